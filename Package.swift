@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
+    .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
+]
+
+let package = Package(
+    name: "Liandan",
+    products: [],
+    dependencies: [],
+    targets: [
+        // MARK: Bytes
+        .systemLibrary(
+            name: "CLibcrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
+        .target(name: "CanonicalJSON", swiftSettings: strict),
+        .target(
+            name: "LedgerCrypto",
+            dependencies: ["CanonicalJSON", "CLibcrypto"],
+            swiftSettings: strict
+        ),
+
+        // MARK: Tests
+        .target(name: "LiandanTesting", path: "Tests/LiandanTesting", swiftSettings: strict),
+        .testTarget(
+            name: "CanonicalJSONTests",
+            dependencies: ["CanonicalJSON", "LiandanTesting"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LedgerCryptoTests",
+            dependencies: ["LedgerCrypto", "LiandanTesting"],
+            swiftSettings: strict
+        ),
+    ]
+)

@@ -1,0 +1,20 @@
+/// Decimal digits of a fixed width, as dates and serial numbers use them.
+package enum Digits {
+    /// The value of one to eighteen digits, or nil if anything else is among them.
+    package static func value(of text: some Collection<UInt8>) -> Int? {
+        guard (1...18).contains(text.count) else { return nil }
+        var value = 0
+        for character in text {
+            let digit = character &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            value = value * 10 + Int(digit)
+        }
+        return value
+    }
+
+    /// The digits of a number that is not negative, filled with zeros to a width.
+    package static func text(of value: Int64, width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}

@@ -1,0 +1,26 @@
+package import Foundation
+
+/// Files of the repository, found once from where this file stands.
+package enum Fixture {
+    package static let repository = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The bytes of a file, by its path from the top of the repository.
+    package static func bytes(_ path: String) throws -> [UInt8] {
+        try [UInt8](Data(contentsOf: repository.appending(path: path)))
+    }
+
+    /// The bytes of any file.
+    package static func file(_ path: String) throws -> Data {
+        try Data(contentsOf: URL(filePath: path))
+    }
+
+    /// A vector file of `Fixtures/vectors`, decoded.
+    package static func vectors<Vectors: Decodable>(
+        _ name: String,
+        as type: Vectors.Type = Vectors.self
+    ) throws -> Vectors {
+        let data = try Data(bytes("Fixtures/vectors/\(name).json"))
+        return try JSONDecoder().decode(type, from: data)
+    }
+}
