@@ -29,6 +29,11 @@ let package = Package(
             dependencies: ["CanonicalJSON", "CLibcrypto"],
             swiftSettings: strict
         ),
+        .target(
+            name: "LedgerLog",
+            dependencies: ["CanonicalJSON", "LedgerCrypto"],
+            swiftSettings: strict
+        ),
 
         // MARK: Tests
         .target(name: "LiandanTesting", path: "Tests/LiandanTesting", swiftSettings: strict),
@@ -40,6 +45,11 @@ let package = Package(
         .testTarget(
             name: "LedgerCryptoTests",
             dependencies: ["LedgerCrypto", "LiandanTesting"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LedgerLogTests",
+            dependencies: ["LedgerLog", "LiandanTesting"],
             swiftSettings: strict
         ),
     ]

@@ -119,16 +119,21 @@ package struct CanonicalReader {
         if negative { offset += 1 }
         let first = offset
         var magnitude: Int64 = 0
-        while offset < bytes.count, case let digit = bytes[offset] &- UInt8(ascii: "0"), digit < 10 {
+        while offset < bytes.count, case let digit = bytes[offset] &- UInt8(ascii: "0"), digit < 10
+        {
             guard offset - first < 16 else { throw CanonicalJSONError(.badNumber, at: start) }
             magnitude = magnitude * 10 + Int64(digit)
             offset += 1
         }
         let leadingZero = offset - first > 1 && bytes[first] == UInt8(ascii: "0")
         guard offset > first else {
-            throw CanonicalJSONError(start < bytes.count ? .unexpectedByte : .unexpectedEnd, at: start)
+            throw CanonicalJSONError(
+                start < bytes.count ? .unexpectedByte : .unexpectedEnd,
+                at: start
+            )
         }
-        guard !leadingZero, magnitude < 1 << 53, !(negative && magnitude == 0), !continuesNumber else {
+        guard !leadingZero, magnitude < 1 << 53, !(negative && magnitude == 0), !continuesNumber
+        else {
             throw CanonicalJSONError(.badNumber, at: start)
         }
         return negative ? -magnitude : magnitude

@@ -17,14 +17,16 @@ package struct Timestamp: Hashable, Sendable, Comparable, LosslessStringConverti
     package init?(_ description: String) {
         let text = Array(description.utf8)
         guard text.count == 24, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
-            text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "."), text[23] == UInt8(ascii: "Z"),
+            text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "."),
+            text[23] == UInt8(ascii: "Z"),
             let day = CivilDay(String(decoding: text[0..<10], as: UTF8.self)),
             let hour = Digits.value(of: text[11..<13]), hour < 24,
             let minute = Digits.value(of: text[14..<16]), minute < 60,
             let second = Digits.value(of: text[17..<19]), second < 60,
             let fraction = Digits.value(of: text[20..<23])
         else { return nil }
-        let time = ((Int64(hour) * 60 + Int64(minute)) * 60 + Int64(second)) * 1000 + Int64(fraction)
+        let time =
+            ((Int64(hour) * 60 + Int64(minute)) * 60 + Int64(second)) * 1000 + Int64(fraction)
         self.init(milliseconds: day.number * Self.millisecondsPerDay + time)
     }
 

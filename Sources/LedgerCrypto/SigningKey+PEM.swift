@@ -43,7 +43,13 @@ extension SigningKey {
         if let passphrase {
             let secret = passphrase.map { CChar(bitPattern: $0) }
             let sealed = unsafe PKCS8_encrypt(
-                -1, EVP_aes_256_cbc(), secret, Int32(secret.count), nil, 16, Self.iterations,
+                -1,
+                EVP_aes_256_cbc(),
+                secret,
+                Int32(secret.count),
+                nil,
+                16,
+                Self.iterations,
                 information
             )
             defer { unsafe X509_SIG_free(sealed) }

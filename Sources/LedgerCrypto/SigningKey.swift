@@ -1,6 +1,6 @@
 import CLibcrypto
 
-/// A private key. It never shows in a description, an error or a log.
+/// A private key, which never shows in a description, an error or a log.
 package struct SigningKey: Sendable {
     let handle: KeyHandle
 

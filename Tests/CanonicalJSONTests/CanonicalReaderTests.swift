@@ -61,7 +61,8 @@ struct CanonicalReaderTests {
 
     @Test func `bytes that are not UTF-8 are refused with their offset`() {
         for (bytes, offset) in [
-            ([0x22, 0xFF, 0x22], 1), ([0x22, 0xC0, 0x80, 0x22], 1), ([0x22, 0xED, 0xA0, 0x80, 0x22], 1),
+            ([0x22, 0xFF, 0x22], 1), ([0x22, 0xC0, 0x80, 0x22], 1),
+            ([0x22, 0xED, 0xA0, 0x80, 0x22], 1),
         ] as [([UInt8], Int)] {
             let error = #expect(throws: CanonicalJSONError.self) { try CanonicalReader.read(bytes) }
             #expect(error?.code == .invalidUTF8)

@@ -18,7 +18,9 @@ struct JSONValueTests {
         object["a"] = .integer(2)
         object["b"] = .bool(false)
         object["b"] = nil
-        #expect(String(decoding: JSONValue.object(object).canonicalBytes, as: UTF8.self) == "{\"a\":2}")
+        #expect(
+            String(decoding: JSONValue.object(object).canonicalBytes, as: UTF8.self) == "{\"a\":2}"
+        )
     }
 
     @Test func `any value survives writing and reading`() throws {
@@ -35,7 +37,10 @@ struct JSONValueTests {
     ) -> JSONValue {
         switch Int.random(in: 0..<(depth > 0 ? 6 : 4), using: &generator) {
         case 0: return .bool(Bool.random(using: &generator))
-        case 1: return .integer(Int64.random(in: -9_007_199_254_740_991...9_007_199_254_740_991, using: &generator))
+        case 1:
+            return .integer(
+                Int64.random(in: -9_007_199_254_740_991...9_007_199_254_740_991, using: &generator)
+            )
         case 2, 3: return .string(anyText(using: &generator))
         case 4:
             return .array(
@@ -53,7 +58,9 @@ struct JSONValueTests {
     }
 
     private static func anyText(using generator: inout SeededGenerator) -> String {
-        let pool: [ClosedRange<UInt32>] = [0...0x1F, 0x20...0x7F, 0x4E00...0x9FFF, 0xE000...0xFFFD, 0x1F300...0x1F5FF]
+        let pool: [ClosedRange<UInt32>] = [
+            0...0x1F, 0x20...0x7F, 0x4E00...0x9FFF, 0xE000...0xFFFD, 0x1F300...0x1F5FF,
+        ]
         let scalars = (0..<Int.random(in: 0..<8, using: &generator)).compactMap { _ in
             pool.randomElement(using: &generator).flatMap {
                 Unicode.Scalar(UInt32.random(in: $0, using: &generator))

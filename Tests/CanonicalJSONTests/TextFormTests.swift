@@ -14,7 +14,10 @@ struct TextFormTests {
         }
     }
 
-    @Test(arguments: ["A", "AA", "AAA", "AA=A", "====", "A===", "AB==", "AAB=", "AA-_", "AA==\n", "AA==AA==", "AAA=AAAA"])
+    @Test(arguments: [
+        "A", "AA", "AAA", "AA=A", "====", "A===", "AB==", "AAB=", "AA-_", "AA==\n", "AA==AA==",
+        "AAA=AAAA",
+    ])
     func `a second spelling of base64 is refused`(text: String) {
         #expect(Base64.bytes(of: text) == nil)
     }
@@ -63,7 +66,10 @@ struct TextFormTests {
         #expect(id.description == "01a20135-ff2e-7001-8203-040506070809")
         #expect(id.version == 7)
         #expect(UniqueID(id.description) == id)
-        for text in ["01a20135-ff2e-7001-8203-04050607080", "01A20135-ff2e-7001-8203-040506070809", "01a20135ff2e70018203040506070809"] {
+        for text in [
+            "01a20135-ff2e-7001-8203-04050607080", "01A20135-ff2e-7001-8203-040506070809",
+            "01a20135ff2e70018203040506070809",
+        ] {
             #expect(UniqueID(text) == nil)
         }
     }

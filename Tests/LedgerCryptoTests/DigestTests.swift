@@ -6,7 +6,10 @@ import Testing
 struct DigestTests {
     @Test func `SHA-256 of abc is that of FIPS 180`() {
         let digest = HashAlgorithm.sha256.digest(Array("abc".utf8))
-        #expect(Hex.text(of: digest.bytes) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(
+            Hex.text(of: digest.bytes)
+                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        )
     }
 
     @Test func `a reused context hashes prefix and message and pairs`() {
@@ -15,7 +18,10 @@ struct DigestTests {
         let right = HashAlgorithm.sha256.digest([2])
         let message: [UInt8] = [7, 8, 9]
         for _ in 0..<3 {
-            #expect(context.digest(prefix: 0, message.span) == HashAlgorithm.sha256.digest([0, 7, 8, 9]))
+            #expect(
+                context.digest(prefix: 0, message.span)
+                    == HashAlgorithm.sha256.digest([0, 7, 8, 9])
+            )
             let pair = HashAlgorithm.sha256.digest([1] + left.bytes + right.bytes)
             #expect(context.digest(prefix: 1, left, right) == pair)
         }
@@ -49,8 +55,13 @@ struct DigestTests {
         let cases = try Fixture.vectors("hmac_sm3_wycheproof", as: Vectors.self).cases
         #expect(cases.count == 174)
         for vector in cases {
-            let tag = Self.hmac(key: vector.key.bytes, vector.msg.bytes).prefix(vector.tag.bytes.count)
-            #expect((Array(tag) == vector.tag.bytes) == (vector.result == "valid"), "case \(vector.tc)")
+            let tag = Self.hmac(key: vector.key.bytes, vector.msg.bytes).prefix(
+                vector.tag.bytes.count
+            )
+            #expect(
+                (Array(tag) == vector.tag.bytes) == (vector.result == "valid"),
+                "case \(vector.tc)"
+            )
         }
     }
 

@@ -5,13 +5,19 @@ import Testing
 
 struct KeyFileTests {
     @Test(arguments: SignatureAlgorithm.allCases)
-    func `a key survives its file, plain and with a passphrase`(algorithm: SignatureAlgorithm) throws {
+    func `a key survives its file, plain and with a passphrase`(algorithm: SignatureAlgorithm)
+        throws
+    {
         let key = try SigningKey.generate(algorithm)
         let secret = Array("天地玄黄".utf8)
         let plain = try key.pem(passphrase: nil)
         let locked = try key.pem(passphrase: secret)
         #expect(String(decoding: plain, as: UTF8.self).hasPrefix("-----BEGIN PRIVATE KEY-----\n"))
-        #expect(String(decoding: locked, as: UTF8.self).hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"))
+        #expect(
+            String(decoding: locked, as: UTF8.self).hasPrefix(
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+            )
+        )
         let notes = Array("liandan key\nparty: 91500114YFAGK311LU\n".utf8)
         for (file, passphrase) in [(notes + plain, nil), (notes + locked, secret)] {
             let read = try SigningKey(pem: file, passphrase: { passphrase })
@@ -30,7 +36,10 @@ struct KeyFileTests {
         let folder = try TemporaryFolder()
         for algorithm in SignatureAlgorithm.allCases {
             let key = try SigningKey.generate(algorithm)
-            try folder.write(Array("party: 甲\n".utf8) + key.pem(passphrase: Array("甲".utf8)), to: "key.pem")
+            try folder.write(
+                Array("party: 甲\n".utf8) + key.pem(passphrase: Array("甲".utf8)),
+                to: "key.pem"
+            )
             let shell = try Shell.run(
                 ["openssl", "pkey", "-in", "key.pem", "-passin", "pass:甲", "-pubout"],
                 in: folder.path
@@ -42,13 +51,17 @@ struct KeyFileTests {
 
     @Test func `what is no key of ours is refused`() throws {
         let folder = try TemporaryFolder()
-        let made = try Shell.run(["openssl", "genpkey", "-algorithm", "X25519", "-out", "x.pem"], in: folder.path)
+        let made = try Shell.run(
+            ["openssl", "genpkey", "-algorithm", "X25519", "-out", "x.pem"],
+            in: folder.path
+        )
         #expect(made.status == 0)
         let foreign = #expect(throws: LedgerCryptoError.self) {
             try SigningKey(pem: [UInt8](Fixture.file(folder.file("x.pem"))), passphrase: { nil })
         }
         #expect(foreign?.code == .unsupportedKey)
-        for text in ["", "hello", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"] {
+        for text in ["", "hello", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"]
+        {
             let error = #expect(throws: LedgerCryptoError.self) {
                 try SigningKey(pem: Array(text.utf8), passphrase: { nil })
             }
@@ -65,7 +78,9 @@ struct KeyFileTests {
             #expect(error?.code == .badKey)
         }
         // The same point, compressed, would be a second id for one key.
-        let compressed = Array(spki.prefix(1)) + [0x39] + spki[2..<24] + [0x22, 0x00, 2 + spki[90] % 2] + spki[27..<59]
+        let compressed =
+            Array(spki.prefix(1)) + [0x39] + spki[2..<24] + [0x22, 0x00, 2 + spki[90] % 2]
+            + spki[27..<59]
         #expect(throws: LedgerCryptoError.self) { try VerifyingKey(spki: Array(compressed)) }
     }
 }

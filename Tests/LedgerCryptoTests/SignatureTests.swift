@@ -7,7 +7,8 @@ struct SignatureTests {
     private static let message = Array("联单".utf8)
 
     @Test(arguments: SignatureAlgorithm.allCases)
-    func `a key accepts its own signature and nothing near it`(algorithm: SignatureAlgorithm) throws {
+    func `a key accepts its own signature and nothing near it`(algorithm: SignatureAlgorithm) throws
+    {
         let key = try SigningKey.generate(algorithm)
         let signature = try key.signature(for: Self.message)
         #expect(signature.count == 64)
@@ -15,7 +16,9 @@ struct SignatureTests {
         #expect(!key.verifyingKey.accepts(signature, for: Self.message + [0]))
         #expect(!key.verifyingKey.accepts(signature + [0], for: Self.message))
         #expect(!key.verifyingKey.accepts(signature.dropLast(), for: Self.message))
-        #expect(try !SigningKey.generate(algorithm).verifyingKey.accepts(signature, for: Self.message))
+        #expect(
+            try !SigningKey.generate(algorithm).verifyingKey.accepts(signature, for: Self.message)
+        )
         for index in signature.indices {
             var changed = signature
             changed[index] ^= 1
@@ -97,7 +100,9 @@ struct SignatureTests {
             let sign_fixed_nonce: [Case]
         }
         for vector in try Fixture.vectors("sm2", as: Vectors.self).sign_fixed_nonce {
-            let key = try VerifyingKey(spki: KeyBytes.sm2(vector.public_x.bytes, vector.public_y.bytes))
+            let key = try VerifyingKey(
+                spki: KeyBytes.sm2(vector.public_x.bytes, vector.public_y.bytes)
+            )
             #expect(key.algorithm == .sm2)
             let signature = vector.r.bytes + vector.s.bytes
             #expect(key.accepts(signature, for: Array(vector.message_utf8.utf8)))
@@ -113,7 +118,10 @@ struct SignatureTests {
         try folder.write(try key.pem(passphrase: nil), to: "private.pem")
         let options = ["-rawin", "-digest", "sm3", "-pkeyopt", "distid:1234567812345678"]
         let signed = try Shell.run(
-            ["openssl", "pkeyutl", "-sign", "-inkey", "private.pem", "-in", "message", "-out", "theirs"] + options,
+            [
+                "openssl", "pkeyutl", "-sign", "-inkey", "private.pem", "-in", "message", "-out",
+                "theirs",
+            ] + options,
             in: folder.path
         )
         #expect(signed.status == 0, "\(signed.errors)")
@@ -122,7 +130,10 @@ struct SignatureTests {
         let ours = try key.signature(for: Self.message)
         try folder.write(KeyBytes.der(raw: ours), to: "ours")
         let verified = try Shell.run(
-            ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "public.pem", "-in", "message", "-sigfile", "ours"] + options,
+            [
+                "openssl", "pkeyutl", "-verify", "-pubin", "-inkey", "public.pem", "-in", "message",
+                "-sigfile", "ours",
+            ] + options,
             in: folder.path
         )
         #expect(verified.status == 0, "\(verified.output)\(verified.errors)")

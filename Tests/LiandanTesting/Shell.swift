@@ -6,13 +6,7 @@ package struct Shell: Sendable {
     package let output: String
     package let errors: String
 
-    /// Runs a program found on the path.
-    ///
-    /// - Parameters:
-    ///   - arguments: Program and arguments.
-    ///   - directory: Where it runs.
-    ///   - environment: Variables set beside the inherited ones.
-    ///   - input: What it reads from standard input.
+    /// Runs a program found on the path, with variables set beside the inherited ones.
     package static func run(
         _ arguments: [String],
         in directory: String? = nil,

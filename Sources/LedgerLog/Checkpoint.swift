@@ -1,0 +1,43 @@
+import CanonicalJSON
+package import LedgerCrypto
+
+/// The ledger's signed word on its size and root (`Schemas/checkpoint.md`).
+package struct Checkpoint: Hashable, Sendable, CustomStringConvertible {
+    package let origin: String
+    package let head: TreeHead
+    /// The note with its signatures, as it is stored and handed out.
+    package let note: SignedNote
+
+    /// Signs a head.
+    package init(_ head: TreeHead, signedBy key: SigningKey, as name: NoteKey) throws(LogError) {
+        origin = name.name
+        self.head = head
+        let text = "\(name.name)\n\(head.size)\n\(head.root)\n"
+        note = try SignedNote(text: text, signedBy: key, as: name)
+    }
+
+    /// Takes a checkpoint apart, without checking its signature.
+    package init?(_ description: String) {
+        guard let note = SignedNote(description) else { return nil }
+        let lines = note.text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.count == 4, lines[3].isEmpty, !lines[0].isEmpty,
+            let size = UInt64(lines[1]), lines[1] == String(size),
+            let root = Digest(String(lines[2]))
+        else { return nil }
+        origin = String(lines[0])
+        head = TreeHead(size: size, root: root)
+        self.note = note
+    }
+
+    package var description: String { note.description }
+
+    /// Checks that the ledger of that name and key has signed.
+    ///
+    /// - Throws: `wrongLedger` or `badSignature`.
+    package func verify(_ key: NoteKey) throws(LogError) {
+        guard origin == key.name else {
+            throw LogError(.wrongLedger, "the checkpoint is of \(origin), not of \(key.name)")
+        }
+        _ = try note.verifiedNames([key])
+    }
+}

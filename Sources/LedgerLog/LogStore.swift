@@ -1,0 +1,133 @@
+package import CanonicalJSON
+
+/// A place where a ledger is kept.
+///
+/// Everything of one append, the projection included, goes into one durable step, and no two writers
+/// can extend the same head. A store knows bytes, hashes and subjects' names; what they mean is
+/// none of its business. It is synchronous because its engines are: whoever serves many callers
+/// gives it a thread of its own.
+package protocol LogStore: Sendable {
+    /// Opens the writing transaction, runs `body`, and makes what it wrote durable.
+    ///
+    /// No other writer, in any process, can move the head in between. If `body` throws, nothing of
+    /// it is kept. When this returns, what was written survives a crash, and every later call,
+    /// from any process, sees it.
+    ///
+    /// - Throws: what `body` throws; `busy` if another writer holds the ledger for too long.
+    func append<Outcome>(
+        _ body: (any LogTransaction) throws(LogError) -> Outcome
+    ) throws(LogError) -> Outcome
+
+    /// Runs `body` on one unchanging state of the ledger, while others may append.
+    func read<Outcome>(
+        _ body: (any LogSnapshot) throws(LogError) -> Outcome
+    ) throws(LogError) -> Outcome
+}
+
+/// One unchanging state of a ledger.
+package protocol LogSnapshot {
+    /// The description's bytes, as they were stored at the start.
+    func description() throws(LogError) -> [UInt8]
+    func head() throws(LogError) -> Head
+    func entry(_ seq: UInt64) throws(LogError) -> [UInt8]?
+    /// The events of an entry, in order.
+    func events(of seq: UInt64) throws(LogError) -> [[UInt8]]
+    func event(_ seq: UInt64, _ index: Int) throws(LogError) -> [UInt8]?
+    /// The canonical list of findings of an entry; nil if it is empty.
+    func findings(of seq: UInt64) throws(LogError) -> [UInt8]?
+    func openings(of seq: UInt64) throws(LogError) -> [Opening]
+    /// Where a submission was recorded, and the hash of its header.
+    func submission(
+        actor: String,
+        id: UniqueID
+    ) throws(LogError) -> (header: Digest, seq: UInt64)?
+    func tile(_ id: TileID) throws(LogError) -> [Digest]?
+    func checkpoint(size: UInt64) throws(LogError) -> String?
+
+    /// The current state of a subject, as canonical JSON.
+    func state(of subject: String) throws(LogError) -> [UInt8]?
+    /// Subjects that carry a term, ascending, after one already seen.
+    func subjects(term: String, after: String?, limit: Int) throws(LogError) -> [String]
+    /// Events that touched a subject, ascending, after one already seen.
+    func touches(of subject: String, after: UInt64?, limit: Int) throws(LogError) -> [UInt64]
+}
+
+/// The one writer's view: it reads the state its batch will extend.
+package protocol LogTransaction: LogSnapshot {
+    /// Writes what an append changes.
+    func write(_ batch: LogBatch) throws(LogError)
+}
+
+/// What one append changes.
+package struct LogBatch: Sendable {
+    /// One entry with all that stands beside it.
+    package struct Record: Sendable {
+        package let entry: Entry
+        package let entryBytes: [UInt8]
+        package let headerHash: Digest
+        package let events: [[UInt8]]
+        package let openings: [Opening]
+        package let findings: [UInt8]?
+
+        package init(
+            entry: Entry,
+            entryBytes: [UInt8],
+            headerHash: Digest,
+            submission: Submission,
+            findings: [UInt8]?
+        ) {
+            self.entry = entry
+            self.entryBytes = entryBytes
+            self.headerHash = headerHash
+            events = submission.events
+            openings = submission.openings
+            self.findings = findings
+        }
+    }
+
+    package let records: [Record]
+    package let tiles: [Tile]
+    package let head: Head
+    /// The checkpoint of the new head.
+    package let checkpoint: Checkpoint
+    package let changes: [StateChange]
+
+    package init(
+        records: [Record],
+        tiles: [Tile],
+        head: Head,
+        checkpoint: Checkpoint,
+        changes: [StateChange]
+    ) {
+        self.records = records
+        self.tiles = tiles
+        self.head = head
+        self.checkpoint = checkpoint
+        self.changes = changes
+    }
+}
+
+/// How the projection of one subject changes.
+package struct StateChange: Hashable, Sendable {
+    package let subject: String
+    /// The new state, as canonical JSON.
+    package let state: [UInt8]
+    /// Terms the subject is found by, and no longer found by.
+    package let addedTerms: [String]
+    package let removedTerms: [String]
+    /// The events that touched it, by `Entry.eventID`.
+    package let touchedBy: [UInt64]
+
+    package init(
+        subject: String,
+        state: [UInt8],
+        terms: (added: [String], removed: [String]),
+        touchedBy: [UInt64]
+    ) {
+        self.subject = subject
+        self.state = state
+        addedTerms = terms.added
+        removedTerms = terms.removed
+        self.touchedBy = touchedBy
+    }
+}

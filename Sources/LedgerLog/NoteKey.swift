@@ -1,0 +1,73 @@
+import CanonicalJSON
+package import LedgerCrypto
+
+/// Who a signed note is signed by: a name, and a key of the type the name stands for.
+package struct NoteKey: Sendable {
+    /// The identifier that follows type 0xff for an SM2 signature (`Schemas/checkpoint.md` 3).
+    private static let sm2Identifier = Array("oid:1.2.156.10197.1.501/note/v1".utf8) + [0]
+
+    package let name: String
+    package let key: VerifyingKey
+
+    /// Takes a valid name and an Ed25519 or SM2 key.
+    package init?(name: String, key: VerifyingKey) {
+        guard Self.isValid(name: name), key.algorithm != .p256 else { return nil }
+        self.name = name
+        self.key = key
+    }
+
+    /// Parses the verifier key text `name+keyid+base64`.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let material = Base64.bytes(of: parts[2]),
+            let key = Self.key(of: material)
+        else { return nil }
+        self.init(name: String(parts[0]), key: key)
+        guard Hex.text(of: id) == parts[1] else { return nil }
+    }
+
+    /// The verifier key text.
+    package var description: String {
+        "\(name)+\(Hex.text(of: id))+\(Base64.text(of: material))"
+    }
+
+    /// The first four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key), in either suite.
+    package var id: [UInt8] {
+        Array(HashAlgorithm.sha256.digest(Array(name.utf8) + [0x0A] + material).bytes.prefix(4))
+    }
+
+    /// Whether a text may name a key: not empty, no white space, no control character, no `+`.
+    package static func isValid(name: String) -> Bool {
+        !name.isEmpty
+            && name.unicodeScalars.allSatisfy {
+                !$0.properties.isWhitespace && $0 != "+" && $0.value >= 0x20 && $0.value != 0x7F
+            }
+    }
+
+    private var material: [UInt8] {
+        switch key.algorithm {
+        case .sm2: [0xFF] + Self.sm2Identifier + key.spki.suffix(65)
+        case .ed25519, .p256: [0x01] + key.spki.suffix(32)
+        }
+    }
+
+    private static func key(of material: [UInt8]) -> VerifyingKey? {
+        if material.first == 0x01, material.count == 33 {
+            return try? VerifyingKey(spki: SPKIPrefix.ed25519 + material.dropFirst())
+        }
+        let point = material.dropFirst(1 + sm2Identifier.count)
+        guard material.starts(with: [0xFF] + sm2Identifier), point.count == 65 else { return nil }
+        return try? VerifyingKey(spki: SPKIPrefix.sm2 + point)
+    }
+}
+
+/// What stands before the raw public key in a SubjectPublicKeyInfo.
+private enum SPKIPrefix {
+    static let ed25519: [UInt8] = [
+        0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
+    static let sm2: [UInt8] = [
+        0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01,
+        0x06, 0x08, 0x2A, 0x81, 0x1C, 0xCF, 0x55, 0x01, 0x82, 0x2D, 0x03, 0x42, 0x00,
+    ]
+}

@@ -1,0 +1,67 @@
+package import CanonicalJSON
+
+/// The value behind a sealed field, and the salt that hid it.
+package struct Opening: Hashable, Sendable, CanonicalObject {
+    /// Index of the event in its submission.
+    package let index: Int
+    /// JSON pointer of the field in the event.
+    package let path: String
+    /// 32 random bytes.
+    package let salt: [UInt8]
+    package let value: JSONValue
+
+    package init(index: Int, path: String, salt: [UInt8], value: JSONValue) {
+        self.index = index
+        self.path = path
+        self.salt = salt
+        self.value = value
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let index = reader.required("index", Int.self)
+        let path = reader.required("path", String.self)
+        let salt = reader.required("salt", ByteText.self)
+        let value = reader.required("value", JSONValue.self)
+        if let salt, salt.bytes.count != 32 { reader.refuse("salt", "salt") }
+        guard let index, let path, let salt, let value, reader.faults.isEmpty else { return nil }
+        self.init(index: index, path: path, salt: salt.bytes, value: value)
+    }
+
+    package var json: JSONValue {
+        .object(["index": index, "path": path, "salt": ByteText(salt), "value": value])
+    }
+
+    /// What stands in the event for this value.
+    package func commitment(in submission: UniqueID, _ hasher: inout LogHasher) -> Digest {
+        let preimage: JSONObject = [
+            "id": submission, "index": index, "path": path, "value": value,
+        ]
+        return hasher.sealed(salt: salt, preimage.canonicalBytes)
+    }
+}
+
+extension Opening {
+    /// Checks that the openings are exactly those of the sealed fields, in order.
+    ///
+    /// - Throws: `badOpening` naming the first that is missing, superfluous or wrong.
+    package static func check(
+        _ openings: [Opening],
+        of events: [JSONValue],
+        in submission: UniqueID,
+        _ hasher: inout LogHasher
+    ) throws(LogError) {
+        var rest = openings[...]
+        for (index, event) in events.enumerated() {
+            for (path, commitment) in SealedField.fields(in: event) {
+                guard let opening = rest.popFirst(), opening.index == index,
+                    opening.path == path.description,
+                    opening.commitment(in: submission, &hasher) == commitment
+                else {
+                    throw LogError(.badOpening, "event \(index) \(path): no matching opening")
+                }
+            }
+        }
+        guard let extra = rest.first else { return }
+        throw LogError(.badOpening, "event \(extra.index) \(extra.path): nothing is sealed there")
+    }
+}

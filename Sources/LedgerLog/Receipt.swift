@@ -1,0 +1,74 @@
+package import CanonicalJSON
+
+/// A party's own proof that its submission was accepted (`Schemas/submission.md` 6).
+package struct Receipt: Hashable, Sendable, CanonicalObject {
+    package let entry: Entry
+    package let checkpoint: String
+    /// Inclusion proof of the entry in the checkpoint.
+    package let path: [Digest]
+    /// The list of findings the entry was accepted with.
+    package let findings: JSONValue?
+
+    package init(entry: Entry, checkpoint: String, path: [Digest], findings: JSONValue?) {
+        self.entry = entry
+        self.checkpoint = checkpoint
+        self.path = path
+        self.findings = findings
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let checkpoint = reader.required("checkpoint", String.self)
+        let entry = reader.required("entry", Entry.self)
+        let findings = reader.optional("findings", JSONValue.self)
+        let path = reader.required("path", [Digest].self)
+        reader.version(1)
+        guard let checkpoint, let entry, let path else { return nil }
+        self.init(entry: entry, checkpoint: checkpoint, path: path, findings: findings)
+    }
+
+    package var json: JSONValue {
+        .object([
+            "checkpoint": checkpoint, "entry": entry, "findings": findings, "path": path, "v": 1,
+        ])
+    }
+
+    /// Checks everything a receipt says against the trust file, and returns its checkpoint.
+    ///
+    /// - Throws: `wrongLedger`, `badSignature` or `badProof`.
+    package func verify(_ description: LedgerDescription) throws(LogError) -> Checkpoint {
+        guard entry.header.ledger == description.genesis else {
+            throw LogError(.wrongLedger, "the receipt is of ledger \(entry.header.ledger)")
+        }
+        guard let checkpoint = Checkpoint(checkpoint) else {
+            throw LogError(.malformed, "the receipt's checkpoint cannot be read")
+        }
+        try checkpoint.verify(description.noteKey())
+        var hasher = LogHasher(description.suite)
+        let bytes = entry.canonicalBytes
+        guard
+            TreeProof.includes(
+                leaf: hasher.entry(bytes.span),
+                at: entry.seq,
+                in: checkpoint.head.size,
+                root: checkpoint.head.root,
+                path: path,
+                &hasher
+            )
+        else { throw LogError(.badProof, "the receipt's entry is not in its checkpoint") }
+        guard entry.judged.findings == findings.map({ hasher.plain($0.canonicalBytes) }) else {
+            throw LogError(.badProof, "the receipt's findings are not those that were recorded")
+        }
+        return checkpoint
+    }
+
+    /// Reads a receipt file.
+    ///
+    /// - Throws: `malformed`.
+    package static func read(file: [UInt8]) throws(LogError) -> Receipt {
+        do {
+            return try read(DocumentFile.document(in: file), limits: .document)
+        } catch {
+            throw LogError("receipt", error)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import CanonicalJSON
+package import LedgerCrypto
+
+/// A text and signatures over it, as C2SP signed-note writes them (`Schemas/checkpoint.md` 1).
+package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
+    /// One signature line, checked or not.
+    package struct Signature: Hashable, Sendable {
+        package let name: String
+        package let keyID: [UInt8]
+        package let bytes: [UInt8]
+
+        fileprivate init?(line: Substring) {
+            guard line.hasPrefix("— ") else { return nil }
+            let parts = line.dropFirst(2).split(separator: " ", omittingEmptySubsequences: false)
+            guard parts.count == 2, NoteKey.isValid(name: String(parts[0])),
+                let bytes = Base64.bytes(of: parts[1]), bytes.count > 4
+            else { return nil }
+            name = String(parts[0])
+            keyID = Array(bytes.prefix(4))
+            self.bytes = Array(bytes.dropFirst(4))
+        }
+
+        fileprivate init(name: String, keyID: [UInt8], bytes: [UInt8]) {
+            self.name = name
+            self.keyID = keyID
+            self.bytes = bytes
+        }
+
+        fileprivate var line: String { "— \(name) \(Base64.text(of: keyID + bytes))\n" }
+    }
+
+    private static let maximumBytes = 65536
+    private static let maximumSignatures = 64
+
+    /// The signed text, with its final newline.
+    package let text: String
+    package private(set) var signatures: [Signature]
+
+    /// Signs a text with one key under a name.
+    package init(text: String, signedBy key: SigningKey, as name: NoteKey) throws(LogError) {
+        self.text = text
+        do {
+            let bytes = try key.signature(for: Array(text.utf8))
+            signatures = [Signature(name: name.name, keyID: name.id, bytes: bytes)]
+        } catch {
+            throw LogError(.fault, "the note cannot be signed: \(error)")
+        }
+    }
+
+    /// Takes a note apart, without checking any signature.
+    package init?(_ description: String) {
+        let bytes = Array(description.utf8)
+        guard bytes.count <= Self.maximumBytes, bytes.allSatisfy({ $0 >= 0x20 || $0 == 0x0A }),
+            let split = Self.lastEmptyLine(in: bytes)
+        else { return nil }
+        text = String(decoding: bytes[..<split], as: UTF8.self)
+        let lines = String(decoding: bytes[(split + 1)...], as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.last == "", (2...Self.maximumSignatures + 1).contains(lines.count) else {
+            return nil
+        }
+        signatures = lines.dropLast().compactMap(Signature.init(line:))
+        guard signatures.count == lines.count - 1 else { return nil }
+    }
+
+    package var description: String { text + "\n" + signatures.map(\.line).joined() }
+
+    /// The names of the known keys that signed.
+    ///
+    /// - Throws: `badSignature` if a known key's line does not verify, or if no known key signed.
+    package func verifiedNames(_ keys: [NoteKey]) throws(LogError) -> [String] {
+        var names: [String] = []
+        for signature in signatures {
+            let candidates = keys.filter { $0.name == signature.name && $0.id == signature.keyID }
+            for known in candidates where !names.contains(known.name) {
+                guard known.key.accepts(signature.bytes, for: Array(text.utf8)) else {
+                    throw LogError(.badSignature, "the signature of \(known.name) does not verify")
+                }
+                names.append(known.name)
+            }
+        }
+        guard !names.isEmpty else {
+            throw LogError(.badSignature, "no known key has signed the note")
+        }
+        return names
+    }
+
+    /// The offset of the second newline of the last "\n\n".
+    private static func lastEmptyLine(in bytes: [UInt8]) -> Int? {
+        bytes.indices.dropFirst().last { bytes[$0] == 0x0A && bytes[$0 - 1] == 0x0A }
+    }
+}
