@@ -35,6 +35,20 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // MARK: Waste
+        .target(name: "WasteDomain", dependencies: ["CanonicalJSON"], swiftSettings: strict),
+        .target(name: "RegulationData", exclude: ["tables"]),
+        .target(
+            name: "Regulation",
+            dependencies: ["RegulationData", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "HandoffRules",
+            dependencies: ["CanonicalJSON", "Regulation", "WasteDomain"],
+            swiftSettings: strict
+        ),
+
         // MARK: Tests
         .target(name: "LiandanTesting", path: "Tests/LiandanTesting", swiftSettings: strict),
         .testTarget(
@@ -52,5 +66,6 @@ let package = Package(
             dependencies: ["LedgerLog", "LiandanTesting"],
             swiftSettings: strict
         ),
-    ]
+    ],
+    cLanguageStandard: .c2x
 )

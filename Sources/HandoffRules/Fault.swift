@@ -1,0 +1,38 @@
+package import CanonicalJSON
+
+/// What a rule's check found in one statement: where, and the facts that prove it.
+package struct Fault: Hashable, Sendable {
+    package let path: JSONPath
+    /// Facts by name; the rule's texts refer to them as `{name}`.
+    package let facts: [String: String]
+    /// Where the rule's own severity or effect does not fit the case.
+    package let severity: Severity?
+    package let effect: Effect?
+
+    package init(
+        _ path: JSONPath,
+        _ facts: [String: String] = [:],
+        severity: Severity? = nil,
+        effect: Effect? = nil
+    ) {
+        self.path = path
+        self.facts = facts
+        self.severity = severity
+        self.effect = effect
+    }
+
+    package init(
+        _ path: String,
+        _ facts: [String: String] = [:],
+        severity: Severity? = nil,
+        effect: Effect? = nil
+    ) {
+        self.init(JSONPath(path), facts, severity: severity, effect: effect)
+    }
+
+    /// The same, taken down to a warning that is recorded.
+    package var asWarning: Fault { Fault(path, facts, severity: .warning, effect: .record) }
+
+    /// The same, recorded instead of refused.
+    package var asRecord: Fault { Fault(path, facts, severity: severity, effect: .record) }
+}

@@ -1,0 +1,55 @@
+package import CanonicalJSON
+package import WasteDomain
+
+/// A field that could not be read, and where it stands.
+package struct FieldContext: Sendable {
+    package let fault: FieldFault
+    /// The kind of the event, if at least that could be read.
+    package let kind: EventKind?
+    /// What stands in the field, if it is a text or a number.
+    package let text: String
+
+    package init(_ fault: FieldFault, in event: JSONValue) {
+        self.fault = fault
+        kind = event.object?["kind"]?.string.flatMap(EventKind.init(rawValue:))
+        text = event.value(at: fault.path)?.shownText ?? ""
+    }
+
+    /// The name of the type that refused the value.
+    var form: String? {
+        if case .malformed(let form) = fault.problem { form } else { nil }
+    }
+
+    /// Whether a type of one of these names refused the value.
+    func isMalformed(_ forms: String...) -> Bool { form.map { forms.contains($0) } ?? false }
+
+    var isMissing: Bool { fault.problem == .missing }
+
+    var isUnknown: Bool { fault.problem == .unknown }
+}
+
+extension JSONValue {
+    /// The value a JSON pointer leads to.
+    package func value(at path: JSONPath) -> JSONValue? {
+        var value = self
+        for part in path.description.split(separator: "/") {
+            let next =
+                value.object?[String(part)]
+                ?? Int(part).flatMap { index in
+                    value.array.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+                }
+            guard let next else { return nil }
+            value = next
+        }
+        return value
+    }
+
+    fileprivate var shownText: String? {
+        switch self {
+        case .string(let text): text.count <= 80 ? text : String(text.prefix(80)) + "…"
+        case .integer(let number): String(number)
+        case .bool(let flag): String(flag)
+        case .array, .object: nil
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package import Regulation
+package import WasteDomain
+
+/// One rule: stable for ever; a change is a new version beside it.
+package struct Rule: Sendable {
+    package let id: RuleID
+    package let version: Int
+    package let stage: Stage
+    package let severity: Severity
+    package let effect: Effect
+    /// What is wrong, in one sentence; `{name}` stands for a fact.
+    package let title: Bilingual
+    /// What to do about it.
+    package let advice: Bilingual
+    package let basis: [LegalBasis]
+    /// The regulation's figures it works with.
+    package let parameters: [Parameters.Name]
+    /// Takes a field that could not be read, if the rule is about fields.
+    package let field: (@Sendable (FieldContext) -> Bool)?
+    /// Looks at a statement that could be read, if the rule is about statements.
+    package let statement: StatementCheck?
+
+    /// Rules with neither are applied by the log itself, before any event is looked at.
+    init(
+        _ id: RuleID,
+        _ stage: Stage,
+        _ severity: Severity = .error,
+        _ effect: Effect = .refuse,
+        zh: (title: String, advice: String),
+        en: (title: String, advice: String),
+        basis: [LegalBasis],
+        parameters: [Parameters.Name] = [],
+        field: (@Sendable (FieldContext) -> Bool)? = nil,
+        check: StatementCheck? = nil
+    ) {
+        self.id = id
+        version = 1
+        self.stage = stage
+        self.severity = severity
+        self.effect = effect
+        title = Bilingual(zh: zh.title, en: en.title)
+        advice = Bilingual(zh: zh.advice, en: en.advice)
+        self.basis = basis
+        self.parameters = parameters
+        self.field = field
+        statement = check
+    }
+}
+
+/// How a rule looks at statements of one kind, or of every kind.
+package struct StatementCheck: Sendable {
+    /// Nil for every kind.
+    package let kind: EventKind?
+    package let faults: @Sendable (RuleContext) -> [Fault]
+
+    private init(_ kind: EventKind?, _ faults: @escaping @Sendable (RuleContext) -> [Fault]) {
+        self.kind = kind
+        self.faults = faults
+    }
+
+    /// Looks at statements of every kind.
+    static func always(_ faults: @escaping @Sendable (RuleContext) -> [Fault]) -> StatementCheck {
+        StatementCheck(nil, faults)
+    }
+
+    /// Looks at statements of one kind.
+    static func on<Body: StatementBody>(
+        _ type: Body.Type,
+        _ faults: @escaping @Sendable (Body, RuleContext) -> [Fault]
+    ) -> StatementCheck {
+        StatementCheck(Body.kind) { context in
+            (context.event.statement.body as? Body).map { faults($0, context) } ?? []
+        }
+    }
+
+    /// Looks at statements of one kind about a manifest that exists.
+    static func about<Body: ManifestStatement>(
+        _ type: Body.Type,
+        _ faults: @escaping @Sendable (Body, Manifest, RuleContext) -> [Fault]
+    ) -> StatementCheck {
+        on(type) { body, context in
+            context.slice[Manifest.self, body.manifest].map { faults(body, $0, context) } ?? []
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package import CanonicalJSON
+package import Regulation
+package import WasteDomain
+
+/// All a rule may look at: the statement, the state it meets, the law in force on a day.
+package struct RuleContext: Sendable {
+    package let event: WasteEvent
+    package let slice: StateSlice
+    package let made: Made
+    package let regulation: Regulation
+    /// The legal day it is judged at.
+    package let day: CivilDay
+    /// The genesis-appointed authority, which speaks before anybody is registered.
+    package let founder: PartyID
+    /// Other keys' words on this event that only cryptography can give.
+    package let proofIsValid: Bool
+
+    package init(
+        event: WasteEvent,
+        slice: StateSlice,
+        made: Made,
+        regulation: Regulation,
+        day: CivilDay,
+        founder: PartyID,
+        proofIsValid: Bool
+    ) {
+        self.event = event
+        self.slice = slice
+        self.made = made
+        self.regulation = regulation
+        self.day = day
+        self.founder = founder
+        self.proofIsValid = proofIsValid
+    }
+
+    /// The same, judged at another day.
+    func judged(at day: CivilDay) -> RuleContext {
+        RuleContext(
+            event: event,
+            slice: slice,
+            made: made,
+            regulation: regulation,
+            day: day,
+            founder: founder,
+            proofIsValid: proofIsValid
+        )
+    }
+
+    func number(_ name: Parameters.Name) -> Int { regulation.parameters.number(name, on: day) }
+
+    func flag(_ name: Parameters.Name) -> Bool { regulation.parameters.flag(name, on: day) }
+
+    /// How far two masses may be apart and still pass for equal 允差.
+    func tolerance(of mass: Mass) -> Mass {
+        let share = mass.grams / 1000 * Int64(number(.tolerancePerMille))
+        return Mass(grams: max(share, Int64(number(.toleranceGrams)))) ?? .zero
+    }
+
+    /// The manifest the statement is about, if it is about one that exists.
+    var manifest: Manifest? {
+        guard let statement = event.statement.body as? any ManifestStatement else { return nil }
+        return slice[Manifest.self, statement.manifest]
+    }
+
+    /// Whether the speaker is an authority.
+    var speakerIsAuthority: Bool {
+        if made.by == founder { return true }
+        return slice[Party.self, made.by]?.roles.contains(.authority) ?? false
+    }
+}

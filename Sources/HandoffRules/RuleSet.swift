@@ -1,0 +1,101 @@
+package import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// All rules in their one order, and how a statement is judged by them.
+package enum RuleSet {
+    /// What `judged.rules` says (`Schemas/log.md` 4.7).
+    package static let version = 1
+
+    package static let rules: [Rule] =
+        LogRules.all + FormRules.all + CodeRules.all + KeyRules.all + RegistryRules.all
+        + ItemRules.all + IssueRules.all + LicenceRules.all + HandoverRules.all
+        + ReceiptRules.all + BalanceRules.all + DeadlineRules.all
+
+    private static let places: [RuleID: Int] = Dictionary(
+        uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) }
+    )
+
+    /// The rule of an id.
+    package static func rule(_ id: RuleID) -> Rule? { places[id].map { rules[$0] } }
+
+    /// Judges a statement by all rules, at the day it happened and, if it was recorded more than
+    /// a day later, at the day it was recorded too: then whatever either day finds stands.
+    package static func judge(_ context: RuleContext, event: Int) -> [Finding] {
+        let occurred = context.made.occurredAt.legalDay
+        let recorded = context.made.recordedAt.legalDay
+        let delay = context.made.recordedAt.milliseconds - context.made.occurredAt.milliseconds
+        let first = context.judged(at: occurred)
+        let limit = Int64(first.number(.doubleJudgementHours)) * 3_600_000
+        var findings = findings(first, event)
+        if delay > limit, recorded != occurred {
+            findings = stricter(findings, Self.findings(context.judged(at: recorded), event))
+        }
+        return findings.sorted(by: precedes)
+    }
+
+    /// Names everything that is wrong with an event that cannot be read.
+    package static func judge(
+        _ faults: [FieldFault],
+        in event: JSONValue,
+        event index: Int
+    ) -> [Finding] {
+        faults.compactMap { fault in
+            let context = FieldContext(fault, in: event)
+            let rule = rules.first { $0.field?(context) ?? false }
+            return rule.map {
+                Finding(Fault(fault.path, ["text": context.text]), of: $0, event: index)
+            }
+        }
+        .sorted(by: precedes)
+    }
+
+    /// What the log itself refused, as a finding like any other.
+    package static func finding(_ rule: RuleID, event: Int = 0, _ facts: [String: String])
+        -> Finding
+    {
+        guard let rule = Self.rule(rule) else { preconditionFailure("no rule \(rule)") }
+        return Finding(Fault(JSONPath.root, facts), of: rule, event: event)
+    }
+
+    private static func findings(_ context: RuleContext, _ event: Int) -> [Finding] {
+        (rulesByKind[context.event.kind] ?? []).flatMap { rule in
+            (rule.statement?.faults(context) ?? []).map { Finding($0, of: rule, event: event) }
+        }
+    }
+
+    /// The rules that look at each kind, so that none is asked that has nothing to say.
+    private static let rulesByKind = Dictionary(
+        uniqueKeysWithValues: EventKind.allCases.map { kind in
+            (kind, rules.filter { $0.statement.map { $0.kind ?? kind == kind } ?? false })
+        }
+    )
+
+    /// Both lists; where they speak of the same, the one that refuses.
+    private static func stricter(_ left: [Finding], _ right: [Finding]) -> [Finding] {
+        var merged = left
+        for finding in right {
+            let same = merged.firstIndex { $0.rule == finding.rule && $0.path == finding.path }
+            if let same {
+                if finding.effect == .refuse { merged[same] = finding }
+            } else {
+                merged.append(finding)
+            }
+        }
+        return merged
+    }
+
+    /// The order of the recorded list (`Schemas/log.md` 4.8).
+    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+        if left.event != right.event { return left.event < right.event }
+        let places = (places[left.rule] ?? 0, places[right.rule] ?? 0)
+        if places.0 != places.1 { return places.0 < places.1 }
+        if left.path != right.path { return left.path.description < right.path.description }
+        return left.canonicalBytes.lexicographicallyPrecedes(right.canonicalBytes)
+    }
+}
+
+extension [Finding] {
+    /// Whether any of them keeps the statement out.
+    package var refuses: Bool { contains { $0.effect == .refuse } }
+}

@@ -1,0 +1,89 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// Time limits 期限; a late fact is taken and the delay recorded.
+enum DeadlineRules {
+    static let all: [Rule] = [
+        Rule(
+            "HW-DDL-001",
+            .deadline,
+            .error,
+            .record,
+            zh: ("接受之日 {start} 起5个工作日内应确认，期限 {due}，迟 {late} 个工作日", "今后按时确认"),
+            en: (
+                "To be confirmed within 5 working days of {start}, by {due}: {late} working days late",
+                "Confirm in time from now on."
+            ),
+            basis: [.law("ORDER23", "18(1)")],
+            parameters: [.confirmWorkingDays, .deadlineCountsStart],
+            check: .about(ManifestDecided.self) { _, manifest, context in
+                guard let start = manifest.firstSeenAtConsignee?.legalDay,
+                    let due = confirmationDue(start, context), context.day > due
+                else { return [] }
+                let late = context.regulation.calendar.workdays(after: due, through: context.day)
+                return [
+                    Fault(
+                        "",
+                        [
+                            "start": start.description, "due": due.description,
+                            "late": late.map(String.init) ?? "?",
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "HW-DDL-004",
+            .deadline,
+            .error,
+            .record,
+            zh: ("{year} 年管理计划应在 {due} 前备案", "今后按时备案"),
+            en: (
+                "The plan for {year} was to be filed by {due}",
+                "File it in time from now on."
+            ),
+            basis: [.law("HJ1259", "5.2.2")],
+            parameters: [.planGraceUntil],
+            check: .on(PlanFiled.self) { filed, context in
+                let due = context.regulation.parameters
+                    .dayOfYear(.planGraceUntil, in: filed.year, on: context.day)
+                guard let due, context.day > due else { return [] }
+                return [Fault("/year", ["year": String(filed.year), "due": due.description])]
+            }
+        ),
+        Rule(
+            "HW-DDL-014",
+            .deadline,
+            .warning,
+            .record,
+            zh: ("缺少 {year} 年的工作日历，期限无法计算", "请主管部门启用含该年日历的法规数据"),
+            en: (
+                "The working-day calendar of {year} is missing: the deadline cannot be told",
+                "Have the authority adopt a regulation that has it."
+            ),
+            basis: [.project],
+            check: .about(ManifestDecided.self) { _, manifest, context in
+                guard let start = manifest.firstSeenAtConsignee?.legalDay,
+                    confirmationDue(start, context) == nil
+                else { return [] }
+                return [Fault("", ["year": String(context.day.year)])]
+            }
+        ),
+    ]
+
+    private static func confirmationDue(_ start: CivilDay, _ context: RuleContext) -> CivilDay? {
+        context.regulation.calendar.deadline(
+            context.number(.confirmWorkingDays),
+            after: start,
+            countsStart: context.flag(.deadlineCountsStart)
+        )
+    }
+}
+
+extension Manifest {
+    /// When the clock of the confirmation starts: at arrival, if reception lags.
+    var firstSeenAtConsignee: Timestamp? {
+        [arrivedByCarrier, arrivedByConsignee, received].compactMap { $0?.at }.min()
+    }
+}

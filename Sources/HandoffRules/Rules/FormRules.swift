@@ -1,0 +1,98 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// Fields that cannot be read, and words that no vocabulary has; the first that takes a field
+/// names it, so those of a law stand before the general ones.
+enum FormRules {
+    static let all: [Rule] = [
+        Rule(
+            "HW-MAN-016",
+            .form,
+            zh: ("没有填写突发环境事件防范措施或应急电话", "填写防范措施 (--measures) 和应急电话 (--phone)"),
+            en: (
+                "The emergency precautions or the emergency telephone are missing",
+                "Fill in the precautions (--measures) and the telephone (--phone)."
+            ),
+            basis: [.law("ORDER23", "10(4)")],
+            field: { field in
+                field.kind == .manifestIssued && field.isMissing
+                    && field.fault.path.description.hasPrefix("/emergency")
+            }
+        ),
+        Rule(
+            "HW-MAN-017",
+            .form,
+            zh: ("托运人只能是移出人或接受人", "填写 consignor (移出人) 或 consignee (接受人)"),
+            en: (
+                "The shipper can only be the consignor or the consignee",
+                "Say consignor or consignee."
+            ),
+            basis: [.law("ORDER23", "31(5)")],
+            field: { $0.kind == .manifestIssued && $0.fault.path.description == "/shipper" }
+        ),
+        Rule(
+            "HW-MAN-014",
+            .form,
+            zh: ("联单第一部分缺少必填项", "补填该项"),
+            en: ("A required field of part 1 of the manifest is empty", "Fill it in."),
+            basis: [.law("ORDER23", "10(4)"), .law("FORM577", "")],
+            field: { $0.kind == .manifestIssued && $0.isMissing }
+        ),
+        Rule(
+            "LD-FMT-001",
+            .form,
+            zh: ("缺少必填项", "补填该项"),
+            en: ("A required field is missing", "Fill it in."),
+            basis: [.format("Schemas/events/")],
+            field: { $0.isMissing }
+        ),
+        Rule(
+            "LD-FMT-002",
+            .form,
+            zh: ("未知字段: 本版本没有这一项", "删除该项，或升级程序"),
+            en: ("This version knows no such field", "Leave it out, or update the program."),
+            basis: [.format("Schemas/submission.md 1.1")],
+            field: { $0.isUnknown }
+        ),
+        Rule(
+            "LD-FMT-003",
+            .form,
+            zh: ("词语 {word} 不在词表 {vocabulary} 中", "可用的词: {words}"),
+            en: ("{word} is not in the vocabulary {vocabulary}", "It has: {words}."),
+            basis: [.law("FORM577", "")],
+            check: .always(unknownWords)
+        ),
+    ]
+
+    /// The last of all: takes whatever field no other rule took.
+    static let malformed = Rule(
+        "LD-FMT-004",
+        .form,
+        zh: ("填写的内容无效: {text}", "按说明更正该项"),
+        en: ("The value is not valid: {text}", "Correct it as the help says."),
+        basis: [.format("Schemas/events/")],
+        field: { _ in true }
+    )
+
+    @Sendable private static func unknownWords(_ context: RuleContext) -> [Fault] {
+        let contents: [(String, ItemContent)] =
+            switch context.event.statement {
+            case .itemIssued(let issued): [("", issued.content)]
+            case .manifestIssued(let issued):
+                issued.form.lines.enumerated().map { ("/lines/\($0)", $1.content) }
+            default: []
+            }
+        let vocabularies = context.regulation.vocabularies
+        return contents.flatMap { path, content in
+            [("form", content.form), ("packaging", content.packaging)].compactMap { name, word in
+                guard vocabularies.title(word, in: name) == nil else { return nil }
+                let words = vocabularies.words(of: name).map(\.description).joined(separator: ", ")
+                return Fault(
+                    "\(path)/\(name)",
+                    ["word": word.description, "vocabulary": name, "words": words]
+                )
+            }
+        }
+    }
+}

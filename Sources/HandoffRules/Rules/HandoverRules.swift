@@ -1,0 +1,267 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// Two statements by two parties about the same load 交接.
+enum HandoverRules {
+    static let all: [Rule] = [
+        Rule(
+            "HW-HND-001",
+            .handover,
+            zh: ("没有有效的联单 {manifest}，不得运输", "先由移出人填发联单"),
+            en: (
+                "There is no valid manifest {manifest}: no transport",
+                "The consignor issues a manifest first."
+            ),
+            basis: [.law("ORDER23", "11(1)")],
+            check: .always { context in
+                guard [.manifestLoaded, .manifestDeparted].contains(context.event.kind),
+                    let statement = context.event.statement.body as? any ManifestStatement,
+                    context.manifest.map({ $0.status == .cancelled }) ?? true
+                else { return [] }
+                return [Fault("/manifest", ["manifest": statement.manifest.description])]
+            }
+        ),
+        Rule(
+            "HW-HND-002",
+            .handover,
+            zh: ("装车没有移出人和承运人双方各自的签署: {why}", "双方各用自己的密钥签署，内容一致后才能起运"),
+            en: (
+                "The loading is not signed by consignor and carrier, each for itself: {why}",
+                "Both sign with their own keys; the load leaves when they agree."
+            ),
+            basis: [.law("ORDER23", "11, 13")],
+            check: .always(oneSided)
+        ),
+        Rule(
+            "HW-HND-003",
+            .handover,
+            zh: ("{what} 与联单第 {line} 行不符: {stated} / {listed}", "不得装车: 核对标签和联单"),
+            en: (
+                "{what} differs from line {line} of the manifest: {stated} / {listed}",
+                "Do not load: compare label and manifest."
+            ),
+            basis: [.law("ORDER23", "13(3)")],
+            check: .about(ManifestReleased.self, labelDiffers)
+        ),
+        Rule(
+            "LD-HND-001",
+            .handover,
+            .error,
+            .record,
+            zh: (
+                "双方陈述的装载不一致: 只在移出人一方 [{consignor}]，只在承运人一方 [{carrier}]",
+                "核对后由有误的一方重新陈述；在一致之前保管责任不转移"
+            ),
+            en: (
+                "The two halves differ: only the consignor's [{consignor}], only the carrier's [{carrier}]",
+                "Whoever is wrong states it again; until then custody does not move."
+            ),
+            basis: [.law("ORDER23", "13(3)")],
+            check: .always(halvesDiffer)
+        ),
+        Rule(
+            "LD-HND-002",
+            .handover,
+            zh: ("第 {line} 行不在联单上，或缺少一行，或重复", "每行写一次，行号与联单相同"),
+            en: (
+                "Line {line} is not on the manifest, is left out, or stands twice",
+                "State each line of the manifest once."
+            ),
+            basis: [.law("ORDER23", "11, 12")],
+            check: .always(wrongLines)
+        ),
+        Rule(
+            "HW-HND-005",
+            .handover,
+            zh: ("起运车辆 {vehicle} 与装车时的 {loaded} 不同", "用装车时的车辆起运，或重新装车签署"),
+            en: (
+                "The vehicle {vehicle} sets out, but {loaded} was loaded",
+                "Set out with the vehicle that was loaded, or load again."
+            ),
+            basis: [.law("ORDER23", "11(2)")],
+            check: .about(ManifestDeparted.self) { departed, manifest, _ in
+                guard let loaded = manifest.vehicle, loaded != departed.vehicle else { return [] }
+                return [
+                    Fault(
+                        "/vehicle",
+                        ["vehicle": departed.vehicle.description, "loaded": loaded.description]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "HW-HND-006",
+            .handover,
+            zh: ("没有危险货物运单号", "填写运单号 (--waybill)"),
+            en: ("The dangerous-goods waybill is missing", "Give its number (--waybill)."),
+            basis: [.law("ORDER23", "11(2)"), .law("MOT29", "24")],
+            parameters: [.waybillRequired],
+            check: .about(ManifestDeparted.self) { departed, _, context in
+                context.flag(.waybillRequired) && departed.waybill == nil ? [Fault("/waybill")] : []
+            }
+        ),
+        Rule(
+            "HW-HND-013",
+            .handover,
+            zh: ("装载 {load} kg 超过车辆 {vehicle} 的核定载质量 {rated} kg", "不得装车: 减载或换车"),
+            en: (
+                "The load of {load} kg is above the rated load of {vehicle}, {rated} kg",
+                "Do not load: take less, or another vehicle."
+            ),
+            basis: [.law("MOT29", "23")],
+            parameters: [.vehicleLoadCheck],
+            check: .about(ManifestLoaded.self, overloaded)
+        ),
+    ]
+
+    /// Whether a rule here says better than LD-STA-001 why a statement cannot follow.
+    static func explains(_ kind: EventKind, _ status: ManifestStatus) -> Bool {
+        switch kind {
+        case .manifestDeparted: [.issued, .handingOver, .cancelled].contains(status)
+        case .manifestLoaded: status == .cancelled
+        default: false
+        }
+    }
+}
+
+extension HandoverRules {
+    @Sendable private static func oneSided(_ context: RuleContext) -> [Fault] {
+        guard let manifest = context.manifest else { return [] }
+        let other: LoadStatement? =
+            switch context.event.kind {
+            case .manifestReleased: manifest.loaded
+            case .manifestLoaded: manifest.released
+            default: nil
+            }
+        if let other, other.note.key == context.made.key {
+            return [Fault("", ["why": "同一密钥签署两方/one key signed both halves"])]
+        }
+        guard context.event.kind == .manifestDeparted,
+            [.issued, .handingOver].contains(manifest.status)
+        else { return [] }
+        let halves = (manifest.released != nil, manifest.loaded != nil)
+        let why =
+            switch halves {
+            case (true, true): "双方内容不一致/the halves differ"
+            case (true, false): "缺承运人装车/the carrier's half is missing"
+            case (false, true): "缺移出人交付/the consignor's half is missing"
+            case (false, false): "双方都未签署/neither half is there"
+            }
+        return [Fault("/manifest", ["why": why])]
+    }
+
+    @Sendable private static func labelDiffers(
+        _ released: ManifestReleased,
+        _ manifest: Manifest,
+        _ context: RuleContext
+    ) -> [Fault] {
+        released.lines.enumerated().flatMap { index, line -> [Fault] in
+            guard let listed = manifest.line(line.line)?.content else { return [] }
+            return line.items.enumerated().flatMap { place, code -> [Fault] in
+                guard let label = context.slice[Item.self, code]?.content else { return [] }
+                return differences(label, listed).map { what, stated, listed in
+                    Fault(
+                        "/lines/\(index)/items/\(place)",
+                        [
+                            "what": what, "line": String(line.line), "stated": stated,
+                            "listed": listed,
+                        ]
+                    )
+                }
+            }
+        }
+    }
+
+    private static func differences(
+        _ label: ItemContent,
+        _ listed: ItemContent
+    ) -> [(what: String, stated: String, listed: String)] {
+        let hazards = { (content: ItemContent) in
+            content.hazards.map(\.rawValue).sorted().joined(separator: ",")
+        }
+        return [
+            ("名称/name", label.name.description, listed.name.description),
+            ("危险特性/hazards", hazards(label), hazards(listed)),
+            ("形态/form", label.form.description, listed.form.description),
+        ]
+        .filter { $0.1 != $0.2 }
+    }
+
+    @Sendable private static func halvesDiffer(_ context: RuleContext) -> [Fault] {
+        guard let manifest = context.manifest else { return [] }
+        let halves: (consignor: [LoadLine], carrier: [LoadLine])? =
+            switch context.event.statement {
+            case .manifestReleased(let released):
+                manifest.loaded.map { (released.lines, $0.lines) }
+            case .manifestLoaded(let loaded):
+                manifest.released.map { ($0.lines, loaded.lines) }
+            default: nil
+            }
+        guard let halves else { return [] }
+        let (consignor, carrier) = (signs(of: halves.consignor), signs(of: halves.carrier))
+        guard consignor != carrier else { return [] }
+        return [
+            Fault(
+                "/lines",
+                [
+                    "consignor": consignor.subtracting(carrier).sorted().joined(separator: ", "),
+                    "carrier": carrier.subtracting(consignor).sorted().joined(separator: ", "),
+                ]
+            )
+        ]
+    }
+
+    /// What a half says, piece by piece: each code, and the number of packages of each line.
+    private static func signs(of lines: [LoadLine]) -> Set<String> {
+        Set(
+            lines.flatMap { line in
+                line.items.map { "\(line.line): \($0)" } + ["\(line.line): \(line.packages)×"]
+            }
+        )
+    }
+
+    @Sendable private static func wrongLines(_ context: RuleContext) -> [Fault] {
+        guard let manifest = context.manifest else { return [] }
+        let stated: [Int]? =
+            switch context.event.statement {
+            case .manifestReleased(let released): released.lines.map(\.line)
+            case .manifestLoaded(let loaded): loaded.lines.map(\.line)
+            case .manifestReceived(let received): received.lines.map(\.line)
+            case .manifestDecided(let decided): decided.lines.map(\.line)
+            default: nil
+            }
+        if case .treatmentRecorded(let treated) = context.event.statement {
+            return manifest.line(treated.line) == nil
+                ? [Fault("/line", ["line": String(treated.line)])] : []
+        }
+        guard let stated else { return [] }
+        let listed = manifest.form.lines.map(\.line)
+        let wrong = Set(listed).symmetricDifference(stated)
+            .union(Set(stated).filter { line in stated.filter { $0 == line }.count > 1 })
+        return wrong.sorted().map { Fault("/lines", ["line": String($0)]) }
+    }
+
+    @Sendable private static func overloaded(
+        _ loaded: ManifestLoaded,
+        _ manifest: Manifest,
+        _ context: RuleContext
+    ) -> [Fault] {
+        guard context.flag(.vehicleLoadCheck) else { return [] }
+        // A tractor carries its load on the trailer.
+        let plate = loaded.trailer ?? loaded.vehicle
+        let load = loaded.lines.map(\.mass).total
+        guard let rated = context.slice[Vehicle.self, plate]?.ratedLoad, load > rated else {
+            return []
+        }
+        return [
+            Fault(
+                "/vehicle",
+                [
+                    "load": load.kilograms, "rated": rated.kilograms,
+                    "vehicle": plate.description,
+                ]
+            )
+        ]
+    }
+}

@@ -1,0 +1,221 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// What must be in order before a manifest is issued 填发.
+enum IssueRules {
+    static let all: [Rule] = [
+        Rule(
+            "HW-MAN-010",
+            .issue,
+            zh: (
+                "合同 {contract} 不能作为本次转移的依据: {why}",
+                "登记在填发日有效、双方和废物相符的书面合同 (liandan contract record)"
+            ),
+            en: (
+                "The contract {contract} does not carry this transfer: {why}",
+                "Record a written contract of these parties, valid today, for this waste."
+            ),
+            basis: [.law("ORDER23", "10(1)"), .law("SWL2020", "37")],
+            parameters: [.contractRequired],
+            check: .on(ManifestIssued.self, contracts)
+        ),
+        Rule(
+            "HW-MAN-011",
+            .issue,
+            zh: ("场所 {site} 没有 {year} 年的管理计划 {plan}", "先备案当年的管理计划 (liandan plan file)"),
+            en: (
+                "The site {site} has no management plan {plan} for {year}",
+                "File this year's plan first (liandan plan file)."
+            ),
+            basis: [.law("ORDER23", "10(2), 14"), .law("HJ1259", "5.2.2")],
+            parameters: [.planGraceUntil],
+            check: .on(ManifestIssued.self, plan)
+        ),
+        Rule(
+            "HW-MAN-012",
+            .issue,
+            zh: ("管理计划的转移表没有 {code} 转给 {consignee}", "先变更管理计划 (liandan plan amend)"),
+            en: (
+                "The plan's transfer table has no {code} to {consignee}",
+                "Amend the plan first (liandan plan amend)."
+            ),
+            basis: [.law("ORDER23", "14"), .law("HJ1259", "5.2.3")],
+            check: .on(ManifestIssued.self) { issued, context in
+                guard let plan = context.plan(of: issued.form) else { return [] }
+                return issued.form.lines.enumerated().compactMap { index, line in
+                    let isPlanned = plan.lines.contains {
+                        $0.code == line.code && $0.consignees.contains(issued.form.consignee.party)
+                    }
+                    guard !isPlanned else { return nil }
+                    return Fault(
+                        "/lines/\(index)/code",
+                        [
+                            "code": line.code.description,
+                            "consignee": issued.form.consignee.party.description,
+                        ]
+                    )
+                }
+            }
+        ),
+        Rule(
+            "HW-MAN-013",
+            .issue,
+            .warning,
+            .record,
+            zh: ("{code} 全年移出 {sum} kg，超过计划的 {planned} kg", "及时变更管理计划"),
+            en: (
+                "{code}: {sum} kg leave in the year, {planned} kg are planned",
+                "Have the plan changed."
+            ),
+            basis: [.law("HJ1259", "5.2.3"), .law("ORDER23", "14")],
+            parameters: [.planOverPercent],
+            check: .on(ManifestIssued.self, overPlan)
+        ),
+        Rule(
+            "HW-MAN-018",
+            .issue,
+            zh: ("第 {line} 行没有危险货物编号 (UN)", "填写 UN 编号；托运人负责确定"),
+            en: (
+                "Line {line} has no UN number",
+                "Give the UN number; the shipper determines it."
+            ),
+            basis: [.law("ORDER23", "13(1)")],
+            parameters: [.unNumberRequired],
+            check: .on(ManifestIssued.self) { issued, context in
+                guard context.flag(.unNumberRequired) else { return [] }
+                return issued.form.lines.enumerated().compactMap { index, line in
+                    line.un == nil ? Fault("/lines/\(index)/un", ["line": String(line.line)]) : nil
+                }
+            }
+        ),
+        Rule(
+            "HW-MAN-020",
+            .issue,
+            zh: ("接受人与移出人是同一场所 {site}", "场所内部的移动记入台账，不用联单"),
+            en: (
+                "The consignee is the consignor's own site {site}",
+                "A move inside a site goes into the accounts, not on a manifest."
+            ),
+            basis: [.law("ORDER23", "31(1)")],
+            check: .on(ManifestIssued.self) { issued, _ in
+                issued.form.consignee == issued.form.consignor
+                    ? [Fault("/consignee", ["site": issued.form.consignee.description])] : []
+            }
+        ),
+    ]
+}
+
+extension RuleContext {
+    /// The plan a manifest names, if it is one of the consignor's site.
+    func plan(of form: ManifestForm) -> Plan? {
+        let plan = slice[Plan.self, DocumentID(form.consignor.party, form.plan)]
+        return plan.flatMap { $0.site == form.consignor ? $0 : nil }
+    }
+}
+
+extension IssueRules {
+    @Sendable private static func contracts(
+        _ issued: ManifestIssued,
+        _ context: RuleContext
+    ) -> [Fault] {
+        guard context.flag(.contractRequired) else { return [] }
+        let form = issued.form
+        var faults = [
+            fault(
+                "/contract",
+                DocumentID(form.consignor.party, form.contract),
+                .disposal,
+                with: [form.consignee.party],
+                for: form.lines.map(\.code),
+                context
+            )
+        ]
+        if let transport = form.transportContract {
+            faults.append(
+                fault(
+                    "/transportContract",
+                    DocumentID(form.shipperParty, transport),
+                    .transport,
+                    with: form.carriers,
+                    for: [],
+                    context
+                )
+            )
+        }
+        return faults.compactMap(\.self)
+    }
+
+    private static func fault(
+        _ path: String,
+        _ id: DocumentID,
+        _ purpose: ContractPurpose,
+        with contractors: [PartyID],
+        for codes: [WasteCode],
+        _ context: RuleContext
+    ) -> Fault? {
+        let contract = context.slice[Contract.self, id]
+        let uncovered = codes.first { contract?.codes?.contains($0) == false }
+        let why: String? =
+            if let contract {
+                if contract.purpose != purpose {
+                    "类型/purpose \(contract.purpose.rawValue)"
+                } else if !contractors.contains(contract.contractor) {
+                    "受托方/contractor \(contract.contractor)"
+                } else if !contract.days.contains(context.day) {
+                    "有效期/valid \(contract.days.from)–\(contract.days.until)"
+                } else if let uncovered {
+                    "未含/not for \(uncovered)"
+                } else {
+                    nil
+                }
+            } else {
+                "未登记/not recorded"
+            }
+        return why.map { Fault(path, ["contract": id.number.description, "why": $0]) }
+    }
+
+    @Sendable private static func plan(
+        _ issued: ManifestIssued,
+        _ context: RuleContext
+    ) -> [Fault] {
+        let plan = context.plan(of: issued.form)
+        let year = context.day.year
+        if plan?.year == year { return [] }
+        let fault = Fault(
+            "/plan",
+            [
+                "plan": issued.form.plan.description, "site": issued.form.consignor.description,
+                "year": String(year),
+            ]
+        )
+        // Until the filing date of the new year last year's plan may serve.
+        let grace = context.regulation.parameters.dayOfYear(
+            .planGraceUntil,
+            in: year,
+            on: context.day
+        )
+        let isGrace = plan?.year == year - 1 && grace.map { context.day <= $0 } ?? false
+        return [isGrace ? fault.asWarning : fault]
+    }
+
+    @Sendable private static func overPlan(
+        _ issued: ManifestIssued,
+        _ context: RuleContext
+    ) -> [Fault] {
+        guard let plan = context.plan(of: issued.form) else { return [] }
+        let percent = Int64(context.number(.planOverPercent))
+        return Set(issued.form.lines.map(\.code)).sorted().compactMap { code in
+            let now = issued.form.lines.filter { $0.code == code }.map(\.mass).total
+            let sum = plan.moved(code) + now
+            let planned = plan.planned(code)
+            guard planned > .zero, sum.grams > planned.grams / 100 * percent else { return nil }
+            return Fault(
+                "/lines",
+                [
+                    "code": code.description, "sum": sum.kilograms, "planned": planned.kilograms,
+                ]
+            )
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import CanonicalJSON
+import WasteDomain
+
+/// One package, one code 一物一码.
+enum ItemRules {
+    static let all: [Rule] = [
+        Rule(
+            "HW-ITM-002",
+            .item,
+            zh: ("物品编码 {code} 已登记 (记录 {entry})", "使用下一个序号；两个场所不要共用序号"),
+            en: (
+                "The item code {code} is registered already ({entry})",
+                "Use the next serial; two sites must not share serials."
+            ),
+            basis: [.law("HJ1276", "6")],
+            check: .on(ItemIssued.self) { issued, context in
+                guard let item = context.slice[Item.self, issued.code] else { return [] }
+                return [
+                    Fault(
+                        "/code",
+                        ["code": issued.code.description, "entry": item.issued.event.description]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "HW-ITM-003",
+            .item,
+            zh: ("编码的单位 {unit} 不是登记的单位 {party}", "收集单位须以自己的代码重新赋码"),
+            en: (
+                "The code is of {unit}, but {party} registers it",
+                "A collector labels again under its own code."
+            ),
+            basis: [.law("HJ1276", "6")],
+            check: .on(ItemIssued.self) { issued, context in
+                guard issued.code.unit != context.made.by else { return [] }
+                return [
+                    Fault(
+                        "/code",
+                        [
+                            "unit": issued.code.unit.description,
+                            "party": context.made.by.description,
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "HW-ITM-004",
+            .item,
+            zh: ("编码日期 {day} 晚于登记日 {recorded}", "用产生或收集的日期，不能提前"),
+            en: (
+                "The date {day} in the code is after the day of registration {recorded}",
+                "Use the day of generation or collection."
+            ),
+            basis: [.law("HJ1276", "6")],
+            check: .on(ItemIssued.self) { issued, context in
+                let recorded = context.made.recordedAt.legalDay
+                guard issued.code.day > recorded else { return [] }
+                return [
+                    Fault(
+                        "/code",
+                        ["day": issued.code.day.description, "recorded": recorded.description]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "HW-ITM-008",
+            .item,
+            zh: ("物品 {code} 已 {status}，不能再有陈述", "核对编码"),
+            en: ("The item {code} is {status}; nothing can follow", "Check the code."),
+            basis: [.project],
+            check: .always { context in
+                named(in: context).compactMap { path, item in
+                    guard item.status.isFinal else { return nil }
+                    return Fault(
+                        path,
+                        ["code": item.code.description, "status": item.status.rawValue]
+                    )
+                }
+            }
+        ),
+        Rule(
+            "HW-ITM-009",
+            .item,
+            zh: ("物品 {code} 不能随本联单移出: {why}", "核对编码；一件物品同时只在一份联单上"),
+            en: (
+                "The item {code} cannot leave with this manifest: {why}",
+                "Check the code; an item is on one open manifest at a time."
+            ),
+            basis: [.project],
+            check: .about(ManifestReleased.self, unavailable)
+        ),
+        Rule(
+            "HW-ITM-010",
+            .item,
+            zh: ("物品 {code} 的废物代码与第 {line} 行的 {listed} 不同", "不得装车: 放到相符的行，或换联单"),
+            en: (
+                "The item {code} is not of the waste of line {line}, {listed}",
+                "Do not load it: put it on the right line or manifest."
+            ),
+            basis: [.law("ORDER23", "13(3)")],
+            check: .always(wrongLine)
+        ),
+        Rule(
+            "HW-ITM-014",
+            .item,
+            .warning,
+            .record,
+            zh: ("第 {line} 行有 {count} 件没有物品编码", "为每件包装赋码 (一物一码)"),
+            en: (
+                "Line {line} has {count} packages without a code",
+                "Give every package its code."
+            ),
+            basis: [.law("SEED-QJ", ""), .law("SEED-ZG", "")],
+            check: .about(ManifestReleased.self) { released, _, _ in
+                released.lines.enumerated().compactMap { index, line in
+                    let count = line.packages - line.items.count
+                    guard count > 0 else { return nil }
+                    return Fault(
+                        "/lines/\(index)/packages",
+                        ["line": String(line.line), "count": String(count)]
+                    )
+                }
+            }
+        ),
+    ]
+}
+
+extension ItemRules {
+    /// The packages a statement names that exist, and where it names them.
+    private static func named(in context: RuleContext) -> [(path: String, item: Item)] {
+        let codes: [(String, ItemCode)] =
+            switch context.event.statement {
+            case .manifestReleased(let released): paths(of: released.lines)
+            case .manifestLoaded(let loaded): paths(of: loaded.lines)
+            case .treatmentRecorded(let treated):
+                treated.items.enumerated().map { ("/items/\($0)", $1) }
+            default:
+                (context.event.statement.body as? any ItemStatement).map { [("/code", $0.code)] }
+                    ?? []
+            }
+        return codes.compactMap { path, code in
+            context.slice[Item.self, code].map { (path, $0) }
+        }
+    }
+
+    static func paths(of lines: [LoadLine]) -> [(String, ItemCode)] {
+        lines.enumerated().flatMap { index, line in
+            line.items.enumerated().map { ("/lines/\(index)/items/\($0)", $1) }
+        }
+    }
+
+    @Sendable private static func unavailable(
+        _ released: ManifestReleased,
+        _ manifest: Manifest,
+        _ context: RuleContext
+    ) -> [Fault] {
+        paths(of: released.lines).compactMap { path, code in
+            guard let why = reason(code, manifest, context) else { return nil }
+            return Fault(path, ["code": code.description, "why": why])
+        }
+    }
+
+    /// Why a package cannot leave with a manifest, if it cannot.
+    private static func reason(
+        _ code: ItemCode,
+        _ manifest: Manifest,
+        _ context: RuleContext
+    ) -> String? {
+        guard let item = context.slice[Item.self, code] else { return "未登记/not registered" }
+        // One that has ended is rule HW-ITM-008.
+        if item.status.isFinal { return nil }
+        if item.custodian != manifest.form.consignor.party {
+            return "保管人/custodian \(item.custodian)"
+        }
+        if let other = item.manifest, other != manifest.manifest { return "联单/manifest \(other)" }
+        let isReady = ItemStatus.sources(of: .manifestReleased)?.contains(item.status) ?? false
+        return isReady ? nil : "状态/status \(item.status.rawValue)"
+    }
+
+    @Sendable private static func wrongLine(_ context: RuleContext) -> [Fault] {
+        guard let manifest = context.manifest else { return [] }
+        let lines: [(path: String, line: Int, codes: [ItemCode])] =
+            switch context.event.statement {
+            case .manifestReleased(let released):
+                released.lines.enumerated().map { ("/lines/\($0)/items", $1.line, $1.items) }
+            case .manifestLoaded(let loaded):
+                loaded.lines.enumerated().map { ("/lines/\($0)/items", $1.line, $1.items) }
+            case .treatmentRecorded(let treated): [("/items", treated.line, treated.items)]
+            default: []
+            }
+        return lines.flatMap { path, number, codes -> [Fault] in
+            guard let listed = manifest.line(number)?.code else { return [] }
+            return codes.enumerated().compactMap { index, code in
+                guard code.waste != listed else { return nil }
+                return Fault(
+                    "\(path)/\(index)",
+                    [
+                        "code": code.description, "line": String(number),
+                        "listed": listed.description,
+                    ]
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,375 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// Only licensed disposers, only licensed carriers 许可.
+enum LicenceRules {
+    static let all: [Rule] = [
+        Rule(
+            "HW-LIC-001",
+            .licence,
+            zh: ("接受人 {party} 在 {day} 没有有效的危险废物经营许可证", "不得委托: 另选持证单位，或核对许可证的登记"),
+            en: (
+                "The consignee {party} has no hazardous-waste licence in force on {day}",
+                "Do not hand waste to it: choose a licensed party, or check its registration."
+            ),
+            basis: [.law("SWL2020", "80"), .law("LIC408", "15")],
+            check: .always { context in
+                // At receipt the load stands at the gate: the fact is taken.
+                switch context.event.statement {
+                case .manifestIssued(let issued):
+                    unlicensed(issued.form.consignee.party, context)
+                case .manifestReceived:
+                    context.manifest.map { unlicensed($0.form.consignee.party, context) }?
+                        .map(\.asRecord) ?? []
+                default: []
+                }
+            }
+        ),
+        Rule(
+            "HW-LIC-002",
+            .licence,
+            zh: ("接受人 {party} 的许可证不含废物代码 {code}", "另选许可范围包含该代码的单位"),
+            en: (
+                "The licence of {party} does not cover {code}",
+                "Choose a party whose licence covers it."
+            ),
+            basis: [.law("LIC408", "10, 15")],
+            check: .on(ManifestIssued.self) { issued, context in
+                let party = issued.form.consignee.party
+                let licences = inForce(party, context)
+                guard !licences.isEmpty else { return [] }
+                return issued.form.lines.enumerated().compactMap { index, line in
+                    guard !licences.contains(where: { $0.content.covers(line.code) }) else {
+                        return nil
+                    }
+                    return Fault(
+                        "/lines/\(index)/code",
+                        ["party": party.description, "code": line.code.description]
+                    )
+                }
+            }
+        ),
+        Rule(
+            "HW-LIC-003",
+            .licence,
+            zh: ("许可证 {licence} 不允许以 {method} 方式处理 {code}", "换用许可的方式，或另选单位"),
+            en: (
+                "The licence {licence} does not allow {method} for {code}",
+                "Use a method it allows, or choose another party."
+            ),
+            basis: [.law("LIC408", "10, 12(1)")],
+            check: .always(forbiddenMethods)
+        ),
+        Rule(
+            "HW-LIC-004",
+            .licence,
+            .warning,
+            .record,
+            zh: ("许可证 {licence} 本年将处理 {sum} t，超过核准的 {scale} t", "接受人: 核对全年经营规模"),
+            en: (
+                "The licence {licence} comes to {sum} t this year, {scale} t are approved",
+                "Consignee: check the year's quantity."
+            ),
+            basis: [.law("LIC408", "10, 12(4)")],
+            parameters: [.licenceWarnPercent],
+            check: .always {
+                overScale($0, percent: .licenceWarnPercent, below: .licenceErrorPercent)
+            }
+        ),
+        Rule(
+            "HW-LIC-005",
+            .licence,
+            .error,
+            .record,
+            zh: ("许可证 {licence} 本年处理 {sum} t，超过核准的 {scale} t 达20%以上", "须重新申领经营许可证"),
+            en: (
+                "The licence {licence} comes to {sum} t this year, 20 % above the approved {scale} t",
+                "A new licence must be applied for."
+            ),
+            basis: [.law("LIC408", "12(4)")],
+            parameters: [.licenceErrorPercent],
+            check: .always { overScale($0, percent: .licenceErrorPercent, below: nil) }
+        ),
+        Rule(
+            "HW-LIC-006",
+            .licence,
+            .warning,
+            .record,
+            zh: ("许可证 {licence} 将于 {until} 到期，不足 {days} 个工作日", "接受人: 申请换证"),
+            en: (
+                "The licence {licence} ends on {until}, in less than {days} working days",
+                "Consignee: apply for its renewal."
+            ),
+            basis: [.law("LIC408", "13")],
+            parameters: [.licenceRenewWorkingDays],
+            check: .on(ManifestIssued.self, endingSoon)
+        ),
+        Rule(
+            "HW-LIC-007",
+            .licence,
+            zh: ("收集许可证 {licence} 不能用于利用或处置 ({method})", "收集单位只能收集贮存，再交持证单位利用处置"),
+            en: (
+                "The collection licence {licence} does not allow use or disposal ({method})",
+                "A collector stores and hands on to a licensed disposer."
+            ),
+            basis: [.law("LIC408", "3, 20")],
+            check: .always(collectorTreats)
+        ),
+        Rule(
+            "HW-LIC-014",
+            .licence,
+            zh: ("{subject} 没有在 {day} 有效的道路危险货物运输许可或道路运输证", "不得装车: 换用有证的承运人和车辆"),
+            en: (
+                "{subject} has no transport permit or certificate in force on {day}",
+                "Do not load: use a carrier and vehicle that have them."
+            ),
+            basis: [.law("ORDER23", "13(1)(3)"), .law("MOT29", "22")],
+            check: .always(unlicensedTransport)
+        ),
+        Rule(
+            "HW-LIC-021",
+            .licence,
+            zh: ("跨省转移 ({from} → {to}) 没有批准文号", "先向移出地省级生态环境主管部门申请"),
+            en: (
+                "The waste leaves its province ({from} → {to}) without an approval",
+                "Apply to the provincial authority of the place of origin first."
+            ),
+            basis: [.law("ORDER23", "21"), .law("SWL2020", "82")],
+            parameters: [.approvalRequired],
+            check: .on(ManifestIssued.self) { issued, context in
+                guard context.flag(.approvalRequired), issued.form.approval == nil,
+                    let from = context.slice[Site.self, issued.form.consignor]?.region,
+                    let to = context.slice[Site.self, issued.form.consignee]?.region,
+                    from.province != to.province
+                else { return [] }
+                return [Fault("/approval", ["from": from.description, "to": to.description])]
+            }
+        ),
+        Rule(
+            "HW-LIC-026",
+            .licence,
+            .warning,
+            .record,
+            zh: ("{party} 在 {day} 没有有效的环境污染责任保险", "投保并登记 (liandan insurance record)"),
+            en: (
+                "{party} has no liability policy in force on {day}",
+                "Insure, and record the policy (liandan insurance record)."
+            ),
+            basis: [.law("SWL2020", "99")],
+            parameters: [.insuranceExpected],
+            check: .on(ManifestIssued.self, uninsured)
+        ),
+    ]
+}
+
+extension LicenceRules {
+    /// The hazardous-waste licences of a party that count on the day.
+    private static func inForce(_ party: PartyID, _ context: RuleContext) -> [Licence] {
+        context.slice.licences(of: party).filter {
+            $0.content.type.isForWaste && $0.counts(on: context.day)
+        }
+    }
+
+    private static func unlicensed(_ party: PartyID, _ context: RuleContext) -> [Fault] {
+        guard context.slice[Party.self, party] != nil, inForce(party, context).isEmpty else {
+            return []
+        }
+        return [
+            Fault("/consignee", ["party": party.description, "day": context.day.description])
+        ]
+    }
+
+    /// What is to be done with which waste under which licence, as a statement says.
+    private static func uses(
+        in context: RuleContext
+    ) -> [(path: String, licence: Licence, code: WasteCode, method: MethodCode, mass: Mass)] {
+        let form = (context.event.statement.body as? ManifestIssued)?.form ?? context.manifest?.form
+        guard let form else { return [] }
+        let stated: [(String, Int, MethodCode?, Mass)] =
+            switch context.event.statement {
+            case .manifestIssued(let issued):
+                issued.form.lines.enumerated().map {
+                    ("/lines/\($0)/method", $1.line, $1.method, $1.mass)
+                }
+            case .manifestDecided(let decided):
+                decided.lines.enumerated().map {
+                    (
+                        "/lines/\($0)/method", $1.line, $1.accepted > .zero ? $1.method : nil,
+                        $1.accepted
+                    )
+                }
+            case .treatmentRecorded(let treated):
+                [("/method", treated.line, treated.method, treated.mass)]
+            default: []
+            }
+        let licences = inForce(form.consignee.party, context)
+        return stated.compactMap { path, line, method, mass in
+            guard let method, let code = form.lines.first(where: { $0.line == line })?.code,
+                let licence = licences.first(where: { $0.content.covers(code) })
+            else { return nil }
+            return (path, licence, code, method, mass)
+        }
+    }
+
+    @Sendable private static func forbiddenMethods(_ context: RuleContext) -> [Fault] {
+        uses(in: context).compactMap { path, licence, code, method, _ in
+            guard let activity = context.regulation.methods[method]?.activity else { return nil }
+            let methods = licence.content.methods
+            let allowsActivity = licence.content.activities.contains(activity)
+            let allowsMethod = methods.isEmpty || methods.contains { $0.method == method }
+            let isCollector = licence.content.type.isForCollection && activity.isTreatment
+            guard !isCollector, !allowsActivity || !allowsMethod else { return nil }
+            let fault = Fault(
+                path,
+                [
+                    "licence": licence.licence.description, "method": method.description,
+                    "code": code.description,
+                ]
+            )
+            // What was done was done: the fact is taken.
+            return context.event.kind == .treatmentRecorded ? fault.asRecord : fault
+        }
+    }
+
+    @Sendable private static func collectorTreats(_ context: RuleContext) -> [Fault] {
+        uses(in: context).compactMap { path, licence, _, method, _ in
+            guard licence.content.type.isForCollection,
+                context.regulation.methods[method]?.activity.isTreatment == true
+            else { return nil }
+            let fault = Fault(
+                path,
+                ["licence": licence.licence.description, "method": method.description]
+            )
+            return context.event.kind == .treatmentRecorded ? fault.asRecord : fault
+        }
+    }
+
+    private static func overScale(
+        _ context: RuleContext,
+        percent: Parameters.Name,
+        below upper: Parameters.Name?
+    ) -> [Fault] {
+        guard context.event.kind != .treatmentRecorded else { return [] }
+        let year = context.day.year
+        let uses = uses(in: context)
+        return Set(uses.map(\.licence)).sorted { $0.id < $1.id }.compactMap { licence in
+            guard let scale = licence.content.scale, scale > .zero else { return nil }
+            let now = uses.filter { $0.licence == licence }.map(\.mass).total
+            let sum = licence.handled(in: year) + now
+            let reaches = { (name: Parameters.Name) in
+                sum.grams >= scale.grams / 100 * Int64(context.number(name))
+            }
+            let isAbove =
+                percent == .licenceWarnPercent ? sum > scale && reaches(percent) : reaches(percent)
+            guard isAbove, !(upper.map(reaches) ?? false) else { return nil }
+            return Fault(
+                "/lines",
+                [
+                    "licence": licence.licence.description, "sum": sum.tonnes,
+                    "scale": scale.tonnes,
+                ]
+            )
+        }
+    }
+
+    @Sendable private static func endingSoon(
+        _ issued: ManifestIssued,
+        _ context: RuleContext
+    ) -> [Fault] {
+        let days = context.number(.licenceRenewWorkingDays)
+        return inForce(issued.form.consignee.party, context).compactMap { licence in
+            let until = licence.content.days.until
+            // A licence that runs beyond the calendar we know does not end soon.
+            guard
+                let left = context.regulation.calendar.workdays(after: context.day, through: until),
+                left < days
+            else { return nil }
+            return Fault(
+                "/consignee",
+                [
+                    "licence": licence.licence.description, "until": until.description,
+                    "days": String(days),
+                ]
+            )
+        }
+    }
+
+    @Sendable private static func unlicensedTransport(_ context: RuleContext) -> [Fault] {
+        switch context.event.statement {
+        case .manifestIssued(let issued):
+            return issued.form.carriers.enumerated().flatMap { index, carrier in
+                carrierFaults(carrier, at: "/carriers/\(index)", context)
+            }
+        case .manifestLoaded(let loaded):
+            let plates =
+                [("/vehicle", loaded.vehicle)] + (loaded.trailer.map { [("/trailer", $0)] } ?? [])
+            let vehicles = plates.compactMap { path, plate -> Fault? in
+                let vehicle = context.slice[Vehicle.self, plate]
+                let isCertified =
+                    vehicle.map { $0.party == context.made.by && $0.days.contains(context.day) }
+                    ?? false
+                return isCertified ? nil : transportFault(path, plate.description, context)
+            }
+            return vehicles + carrierFaults(context.made.by, at: "", context)
+        default: return []
+        }
+    }
+
+    private static func carrierFaults(
+        _ carrier: PartyID,
+        at path: String,
+        _ context: RuleContext
+    ) -> [Fault] {
+        let subject = Subject(.party, carrier)
+        guard context.slice.knows(subject), context.slice[subject] != nil else { return [] }
+        let isLicensed = context.slice.licences(of: carrier).contains {
+            $0.content.type == .transport && $0.counts(on: context.day)
+        }
+        return isLicensed ? [] : [transportFault(path, carrier.description, context)]
+    }
+
+    private static func transportFault(
+        _ path: String,
+        _ subject: String,
+        _ context: RuleContext
+    ) -> Fault {
+        Fault(path, ["subject": subject, "day": context.day.description])
+    }
+
+    @Sendable private static func uninsured(
+        _ issued: ManifestIssued,
+        _ context: RuleContext
+    ) -> [Fault] {
+        guard context.flag(.insuranceExpected) else { return [] }
+        let named =
+            [("/consignee", issued.form.consignee.party)]
+            + issued.form.carriers.enumerated().map { ("/carriers/\($0)", $1) }
+        return named.compactMap { path, party in
+            guard let record = context.slice[Party.self, party] else { return nil }
+            let isInsured = record.insurances.contains { policy in
+                context.slice[Insurance.self, DocumentID(party, policy)]?
+                    .days.contains(context.day) ?? false
+            }
+            guard !isInsured else { return nil }
+            return Fault(path, ["party": party.description, "day": context.day.description])
+        }
+    }
+}
+
+extension LicenceType {
+    /// Whether it lets its holder take in hazardous waste.
+    var isForWaste: Bool {
+        [.comprehensive, .collection, .pilotCollection, .batteryCollection].contains(self)
+    }
+
+    /// Whether it is for collecting and storing only.
+    var isForCollection: Bool {
+        [.collection, .pilotCollection, .batteryCollection].contains(self)
+    }
+}
+
+extension Activity {
+    /// Use or disposal, as against collecting and storing.
+    var isTreatment: Bool { self == .use || self == .dispose }
+}

@@ -1,0 +1,215 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// What must be registered, what must be new, and what can follow what.
+enum RegistryRules {
+    static let all: [Rule] = [
+        Rule(
+            "LD-REF-001",
+            .registry,
+            zh: ("{subject} 没有登记", "核对编号，或先登记"),
+            en: ("{subject} is not registered", "Check the name, or register it first."),
+            basis: [.format("Schemas/events/")],
+            check: .always { context in
+                context.event.statement.body.needs.compactMap { mention in
+                    context.slice[mention.subject] == nil
+                        ? Fault(mention.path, ["subject": mention.subject.description]) : nil
+                }
+            }
+        ),
+        Rule(
+            "LD-REF-002",
+            .registry,
+            zh: ("{subject} 已经登记", "不必重复登记；内容有变时用变更"),
+            en: ("{subject} is registered already", "There is no need to; amend it if it changed."),
+            basis: [.format("Schemas/events/")],
+            check: .always { context in
+                context.event.statement.body.creates.compactMap { mention in
+                    // A second package of one code is rule HW-ITM-002.
+                    guard mention.subject.kind != .item, context.slice[mention.subject] != nil
+                    else {
+                        return nil
+                    }
+                    return Fault(mention.path, ["subject": mention.subject.description])
+                }
+            }
+        ),
+        Rule(
+            "LD-PTY-001",
+            .registry,
+            zh: ("{party} 已注销，不能再被指定", "另选单位；已经开始的转移可以办完"),
+            en: (
+                "{party} has retired and cannot be newly named",
+                "Name another; what is under way may be finished."
+            ),
+            basis: [.law("ORDER23", "10(1)")],
+            check: .always(retiredParties)
+        ),
+        Rule(
+            "LD-PTY-002",
+            .registry,
+            zh: ("{party} 没有登记为 {role}", "核对单位，或由主管部门变更单位类型"),
+            en: (
+                "{party} is not registered as {role}",
+                "Check the party, or have the authority amend what it does."
+            ),
+            basis: [.law("ORDER23", "31")],
+            check: .always(wrongRoles)
+        ),
+        Rule(
+            "LD-STA-001",
+            .registry,
+            zh: ("{subject} 现为 {status}，不能作出 {kind} 陈述", "查看其经过 (show)，核对顺序"),
+            en: (
+                "{subject} is {status}; {kind} cannot follow",
+                "Look at its history (show) and check the order."
+            ),
+            basis: [.law("ORDER23", "10, 11, 12, 18")],
+            check: .always(impossibleState)
+        ),
+        Rule(
+            "LD-TIM-001",
+            .registry,
+            zh: ("发生时间 {occurred} 早于前一陈述 {previous} (记录 {entry})", "更正发生时间"),
+            en: (
+                "It happened at {occurred}, before the statement it follows: {previous} ({entry})",
+                "Correct the time."
+            ),
+            basis: [.law("ORDER23", "10, 11, 12")],
+            parameters: [.clockSkewSeconds],
+            check: .always(outOfOrder)
+        ),
+        Rule(
+            "LD-NUM-001",
+            .registry,
+            zh: (
+                "没有可分配的联单编号: 号段 {segment}，{year} 年",
+                "请主管部门授予号段 (liandan numbers grant)"
+            ),
+            en: (
+                "No manifest number is left to allot: segment {segment}, year {year}",
+                "Have the authority grant a range (liandan numbers grant)."
+            ),
+            basis: [.law("ORDER23", "15")],
+            check: .on(ManifestIssued.self) { issued, context in
+                guard issued.number == nil,
+                    let site = context.slice[Site.self, issued.form.consignor],
+                    issued.allotment(in: context.slice, context.made) == nil
+                else { return [] }
+                return [
+                    Fault(
+                        "/number",
+                        [
+                            "segment": site.segment.description,
+                            "year": String(context.made.recordedAt.legalYear),
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "LD-NUM-002",
+            .registry,
+            zh: ("一次提交最多分配1000个联单编号", "分成几次提交"),
+            en: ("At most 1,000 numbers are allotted to one submission", "Split it."),
+            basis: [.format("Schemas/log.md 4.6")]
+        ),
+    ]
+}
+
+extension RegistryRules {
+    @Sendable private static func retiredParties(_ context: RuleContext) -> [Fault] {
+        let named: [(String, PartyID)] =
+            switch context.event.statement {
+            case .manifestIssued(let issued):
+                [("/consignee", issued.form.consignee.party)]
+                    + issued.form.carriers.enumerated().map { ("/carriers/\($0)", $1) }
+            case .contractRecorded(let recorded):
+                [("/party", recorded.party), ("/contractor", recorded.contractor)]
+            case .licenceGranted(let granted): [("/party", granted.party)]
+            case .siteRegistered(let registered): [("/party", registered.site.party)]
+            case .vehicleRegistered(let registered): [("/party", registered.party)]
+            default: []
+            }
+        return named.compactMap { path, party in
+            context.slice[Party.self, party]?.retired == nil
+                ? nil : Fault(path, ["party": party.description])
+        }
+    }
+
+    @Sendable private static func wrongRoles(_ context: RuleContext) -> [Fault] {
+        let named: [(String, PartyID, [PartyRole])] =
+            switch context.event.statement {
+            case .manifestIssued(let issued):
+                [
+                    (
+                        "/consignor", issued.form.consignor.party,
+                        [.generator, .collector, .disposer]
+                    ),
+                    ("/consignee", issued.form.consignee.party, [.disposer, .collector]),
+                ] + issued.form.carriers.enumerated().map { ("/carriers/\($0)", $1, [.carrier]) }
+            case .vehicleRegistered(let registered): [("/party", registered.party, [.carrier])]
+            case .itemIssued(let issued):
+                [("/code", issued.code.unit, [.generator, .collector, .disposer])]
+            default: []
+            }
+        return named.compactMap { path, party, roles in
+            guard let record = context.slice[Party.self, party],
+                !record.roles.contains(where: roles.contains)
+            else { return nil }
+            let names = roles.map(\.rawValue).joined(separator: "/")
+            return Fault(path, ["party": party.description, "role": names])
+        }
+    }
+
+    @Sendable private static func impossibleState(_ context: RuleContext) -> [Fault] {
+        let kind = context.event.kind
+        if let statement = context.event.statement.body as? any ItemStatement {
+            guard let item = context.slice[Item.self, statement.code] else { return [] }
+            let isPossible = ItemStatus.sources(of: kind)?.contains(item.status) ?? false
+            // An item that has ended is rule HW-ITM-008.
+            guard !isPossible || item.manifest != nil, !item.status.isFinal else { return [] }
+            return [fault("/code", item.subject, item.status.rawValue, kind)]
+        }
+        guard let manifest = context.manifest, !manifest.canFollow(kind, by: context.made.by),
+            !HandoverRules.explains(kind, manifest.status)
+        else { return [] }
+        return [fault("/manifest", manifest.subject, manifest.status.rawValue, kind)]
+    }
+
+    private static func fault(
+        _ path: String,
+        _ subject: Subject,
+        _ status: String,
+        _ kind: EventKind
+    ) -> Fault {
+        Fault(path, ["subject": subject.description, "status": status, "kind": kind.rawValue])
+    }
+
+    @Sendable private static func outOfOrder(_ context: RuleContext) -> [Fault] {
+        let kind = context.event.kind
+        guard let manifest = context.manifest, !manifest.isLate(kind, by: context.made.by) else {
+            return []
+        }
+        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
+        // The two halves of a hand-over happen together; neither waits for the other.
+        let isHalf = kind == .manifestReleased || kind == .manifestLoaded
+        let previous = isHalf ? manifest.issued : manifest.latest
+        guard context.made.occurredAt.advanced(by: skew) < previous.at else { return [] }
+        return [
+            Fault(
+                "/occurredAt",
+                [
+                    "occurred": context.made.occurredAt.description,
+                    "previous": previous.at.description, "entry": previous.event.description,
+                ]
+            )
+        ]
+    }
+}
+
+extension ItemStatus {
+    /// Whether nothing can follow.
+    var isFinal: Bool { [.treated, .voided].contains(self) }
+}

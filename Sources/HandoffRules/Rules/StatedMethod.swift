@@ -1,0 +1,42 @@
+import WasteDomain
+
+/// A method of use or disposal that a statement names, and the waste it is for.
+struct StatedMethod {
+    let path: String
+    let method: MethodCode
+    /// The waste, where one is named.
+    let code: WasteCode?
+
+    static func all(in context: RuleContext) -> [StatedMethod] {
+        switch context.event.statement {
+        case .manifestIssued(let issued):
+            issued.form.lines.enumerated().map { index, line in
+                StatedMethod(path: "/lines/\(index)/method", method: line.method, code: line.code)
+            }
+        case .manifestDecided(let decided):
+            decided.lines.enumerated().compactMap { index, line in
+                line.method.map { method in
+                    let code = context.manifest?.line(line.line)?.code
+                    return StatedMethod(path: "/lines/\(index)/method", method: method, code: code)
+                }
+            }
+        case .treatmentRecorded(let treated):
+            [
+                StatedMethod(
+                    path: "/method",
+                    method: treated.method,
+                    code: context.manifest?.line(treated.line)?.code
+                )
+            ]
+        case .licenceGranted(let granted): methods(of: granted.terms)
+        case .licenceAmended(let amended): methods(of: amended.terms)
+        default: []
+        }
+    }
+
+    private static func methods(of terms: LicenceTerms) -> [StatedMethod] {
+        terms.methods.enumerated().map { index, scale in
+            StatedMethod(path: "/terms/methods/\(index)/method", method: scale.method, code: nil)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import CanonicalJSON
+import WasteDomain
+
+/// A waste that a statement speaks of, wherever it stands in it.
+struct StatedWaste {
+    let path: String
+    let code: WasteCode
+    let content: ItemContent?
+    let method: MethodCode?
+    /// The day whose catalogue counts; nil for the day of the statement.
+    let day: CivilDay?
+
+    private init(
+        _ path: String,
+        _ code: WasteCode,
+        content: ItemContent? = nil,
+        method: MethodCode? = nil,
+        day: CivilDay? = nil
+    ) {
+        self.path = path
+        self.code = code
+        self.content = content
+        self.method = method
+        self.day = day
+    }
+
+    /// All wastes a statement names for the first time.
+    static func all(in event: WasteEvent) -> [StatedWaste] {
+        switch event.statement {
+        case .itemIssued(let issued):
+            [StatedWaste("", issued.code.waste, content: issued.content, day: issued.code.day)]
+        case .manifestIssued(let issued):
+            issued.form.lines.enumerated().map { index, line in
+                StatedWaste(
+                    "/lines/\(index)",
+                    line.code,
+                    content: line.content,
+                    method: line.method
+                )
+            }
+        case .planFiled(let filed): lines(of: filed.lines)
+        case .planAmended(let amended): lines(of: amended.lines)
+        case .contractRecorded(let recorded):
+            (recorded.codes ?? []).enumerated().map { StatedWaste("/codes/\($0)", $1) }
+        case .licenceGranted(let granted): scopes(of: granted.terms)
+        case .licenceAmended(let amended): scopes(of: amended.terms)
+        default: []
+        }
+    }
+
+    /// Where the code itself stands.
+    var codePath: String { content == nil ? path : path + "/code" }
+
+    private static func lines(of lines: [PlanLine]) -> [StatedWaste] {
+        lines.enumerated().map { StatedWaste("/lines/\($0)/code", $1.code) }
+    }
+
+    private static func scopes(of terms: LicenceTerms) -> [StatedWaste] {
+        terms.wastes.enumerated().flatMap { scope, waste in
+            (waste.codes ?? []).enumerated().map {
+                StatedWaste("/terms/wastes/\(scope)/codes/\($0)", $1)
+            }
+        }
+    }
+}

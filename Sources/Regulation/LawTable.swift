@@ -1,0 +1,33 @@
+package import CanonicalJSON
+
+/// The laws and standards rules refer to, and when each was in force.
+package struct LawTable: Sendable {
+    /// One text.
+    package struct Law: Hashable, Sendable {
+        package let id: String
+        package let title: String
+        package let from: CivilDay
+        package let until: CivilDay?
+    }
+
+    private let laws: [String: Law]
+
+    init(_ rows: [TableRow]) throws(RegulationError) {
+        var laws: [String: Law] = [:]
+        for row in rows {
+            let law = Law(
+                id: try row.value("id"),
+                title: try row.value("title"),
+                from: try row.value("from"),
+                until: try row.optional("until")
+            )
+            laws[law.id] = law
+        }
+        self.laws = laws
+    }
+
+    package subscript(id: String) -> Law? { laws[id] }
+
+    /// The code that took the place of a law that has ended 生态环境法典.
+    package static let successor = "ECODE"
+}

@@ -1,0 +1,51 @@
+package import WasteDomain
+
+/// Administrative regions 行政区划 (GB/T 2260) and their segments of manifest numbers.
+package struct RegionTable: Sendable {
+    /// One region.
+    package struct Region: Hashable, Sendable {
+        package let code: RegionCode
+        package let name: String
+        package let segment: NumberSegment?
+        /// Whether its segment is one a municipality's districts share.
+        package let isShared: Bool
+    }
+
+    private let regions: [RegionCode: Region]
+    private let segments: Set<NumberSegment>
+
+    init(_ rows: [TableRow]) throws(RegulationError) {
+        var regions: [RegionCode: Region] = [:]
+        for row in rows {
+            let code: RegionCode = try row.value("code")
+            regions[code] = Region(
+                code: code,
+                name: try row.value("name"),
+                segment: try row.optional("segment"),
+                isShared: row.row["segmentUse"] == "accepted"
+            )
+        }
+        self.regions = regions
+        segments = Set(regions.values.compactMap(\.segment))
+    }
+
+    package subscript(code: RegionCode) -> Region? { regions[code] }
+
+    /// Whether manifests can be numbered under a segment.
+    package func knows(_ segment: NumberSegment) -> Bool { segments.contains(segment) }
+
+    /// Whether manifests from a region may be numbered under a segment.
+    ///
+    /// In the four municipalities, and for counties a province runs itself, the segments 00, 01,
+    /// 02 and 90 are shared, and which of them the national system prints is not confirmed.
+    package func allows(_ segment: NumberSegment, for region: RegionCode) -> Bool {
+        guard let own = regions[region]?.segment else { return false }
+        return own == segment
+            || own.province == segment.province && isShared(own) && isShared(segment)
+    }
+
+    private func isShared(_ segment: NumberSegment) -> Bool {
+        regions.values.contains { $0.isShared && $0.segment == segment }
+            || segment.description.hasSuffix("00") && segments.contains(segment)
+    }
+}

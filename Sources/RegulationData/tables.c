@@ -1,0 +1,57 @@
+#include "RegulationData.h"
+
+static const unsigned char aliases[] = {
+#embed "tables/aliases.csv"
+};
+static const unsigned char catalogue[] = {
+#embed "tables/catalogue.csv"
+};
+static const unsigned char categories[] = {
+#embed "tables/categories.csv"
+};
+static const unsigned char editions[] = {
+#embed "tables/editions.csv"
+};
+static const unsigned char exceptions[] = {
+#embed "tables/exceptions.csv"
+};
+static const unsigned char laws[] = {
+#embed "tables/laws.csv"
+};
+static const unsigned char methods[] = {
+#embed "tables/methods.csv"
+};
+static const unsigned char parameters[] = {
+#embed "tables/parameters.csv"
+};
+static const unsigned char patterns[] = {
+#embed "tables/patterns.csv"
+};
+static const unsigned char regions[] = {
+#embed "tables/regions.csv"
+};
+static const unsigned char vocabularies[] = {
+#embed "tables/vocabularies.csv"
+};
+static const unsigned char workdays[] = {
+#embed "tables/workdays.csv"
+};
+
+static const struct {
+    const char *name;
+    const unsigned char *text;
+    size_t length;
+} tables[] = {
+#define TABLE(name) { #name, name, sizeof name }
+    TABLE(aliases),    TABLE(catalogue), TABLE(categories),   TABLE(editions),
+    TABLE(exceptions), TABLE(laws),      TABLE(methods),      TABLE(parameters),
+    TABLE(patterns),   TABLE(regions),   TABLE(vocabularies), TABLE(workdays),
+};
+
+const size_t liandan_table_count = sizeof tables / sizeof tables[0];
+
+const char *liandan_table_name(size_t index) { return tables[index].name; }
+
+const unsigned char *liandan_table_text(size_t index) { return tables[index].text; }
+
+size_t liandan_table_length(size_t index) { return tables[index].length; }

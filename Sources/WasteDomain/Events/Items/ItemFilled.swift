@@ -1,0 +1,39 @@
+package import CanonicalJSON
+
+/// A package is filled and sealed 装填封装.
+package struct ItemFilled: ItemStatement {
+    package static let kind = EventKind.itemFilled
+    package static let sealedFields = ["handler"]
+
+    package let code: ItemCode
+    /// The vessel's own code 容器编码.
+    package let vessel: Reference?
+    /// 产生批次编码 (HJ 1259-2022 annex B).
+    package let batch: Reference?
+    /// 产生危险废物设施编码.
+    package let facility: Reference?
+    /// 产生部门经办人.
+    package let handler: SealedField?
+
+    package init?(from reader: inout ObjectReader) {
+        let code = reader.required("code", ItemCode.self)
+        vessel = reader.optional("vessel")
+        batch = reader.optional("batch")
+        facility = reader.optional("facility")
+        handler = reader.optional("handler")
+        guard let code else { return nil }
+        self.code = code
+    }
+
+    package var json: JSONValue {
+        .object([
+            "batch": batch, "code": code, "facility": facility, "handler": handler,
+            "vessel": vessel,
+        ])
+    }
+
+    package func change(_ item: inout Item, _ made: Made) {
+        item.status = .filled
+        item.filled = made.note
+    }
+}

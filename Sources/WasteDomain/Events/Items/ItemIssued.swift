@@ -1,0 +1,49 @@
+package import CanonicalJSON
+
+/// A code is given to a package 赋码 (HJ 1276-2022).
+package struct ItemIssued: StatementBody {
+    package static let kind = EventKind.itemIssued
+
+    package let code: ItemCode
+    package let site: SiteNumber
+    package let content: ItemContent
+
+    package init?(from reader: inout ObjectReader) {
+        let code = reader.required("code", ItemCode.self)
+        let site = reader.required("site", SiteNumber.self)
+        let content = ItemContent(from: &reader)
+        guard let code, let site, let content else { return nil }
+        self.code = code
+        self.site = site
+        self.content = content
+    }
+
+    package var json: JSONValue {
+        var object = content.object
+        object["code"] = code.json
+        object["site"] = site.json
+        return .object(object)
+    }
+
+    package func speakers(in slice: StateSlice) -> [Speaker] { [.party(code.unit)] }
+
+    package var needs: [Mention] {
+        [Mention("/site", Subject(.site, SiteID(party: code.unit, site: site)))]
+    }
+
+    package var creates: [Mention] {
+        [Mention("/code", Subject(.item, code))]
+    }
+
+    package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
+        [
+            Subject(.item, code), Subject(.party, code.unit),
+            Subject(.site, SiteID(party: code.unit, site: site)),
+        ]
+    }
+
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        guard slice[Item.self, code] == nil else { return }
+        slice.put(Item(self, made))
+    }
+}

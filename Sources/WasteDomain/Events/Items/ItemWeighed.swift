@@ -1,0 +1,33 @@
+package import CanonicalJSON
+
+/// A package is weighed 称重 (《危险废物转移管理办法》第10条第3项).
+package struct ItemWeighed: ItemStatement {
+    package static let kind = EventKind.itemWeighed
+    package static let sealedFields = ["handler"]
+
+    package let code: ItemCode
+    package let weighing: Weighing
+    package let handler: SealedField?
+
+    package init?(from reader: inout ObjectReader) {
+        let code = reader.required("code", ItemCode.self)
+        let weighing = Weighing(from: &reader)
+        handler = reader.optional("handler")
+        guard let code, let weighing else { return nil }
+        self.code = code
+        self.weighing = weighing
+    }
+
+    package var json: JSONValue {
+        var object = weighing.object
+        object["code"] = code.json
+        object["handler"] = handler?.json
+        return .object(object)
+    }
+
+    /// A stored package weighed again stays in its place.
+    package func change(_ item: inout Item, _ made: Made) {
+        if item.status == .filled { item.status = .weighed }
+        item.weighed = weighing
+    }
+}

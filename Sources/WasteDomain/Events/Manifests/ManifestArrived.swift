@@ -1,0 +1,29 @@
+package import CanonicalJSON
+
+/// The load is at the consignee's 运抵, by the carrier's word or, if he cannot, the consignee's.
+package struct ManifestArrived: ManifestStatement {
+    package static let kind = EventKind.manifestArrived
+
+    package let manifest: UniqueID
+    package let place: OneLine
+
+    package init?(from reader: inout ObjectReader) {
+        let manifest = reader.required("manifest", UniqueID.self)
+        let place = reader.required("place", OneLine.self)
+        guard let manifest, let place else { return nil }
+        self.manifest = manifest
+        self.place = place
+    }
+
+    package var json: JSONValue { .object(["manifest": manifest, "place": place]) }
+
+    package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
+        let isOnTheWay = !manifest.isLate(Self.kind, by: made.by)
+        if made.by == manifest.form.consignee.party {
+            manifest.arrivedByConsignee = made.note
+        } else {
+            manifest.arrivedByCarrier = made.note
+        }
+        if isOnTheWay { manifest.advance(to: .arrived, made) }
+    }
+}

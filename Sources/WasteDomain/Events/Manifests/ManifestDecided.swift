@@ -1,0 +1,143 @@
+package import CanonicalJSON
+
+/// The consignee decides line by line 接受意见 (《危险废物转移管理办法》第12条第2项、第18条).
+package struct ManifestDecided: ManifestStatement {
+    package static let kind = EventKind.manifestDecided
+    package static let sealedFields = ["handler"]
+
+    package let manifest: UniqueID
+    package let lines: [DecidedLine]
+    package let handler: SealedField?
+
+    package init?(from reader: inout ObjectReader) {
+        let manifest = reader.required("manifest", UniqueID.self)
+        let lines = reader.required("lines", [DecidedLine].self)
+        handler = reader.optional("handler")
+        guard let manifest, let lines else { return nil }
+        self.manifest = manifest
+        self.lines = lines
+    }
+
+    package var json: JSONValue {
+        .object(["handler": handler, "lines": lines, "manifest": manifest])
+    }
+
+    package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
+        let items = Set(
+            (manifest.released?.items ?? []) + lines.flatMap { $0.refusedItems + $0.missingItems }
+        )
+        return items.sorted().map { Subject(.item, $0) }
+            + Party.subjects(of: manifest.form.consignee.party, in: slice)
+    }
+
+    package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
+        for line in lines {
+            manifest.update(line.line) { $0.decide(line) }
+            for code in line.refusedItems {
+                slice.update(Item.self, code) { $0.status = .refused }
+            }
+            for code in line.missingItems {
+                slice.update(Item.self, code) { $0.status = .missing }
+            }
+            use(line, of: manifest, &slice, made)
+        }
+        manifest.decided = made.note
+        manifest.advance(to: .decided, made)
+        manifest.closeIfDone(made)
+    }
+
+    /// Counts what was accepted against the licence that covers it.
+    private func use(
+        _ line: DecidedLine,
+        of manifest: Manifest,
+        _ slice: inout StateSlice,
+        _ made: Made
+    ) {
+        let consignee = manifest.form.consignee.party
+        guard let code = manifest.line(line.line)?.code, let method = line.method,
+            let licence = slice.licence(of: consignee, covering: code, on: made.occurredAt.legalDay)
+        else { return }
+        slice.update(Licence.self, licence.id) {
+            $0.use(line.accepted, by: method, in: made.occurredAt.legalYear)
+        }
+    }
+}
+
+extension StateSlice {
+    /// The licences of a party whose state is known.
+    package func licences(of party: PartyID) -> [Licence] {
+        (self[Party.self, party]?.licences ?? []).compactMap {
+            self[Licence.self, DocumentID(party, $0)]
+        }
+    }
+
+    /// The first licence of a party that covers a waste and counts on a day.
+    package func licence(
+        of party: PartyID,
+        covering code: WasteCode,
+        on day: CivilDay
+    ) -> Licence? {
+        licences(of: party).first { $0.content.covers(code) && $0.counts(on: day) }
+    }
+}
+
+/// The decision on one line: released = accepted + refused + missing + difference, to the gram.
+package struct DecidedLine: Hashable, Sendable, CanonicalObject {
+    package let line: Int
+    package let accepted: Mass
+    package let refused: Mass
+    package let missing: Mass
+    /// The stated weight difference; negative if more came than left.
+    package let difference: Int
+    /// Needed where anything is accepted.
+    package let method: MethodCode?
+    package let refusedItems: [ItemCode]
+    package let missingItems: [ItemCode]
+    package let reason: OneLine?
+
+    package init?(from reader: inout ObjectReader) {
+        let line = reader.required("line", Int.self)
+        let accepted = reader.required("accepted", Mass.self)
+        let refused = reader.required("refused", Mass.self)
+        let missing = reader.required("missing", Mass.self)
+        let difference = reader.required("difference", Int.self)
+        method = reader.optional("method")
+        refusedItems = reader.optional("refusedItems") ?? []
+        missingItems = reader.optional("missingItems") ?? []
+        reason = reader.optional("reason")
+        guard let line, let accepted, let refused, let missing, let difference else { return nil }
+        let named = refusedItems + missingItems
+        if Set(named).count != named.count { reader.refuse("missingItems", "distinct codes") }
+        self.line = line
+        self.accepted = accepted
+        self.refused = refused
+        self.missing = missing
+        self.difference = difference
+    }
+
+    package var json: JSONValue {
+        .object([
+            "accepted": accepted, "difference": difference, "line": line, "method": method,
+            "missing": missing, "missingItems": missingItems.isEmpty ? nil : missingItems,
+            "reason": reason, "refused": refused,
+            "refusedItems": refusedItems.isEmpty ? nil : refusedItems,
+        ])
+    }
+
+    /// Accepted, refused, missing and difference together, in grams.
+    package var sum: Int64 {
+        accepted.grams + refused.grams + missing.grams + Int64(difference)
+    }
+}
+
+extension LineProgress {
+    fileprivate mutating func decide(_ line: DecidedLine) {
+        accepted = line.accepted
+        refused = line.refused
+        missing = line.missing
+        difference = line.difference
+        method = line.method
+        status =
+            line.accepted > .zero ? .accepted : line.refused > .zero ? .refused : .missing
+    }
+}

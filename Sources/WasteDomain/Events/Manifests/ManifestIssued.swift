@@ -1,0 +1,112 @@
+package import CanonicalJSON
+
+/// A manifest is issued 联单填发; its number is allotted on append, unless it already has one.
+package struct ManifestIssued: StatementBody {
+    package static let kind = EventKind.manifestIssued
+    package static let sealedFields = ["handler", "handlerPhone"]
+
+    /// Chosen by the consignor.
+    package let manifest: UniqueID
+    package let form: ManifestForm
+    /// A number the national system or a paper form gave.
+    package let number: ManifestNumber?
+    /// 经办人.
+    package let handler: SealedField?
+    /// 联系电话.
+    package let handlerPhone: SealedField?
+
+    package init?(from reader: inout ObjectReader) {
+        let manifest = reader.required("manifest", UniqueID.self)
+        let form = ManifestForm(from: &reader)
+        number = reader.optional("number")
+        handler = reader.optional("handler")
+        handlerPhone = reader.optional("handlerPhone")
+        guard let manifest, let form else { return nil }
+        self.manifest = manifest
+        self.form = form
+    }
+
+    package var json: JSONValue {
+        var object = form.object
+        object["manifest"] = manifest.json
+        object["number"] = number?.json
+        object["handler"] = handler?.json
+        object["handlerPhone"] = handlerPhone?.json
+        return .object(object)
+    }
+
+    package func speakers(in slice: StateSlice) -> [Speaker] { [.party(form.consignor.party)] }
+
+    package var needs: [Mention] {
+        [
+            Mention("/consignor", Subject(.site, form.consignor)),
+            Mention("/consignee", Subject(.site, form.consignee)),
+        ] + form.carriers.enumerated().map { Mention("/carriers/\($0)", Subject(.party, $1)) }
+    }
+
+    package var creates: [Mention] { [Mention("/manifest", Subject(.manifest, manifest))] }
+
+    package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
+        var subjects = [
+            Subject(.manifest, manifest), Subject(.site, form.consignor),
+            Subject(.site, form.consignee),
+            Subject(.plan, DocumentID(form.consignor.party, form.plan)),
+            Subject(.contract, DocumentID(form.consignor.party, form.contract)),
+        ]
+        if let contract = form.transportContract {
+            subjects.append(Subject(.contract, DocumentID(form.shipperParty, contract)))
+        }
+        for party in form.parties { subjects += Party.subjects(of: party, in: slice) }
+        let ranges = numberRanges(in: slice, made)
+        if let ranges { subjects.append(Subject(.numbers, ranges)) }
+        if let number {
+            subjects.append(Subject(.numbers, NumberRanges.id(number.segment, number.year)))
+            subjects.append(Subject(.number, number))
+        } else if let ranges, let next = Self.next(ranges, in: slice) {
+            subjects.append(Subject(.number, next))
+        }
+        return subjects
+    }
+
+    /// The number the ledger gives, or nil if it brought one or none is left.
+    package func allotment(in slice: StateSlice, _ made: Made) -> ManifestNumber? {
+        guard number == nil, let ranges = numberRanges(in: slice, made) else { return nil }
+        return Self.next(ranges, in: slice)
+    }
+
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        guard let number = number ?? made.allotted.flatMap({ ManifestNumber($0) }),
+            slice[Manifest.self, manifest] == nil
+        else { return }
+        if self.number == nil {
+            let ranges = NumberRanges.id(number.segment, number.year)
+            slice.update(NumberRanges.self, ranges) { $0.takeNext() }
+        }
+        slice.put(NumberAlias(number: number, manifest: manifest))
+        slice.put(Manifest(self, number, made.note))
+    }
+
+    /// The ranges the number comes from: the consignor site's segment, the year of recording.
+    private func numberRanges(in slice: StateSlice, _ made: Made) -> String? {
+        guard slice.knows(Subject(.site, form.consignor)),
+            let site = slice[Site.self, form.consignor]
+        else { return nil }
+        return NumberRanges.id(site.segment, made.recordedAt.legalYear)
+    }
+
+    private static func next(_ ranges: String, in slice: StateSlice) -> ManifestNumber? {
+        guard slice.knows(Subject(.numbers, ranges)) else { return nil }
+        return slice[NumberRanges.self, ranges]?.next
+    }
+}
+
+extension Party {
+    /// A party and, once it is known, its licences and policies.
+    static func subjects(of party: PartyID, in slice: StateSlice) -> [Subject] {
+        let subject = Subject(.party, party)
+        guard slice.knows(subject), let record = slice[Party.self, party] else { return [subject] }
+        return [subject]
+            + record.licences.map { Subject(.licence, DocumentID(party, $0)) }
+            + record.insurances.map { Subject(.insurance, DocumentID(party, $0)) }
+    }
+}

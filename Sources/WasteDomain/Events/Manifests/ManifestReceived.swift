@@ -1,0 +1,104 @@
+package import CanonicalJSON
+
+/// The consignee scans and weighs what came 接收核实 (《危险废物转移管理办法》第12条第1项、第18条).
+package struct ManifestReceived: ManifestStatement {
+    package static let kind = EventKind.manifestReceived
+    package static let sealedFields = ["handler"]
+
+    package let manifest: UniqueID
+    package let lines: [ReceivedLine]
+    /// The weighbridge.
+    package let scale: Scale?
+    /// 磅单号.
+    package let ticket: Reference?
+    package let handler: SealedField?
+
+    package init?(from reader: inout ObjectReader) {
+        let manifest = reader.required("manifest", UniqueID.self)
+        let lines = reader.required("lines", [ReceivedLine].self)
+        scale = reader.optional("scale")
+        ticket = reader.optional("ticket")
+        handler = reader.optional("handler")
+        guard let manifest, let lines else { return nil }
+        self.manifest = manifest
+        self.lines = lines
+    }
+
+    package var json: JSONValue {
+        .object([
+            "handler": handler, "lines": lines, "manifest": manifest, "scale": scale,
+            "ticket": ticket,
+        ])
+    }
+
+    package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
+        lines.flatMap(\.items).map { Subject(.item, $0.code) }
+            + Party.subjects(of: manifest.form.consignee.party, in: slice)
+    }
+
+    package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
+        for line in lines {
+            manifest.update(line.line) { $0.received = line.mass }
+            for received in line.items {
+                slice.update(Item.self, received.code) { item in
+                    guard item.manifest == self.manifest else { return }
+                    item.status = .received
+                    item.custodian = made.by
+                    item.receivedNet = received.net
+                }
+            }
+        }
+        manifest.received = made.note
+        manifest.advance(to: .received, made)
+    }
+}
+
+/// What came of one line.
+package struct ReceivedLine: Hashable, Sendable, CanonicalObject {
+    package let line: Int
+    package let items: [ReceivedItem]
+    package let packages: Int
+    /// The consignee's own weighing.
+    package let mass: Mass
+    /// On what it differs from the manifest.
+    package let differences: [DifferenceAxis]
+
+    package init?(from reader: inout ObjectReader) {
+        let line = reader.required("line", Int.self)
+        let items = reader.required("items", [ReceivedItem].self)
+        let packages = reader.required("packages", Int.self)
+        let mass = reader.required("mass", Mass.self)
+        differences = reader.optional("differences") ?? []
+        if let items, Set(items.map(\.code)).count != items.count {
+            reader.refuse("items", "distinct codes")
+        }
+        if let packages, packages < items?.count ?? 0 { reader.refuse("packages", "count") }
+        guard let line, let items, let packages, let mass else { return nil }
+        self.line = line
+        self.items = items
+        self.packages = packages
+        self.mass = mass
+    }
+
+    package var json: JSONValue {
+        .object([
+            "differences": differences.isEmpty ? nil : differences, "items": items, "line": line,
+            "mass": mass, "packages": packages,
+        ])
+    }
+}
+
+/// One package as it came.
+package struct ReceivedItem: Hashable, Sendable, CanonicalObject {
+    package let code: ItemCode
+    package let net: Mass?
+
+    package init?(from reader: inout ObjectReader) {
+        let code = reader.required("code", ItemCode.self)
+        net = reader.optional("net")
+        guard let code else { return nil }
+        self.code = code
+    }
+
+    package var json: JSONValue { .object(["code": code, "net": net]) }
+}

@@ -1,0 +1,61 @@
+package import CanonicalJSON
+
+/// The consignee used or disposed of what it accepted 利用处置 (《危险废物转移管理办法》第12条第3、4项).
+package struct TreatmentRecorded: ManifestStatement {
+    package static let kind = EventKind.treatmentRecorded
+    package static let sealedFields = ["handler"]
+
+    package let manifest: UniqueID
+    package let line: Int
+    package let items: [ItemCode]
+    package let mass: Mass
+    package let method: MethodCode
+    /// 利用处置设施编码.
+    package let facility: Reference?
+    package let handler: SealedField?
+
+    package init?(from reader: inout ObjectReader) {
+        let manifest = reader.required("manifest", UniqueID.self)
+        let line = reader.required("line", Int.self)
+        let items = reader.required("items", [ItemCode].self)
+        let mass = reader.required("mass", Mass.self)
+        let method = reader.required("method", MethodCode.self)
+        facility = reader.optional("facility")
+        handler = reader.optional("handler")
+        if let items, Set(items).count != items.count { reader.refuse("items", "distinct codes") }
+        guard let manifest, let line, let items, let mass, let method else { return nil }
+        self.manifest = manifest
+        self.line = line
+        self.items = items
+        self.mass = mass
+        self.method = method
+    }
+
+    package var json: JSONValue {
+        .object([
+            "facility": facility, "handler": handler, "items": items, "line": line,
+            "manifest": manifest, "mass": mass, "method": method,
+        ])
+    }
+
+    package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
+        items.map { Subject(.item, $0) }
+            + Party.subjects(of: manifest.form.consignee.party, in: slice)
+    }
+
+    package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
+        for code in items {
+            slice.update(Item.self, code) { item in
+                guard item.manifest == self.manifest, item.status == .received else { return }
+                item.status = .treated
+                item.treated = made.note
+                item.manifest = nil
+            }
+        }
+        manifest.update(line) { progress in
+            progress.treated = progress.treated + mass
+            if progress.treated >= progress.accepted ?? .zero { progress.status = .treated }
+        }
+        if manifest.status == .decided { manifest.closeIfDone(made) }
+    }
+}

@@ -1,0 +1,47 @@
+package import CanonicalJSON
+
+/// This ledger may allot a range of manifest serials 联单号段授予.
+package struct NumbersGranted: StatementBody {
+    package static let kind = EventKind.numbersGranted
+
+    package let segment: NumberSegment
+    package let year: Int
+    package let serials: ClosedRange<Int>
+
+    package init?(from reader: inout ObjectReader) {
+        let segment = reader.required("segment", NumberSegment.self)
+        let year = reader.required("year", Int.self)
+        let from = reader.required("from", Int.self)
+        let to = reader.required("to", Int.self)
+        guard let segment, let year, let from, let to else { return nil }
+        if !(2000..<2100).contains(year) { reader.refuse("year", "year") }
+        guard from <= to, ManifestNumber.serials.contains(from), ManifestNumber.serials.contains(to)
+        else {
+            reader.refuse("to", "ManifestNumber")
+            return nil
+        }
+        self.segment = segment
+        self.year = year
+        serials = from...to
+    }
+
+    package var json: JSONValue {
+        .object([
+            "from": serials.lowerBound, "segment": segment, "to": serials.upperBound, "year": year,
+        ])
+    }
+
+    package func speakers(in slice: StateSlice) -> [Speaker] { [.authority] }
+
+    package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
+        [Subject(.numbers, NumberRanges.id(segment, year))]
+    }
+
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        let known = slice[NumberRanges.self, NumberRanges.id(segment, year)]
+        var record = known ?? NumberRanges(segment: segment, year: year)
+        guard !record.overlaps(serials) else { return }
+        record.grant(serials)
+        slice.put(record)
+    }
+}

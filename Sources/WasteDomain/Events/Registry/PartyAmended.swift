@@ -1,0 +1,54 @@
+package import CanonicalJSON
+
+/// Particulars of a party change 单位变更; what is left out stays.
+package struct PartyAmended: StatementBody {
+    package static let kind = EventKind.partyAmended
+
+    package let party: PartyID
+    package let name: OneLine?
+    package let roles: [PartyRole]?
+    package let region: RegionCode?
+    package let address: OneLine?
+    package let phone: OneLine?
+
+    package init?(from reader: inout ObjectReader) {
+        let party = reader.required("party", PartyID.self)
+        name = reader.optional("name")
+        roles = reader.optional("roles")
+        region = reader.optional("region")
+        address = reader.optional("address")
+        phone = reader.optional("phone")
+        guard let party else { return nil }
+        if let roles, roles.isEmpty || Set(roles).count != roles.count {
+            reader.refuse("roles", "PartyRole")
+        }
+        self.party = party
+    }
+
+    package var json: JSONValue {
+        .object([
+            "address": address, "name": name, "party": party, "phone": phone, "region": region,
+            "roles": roles,
+        ])
+    }
+
+    package func speakers(in slice: StateSlice) -> [Speaker] { [.authority] }
+
+    package var needs: [Mention] {
+        [Mention("/party", Subject(.party, party))]
+    }
+
+    package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
+        [Subject(.party, party)]
+    }
+
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        slice.update(Party.self, party) { record in
+            if let name { record.name = name }
+            if let roles { record.roles = roles }
+            if let region { record.region = region }
+            if let address { record.address = address }
+            if let phone { record.phone = phone }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import CanonicalJSON
+
+/// A party is registered 单位登记.
+package struct PartyRegistered: StatementBody {
+    package static let kind = EventKind.partyRegistered
+
+    package let party: PartyID
+    package let name: OneLine
+    package let roles: [PartyRole]
+    package let region: RegionCode?
+    package let address: OneLine?
+    /// A telephone for the public, above all in an emergency; no person's own.
+    package let phone: OneLine?
+
+    package init?(from reader: inout ObjectReader) {
+        let party = reader.required("party", PartyID.self)
+        let name = reader.required("name", OneLine.self)
+        let roles = reader.required("roles", [PartyRole].self)
+        region = reader.optional("region")
+        address = reader.optional("address")
+        phone = reader.optional("phone")
+        guard let party, let name, let roles else { return nil }
+        if roles.isEmpty || Set(roles).count != roles.count { reader.refuse("roles", "PartyRole") }
+        self.party = party
+        self.name = name
+        self.roles = roles
+    }
+
+    package var json: JSONValue {
+        .object([
+            "address": address, "name": name, "party": party, "phone": phone, "region": region,
+            "roles": roles,
+        ])
+    }
+
+    package func speakers(in slice: StateSlice) -> [Speaker] { [.authority] }
+
+    package var creates: [Mention] {
+        [Mention("/party", Subject(.party, party))]
+    }
+
+    package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
+        [Subject(.party, party)]
+    }
+
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        guard slice[Party.self, party] == nil else { return }
+        slice.put(Party(self, made.note))
+    }
+}

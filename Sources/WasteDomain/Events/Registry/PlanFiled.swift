@@ -1,0 +1,50 @@
+package import CanonicalJSON
+
+/// A yearly management plan is filed 管理计划备案 (《危险废物转移管理办法》第10条第2项).
+package struct PlanFiled: StatementBody {
+    package static let kind = EventKind.planFiled
+
+    package let site: SiteID
+    /// The number the filing got 备案编号.
+    package let plan: Reference
+    package let year: Int
+    package let lines: [PlanLine]
+
+    package init?(from reader: inout ObjectReader) {
+        let site = SiteID(from: &reader)
+        let plan = reader.required("plan", Reference.self)
+        let year = reader.required("year", Int.self)
+        let lines = reader.required("lines", [PlanLine].self)
+        guard let site, let plan, let year, let lines else { return nil }
+        if !(2000..<2100).contains(year) { reader.refuse("year", "year") }
+        self.site = site
+        self.plan = plan
+        self.year = year
+        self.lines = lines
+    }
+
+    package var json: JSONValue {
+        .object([
+            "lines": lines, "party": site.party, "plan": plan, "site": site.site, "year": year,
+        ])
+    }
+
+    package func speakers(in slice: StateSlice) -> [Speaker] { [.authority, .party(site.party)] }
+
+    package var needs: [Mention] {
+        [Mention("/site", Subject(.site, site))]
+    }
+
+    package var creates: [Mention] {
+        [Mention("/plan", Subject(.plan, DocumentID(site.party, plan)))]
+    }
+
+    package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
+        [Subject(.site, site), Subject(.plan, DocumentID(site.party, plan))]
+    }
+
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        guard slice[Plan.self, DocumentID(site.party, plan)] == nil else { return }
+        slice.put(Plan(self, made.note))
+    }
+}

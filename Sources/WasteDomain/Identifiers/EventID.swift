@@ -1,0 +1,26 @@
+import CanonicalJSON
+
+/// The place of an event in the log, written `1234.7`: event 7 of entry 1234.
+package struct EventID: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar {
+    package let entry: UInt64
+    package let index: Int
+
+    package init(entry: UInt64, index: Int) {
+        self.entry = entry
+        self.index = index
+    }
+
+    package init?(_ description: String) {
+        let parts = description.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let entry = UInt64(parts[0]), let index = Int(parts[1]), index >= 0
+        else { return nil }
+        self.init(entry: entry, index: index)
+        guard self.description == description else { return nil }
+    }
+
+    package var description: String { "\(entry).\(index)" }
+
+    package static func < (left: EventID, right: EventID) -> Bool {
+        (left.entry, left.index) < (right.entry, right.index)
+    }
+}

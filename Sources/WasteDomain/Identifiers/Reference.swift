@@ -1,0 +1,36 @@
+import CanonicalJSON
+
+/// A number somebody else gave: of a licence, plan, contract, policy, waybill, certificate, scale.
+///
+/// 1 to 60 characters, none of them a space, a control character, `/` or `:`.
+package struct Reference: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar
+{
+    package let description: String
+
+    package init?(_ description: String) {
+        guard (1...60).contains(description.count),
+            description.unicodeScalars.allSatisfy({ scalar in
+                !scalar.properties.isWhitespace && scalar != "/" && scalar != ":"
+                    && scalar.properties.generalCategory != .control
+            })
+        else { return nil }
+        self.description = description
+    }
+
+    package static func < (left: Reference, right: Reference) -> Bool {
+        left.description < right.description
+    }
+}
+
+/// A document of a party, under the number it has: a licence, a plan, a contract, a policy.
+package struct DocumentID: Hashable, Sendable, CustomStringConvertible {
+    package let party: PartyID
+    package let number: Reference
+
+    package init(_ party: PartyID, _ number: Reference) {
+        self.party = party
+        self.number = number
+    }
+
+    package var description: String { "\(party)/\(number)" }
+}

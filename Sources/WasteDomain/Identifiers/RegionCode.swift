@@ -1,0 +1,42 @@
+import CanonicalJSON
+
+/// An administrative region 行政区划代码 (GB/T 2260): six digits.
+package struct RegionCode: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package let description: String
+
+    package init?(_ description: String) {
+        guard description.utf8.count == 6, description.utf8.allSatisfy(ASCII.isDigit) else {
+            return nil
+        }
+        self.description = description
+    }
+
+    /// The first two digits.
+    package var province: String { String(description.prefix(2)) }
+}
+
+/// The segment of manifest numbers 联单编号段: province and prefecture, four digits.
+package struct NumberSegment: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package let description: String
+
+    package init?(_ description: String) {
+        guard description.utf8.count == 4, description.utf8.allSatisfy(ASCII.isDigit),
+            Province.exists(description.prefix(2))
+        else { return nil }
+        self.description = description
+    }
+
+    package var province: String { String(description.prefix(2)) }
+}
+
+/// The first two digits of GB/T 2260: the 34 provinces and what stands beside them.
+enum Province {
+    private static let ranges = [
+        11...15, 21...23, 31...37, 41...46, 50...54, 61...65, 71...71, 81...82,
+    ]
+
+    static func exists(_ text: some StringProtocol) -> Bool {
+        guard let value = Digits.value(of: Array(text.utf8)) else { return false }
+        return ranges.contains { $0.contains(value) }
+    }
+}

@@ -1,0 +1,35 @@
+package import CanonicalJSON
+
+/// A party's own number for one of its sites 场所: three digits, `001` to `999` (cf. HJ 608-2017).
+package struct SiteNumber: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package let description: String
+
+    package init?(_ description: String) {
+        guard description.utf8.count == 3, let value = Digits.value(of: Array(description.utf8)),
+            value > 0
+        else { return nil }
+        self.description = description
+    }
+}
+
+/// A site of a party.
+package struct SiteID: Hashable, Sendable, CustomStringConvertible, CanonicalObject {
+    package let party: PartyID
+    package let site: SiteNumber
+
+    package init(party: PartyID, site: SiteNumber) {
+        self.party = party
+        self.site = site
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let party = reader.required("party", PartyID.self)
+        let site = reader.required("site", SiteNumber.self)
+        guard let party, let site else { return nil }
+        self.init(party: party, site: site)
+    }
+
+    package var json: JSONValue { .object(["party": party, "site": site]) }
+
+    package var description: String { "\(party)/\(site)" }
+}

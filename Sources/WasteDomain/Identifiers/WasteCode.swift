@@ -1,0 +1,58 @@
+import CanonicalJSON
+
+/// A hazardous waste code 废物代码 of the national catalogue, written `900-249-08`.
+///
+/// Industry group, serial and category; all eight digits are the key (《国家危险废物名录》第5条).
+package struct WasteCode: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar
+{
+    package let description: String
+
+    package init?(_ description: String) {
+        let bytes = Array(description.utf8)
+        guard bytes.count == 10, bytes[3] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            (bytes[0..<3] + bytes[4..<7]).allSatisfy(ASCII.isDigit),
+            WasteCategory("HW" + String(decoding: bytes[8...], as: UTF8.self)) != nil
+        else { return nil }
+        self.description = description
+    }
+
+    /// Parses the eight digits without hyphens.
+    package init?(digits: String) {
+        let text = Array(digits.utf8)
+        guard text.count == 8 else { return nil }
+        let parts = [text[0..<3], text[3..<6], text[6...]]
+        self.init(parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-"))
+    }
+
+    /// The eight digits without hyphens.
+    package var digits: String { description.filter { $0 != "-" } }
+
+    /// The category 废物类别, from the last two digits.
+    package var category: WasteCategory {
+        guard let category = WasteCategory("HW" + description.suffix(2)) else {
+            preconditionFailure("a waste code always ends in a category")
+        }
+        return category
+    }
+
+    /// Whether it stands for waste found hazardous by testing: `900-000-CC` (名录第6条).
+    package var isIdentifiedByTesting: Bool { description.hasPrefix("900-000-") }
+
+    package static func < (left: WasteCode, right: WasteCode) -> Bool {
+        left.description < right.description
+    }
+}
+
+/// A category 废物类别: HW01 to HW40 and HW45 to HW50.
+package struct WasteCategory: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package let description: String
+
+    package init?(_ description: String) {
+        let bytes = Array(description.utf8)
+        guard bytes.count == 4, description.hasPrefix("HW"),
+            let number = Digits.value(of: bytes[2...]),
+            (1...40).contains(number) || (45...50).contains(number)
+        else { return nil }
+        self.description = description
+    }
+}

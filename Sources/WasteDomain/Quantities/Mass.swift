@@ -1,0 +1,100 @@
+package import CanonicalJSON
+
+/// A mass in whole grams, not negative.
+package struct Mass: Hashable, Sendable, Comparable, AdditiveArithmetic {
+    package static let zero = Mass(unchecked: 0)
+
+    /// Below 2^53, as every number in the log.
+    package let grams: Int64
+
+    package init?(grams: Int64) {
+        guard (0..<1 << 53).contains(grams) else { return nil }
+        self.grams = grams
+    }
+
+    private init(unchecked grams: Int64) {
+        self.grams = grams
+    }
+
+    /// Parses a weight with its unit: `12.5kg`, `0.8吨`, `350 g`.
+    ///
+    /// Nothing is rounded: more decimals than the unit has grams are refused.
+    package init?(_ text: String) {
+        let trimmed = text.filter { $0 != " " }
+        let number = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        guard let decimals = Self.decimals(of: trimmed.dropFirst(number.count)),
+            let grams = Self.grams(number, decimals: decimals)
+        else { return nil }
+        self.init(grams: grams)
+    }
+
+    /// The sum; one that no number of the log could hold stays at the largest that can.
+    package static func + (left: Mass, right: Mass) -> Mass {
+        Mass(unchecked: min(left.grams + right.grams, 1 << 53 - 1))
+    }
+
+    /// The difference, at least zero.
+    package static func - (left: Mass, right: Mass) -> Mass {
+        Mass(unchecked: max(0, left.grams - right.grams))
+    }
+
+    package static func < (left: Mass, right: Mass) -> Bool { left.grams < right.grams }
+
+    /// How far two masses are apart.
+    package func distance(to other: Mass) -> Mass {
+        Mass(unchecked: abs(grams - other.grams))
+    }
+
+    /// In kilograms, with as many decimals as it needs: `12.5`.
+    package var kilograms: String { decimal(places: 3) }
+
+    /// In tonnes, with as many decimals as it needs: `0.0125`.
+    package var tonnes: String { decimal(places: 6) }
+
+    private func decimal(places: Int) -> String {
+        let digits = Array(Digits.text(of: grams, width: places + 1))
+        let fraction = String(digits.suffix(places)).replacingTrailingZeros()
+        return String(digits.dropLast(places)) + (fraction.isEmpty ? "" : "." + fraction)
+    }
+
+    /// How many decimals a unit can have down to one gram.
+    private static func decimals(of unit: Substring) -> Int? {
+        switch unit.lowercased() {
+        case "g", "克": 0
+        case "kg", "千克", "公斤": 3
+        case "t", "吨": 6
+        default: nil
+        }
+    }
+
+    private static func grams(_ number: Substring, decimals: Int) -> Int64? {
+        let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), let whole = parts.first, !whole.isEmpty else {
+            return nil
+        }
+        let fraction = parts.count == 2 ? parts[1] : ""
+        guard parts.count == 1 || !fraction.isEmpty, fraction.count <= decimals else { return nil }
+        let digits = whole + fraction + String(repeating: "0", count: decimals - fraction.count)
+        return Digits.value(of: Array(digits.utf8)).map(Int64.init)
+    }
+}
+
+extension Mass: CanonicalScalar {
+    package init?(scalar: JSONValue) {
+        guard let grams = scalar.integer else { return nil }
+        self.init(grams: grams)
+    }
+
+    package var json: JSONValue { .integer(grams) }
+}
+
+extension Sequence<Mass> {
+    /// The sum of all.
+    package var total: Mass { reduce(.zero, +) }
+}
+
+extension String {
+    fileprivate func replacingTrailingZeros() -> String {
+        String(reversed().drop { $0 == "0" }.reversed())
+    }
+}

@@ -1,0 +1,82 @@
+package import CanonicalJSON
+
+/// A written contract 合同 (《危险废物转移管理办法》第10条第1项).
+package struct Contract: StateRecord {
+    package static let kind = Subject.Kind.contract
+
+    /// Who commissions 委托方.
+    package let party: PartyID
+    package let contract: Reference
+    /// Who is commissioned 受托方.
+    package let contractor: PartyID
+    package let purpose: ContractPurpose
+    package let days: DayRange
+    /// The wastes it is about; all if nil.
+    package let codes: [WasteCode]?
+    package let recorded: StatementNote
+
+    package var id: String { DocumentID(party, contract).description }
+
+    package var terms: [String] { ["contract", "party:\(party)", "party:\(contractor)"] }
+
+    init(_ stated: ContractRecorded, _ note: StatementNote) {
+        party = stated.party
+        contract = stated.contract
+        contractor = stated.contractor
+        purpose = stated.purpose
+        days = stated.days
+        codes = stated.codes
+        recorded = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        guard let stated = ContractRecorded(from: &reader),
+            let recorded = reader.required("recorded", StatementNote.self)
+        else { return nil }
+        self.init(stated, recorded)
+    }
+
+    package var json: JSONValue {
+        .object([
+            "codes": codes, "contract": contract, "contractor": contractor, "from": days.from,
+            "party": party, "purpose": purpose, "recorded": recorded, "until": days.until,
+        ])
+    }
+}
+
+/// A liability policy 环境污染责任保险 (《固体废物污染环境防治法》第99条).
+package struct Insurance: StateRecord {
+    package static let kind = Subject.Kind.insurance
+
+    package let party: PartyID
+    package let policy: Reference
+    package let insurer: OneLine
+    package let days: DayRange
+    package let recorded: StatementNote
+
+    package var id: String { DocumentID(party, policy).description }
+
+    package var terms: [String] { ["insurance", "party:\(party)"] }
+
+    init(_ stated: InsuranceRecorded, _ note: StatementNote) {
+        party = stated.party
+        policy = stated.policy
+        insurer = stated.insurer
+        days = stated.days
+        recorded = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        guard let stated = InsuranceRecorded(from: &reader),
+            let recorded = reader.required("recorded", StatementNote.self)
+        else { return nil }
+        self.init(stated, recorded)
+    }
+
+    package var json: JSONValue {
+        .object([
+            "from": days.from, "insurer": insurer, "party": party, "policy": policy,
+            "recorded": recorded, "until": days.until,
+        ])
+    }
+}

@@ -1,0 +1,100 @@
+package import CanonicalJSON
+
+/// One filled package 一物一码, from its code to its end.
+package struct Item: StateRecord {
+    package static let kind = Subject.Kind.item
+
+    package let code: ItemCode
+    /// The site whose store it belongs to.
+    package let site: SiteNumber
+    package let content: ItemContent
+    package var status: ItemStatus
+    /// The one party that has it 保管人.
+    package var custodian: PartyID
+    package let issued: StatementNote
+    package var filled: StatementNote?
+    package var weighed: Weighing?
+    package var stored: StoredPlace?
+    /// The open manifest it is released under.
+    package var manifest: UniqueID?
+    /// Every manifest it was ever released under.
+    package var manifests: [UniqueID] = []
+    /// What the consignee weighed.
+    package var receivedNet: Mass?
+    package var treated: StatementNote?
+
+    package var id: String { code.description }
+
+    package var terms: [String] { ["holder:\(custodian)"] }
+
+    init(_ stated: ItemIssued, _ made: Made) {
+        code = stated.code
+        site = stated.site
+        content = stated.content
+        status = .issued
+        custodian = made.by
+        issued = made.note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let code = reader.required("code", ItemCode.self)
+        let site = reader.required("site", SiteNumber.self)
+        let content = reader.required("content", ItemContent.self)
+        let status = reader.required("status", ItemStatus.self)
+        let custodian = reader.required("custodian", PartyID.self)
+        let issued = reader.required("issued", StatementNote.self)
+        filled = reader.optional("filled")
+        weighed = reader.optional("weighed")
+        stored = reader.optional("stored")
+        manifest = reader.optional("manifest")
+        manifests = reader.optional("manifests") ?? []
+        receivedNet = reader.optional("receivedNet")
+        treated = reader.optional("treated")
+        guard let code, let site, let content, let status, let custodian, let issued else {
+            return nil
+        }
+        self.code = code
+        self.site = site
+        self.content = content
+        self.status = status
+        self.custodian = custodian
+        self.issued = issued
+    }
+
+    package var json: JSONValue {
+        .object([
+            "code": code, "content": content, "custodian": custodian, "filled": filled,
+            "issued": issued, "manifest": manifest,
+            "manifests": manifests.isEmpty ? nil : manifests, "receivedNet": receivedNet,
+            "site": site, "status": status, "stored": stored, "treated": treated,
+            "weighed": weighed,
+        ])
+    }
+}
+
+/// Where in a store a package stands 贮存位置.
+package struct StoredPlace: Hashable, Sendable, CanonicalObject {
+    /// 贮存设施编码, unique within the site.
+    package let facility: Reference
+    /// 贮存分区.
+    package let zone: OneLine?
+    package let stored: StatementNote
+
+    init(facility: Reference, zone: OneLine?, stored: StatementNote) {
+        self.facility = facility
+        self.zone = zone
+        self.stored = stored
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let facility = reader.required("facility", Reference.self)
+        let zone = reader.optional("zone", OneLine.self)
+        let stored = reader.required("stored", StatementNote.self)
+        guard let facility, let stored else { return nil }
+        self.init(facility: facility, zone: zone, stored: stored)
+    }
+
+    package var json: JSONValue {
+        .object(["facility": facility, "stored": stored, "zone": zone])
+    }
+}

@@ -1,0 +1,82 @@
+package import CanonicalJSON
+
+/// What a licence allows, and when 许可证内容 (《危险废物经营许可证管理办法》第10条).
+package struct LicenceTerms: Hashable, Sendable, CanonicalObject {
+    package let type: LicenceType
+    package let issuer: OneLine
+    package let days: DayRange
+    package let activities: [Activity]
+    /// The wastes it covers; empty for transport and discharge.
+    package let wastes: [WasteScope]
+    package let methods: [MethodScale]
+    /// All wastes together, grams a year 年经营规模.
+    package let scale: Mass?
+
+    package init?(from reader: inout ObjectReader) {
+        let type = reader.required("type", LicenceType.self)
+        let issuer = reader.required("issuer", OneLine.self)
+        let days = DayRange(from: &reader)
+        activities = reader.optional("activities") ?? []
+        wastes = reader.optional("wastes") ?? []
+        methods = reader.optional("methods") ?? []
+        scale = reader.optional("scale")
+        guard let type, let issuer, let days else { return nil }
+        self.type = type
+        self.issuer = issuer
+        self.days = days
+    }
+
+    package var json: JSONValue {
+        .object([
+            "activities": activities.isEmpty ? nil : activities, "from": days.from,
+            "issuer": issuer, "methods": methods.isEmpty ? nil : methods, "scale": scale,
+            "type": type, "until": days.until, "wastes": wastes.isEmpty ? nil : wastes,
+        ])
+    }
+
+    /// Whether a waste code is among those covered.
+    package func covers(_ code: WasteCode) -> Bool { wastes.contains { $0.covers(code) } }
+}
+
+/// A category a licence covers: all of it, listed codes, or all but listed codes.
+package struct WasteScope: Hashable, Sendable, CanonicalObject {
+    package let category: WasteCategory
+    package let codes: [WasteCode]?
+    package let except: [WasteCode]?
+
+    package init?(from reader: inout ObjectReader) {
+        let category = reader.required("category", WasteCategory.self)
+        codes = reader.optional("codes")
+        except = reader.optional("except")
+        guard let category else { return nil }
+        if let codes, codes.contains(where: { $0.category != category }) {
+            reader.refuse("codes", "WasteScope")
+        }
+        self.category = category
+    }
+
+    package var json: JSONValue {
+        .object(["category": category, "codes": codes, "except": except])
+    }
+
+    package func covers(_ code: WasteCode) -> Bool {
+        code.category == category && codes?.contains(code) ?? true
+            && !(except?.contains(code) ?? false)
+    }
+}
+
+/// A method a licence allows and how much of it a year.
+package struct MethodScale: Hashable, Sendable, CanonicalObject {
+    package let method: MethodCode
+    /// Grams a year.
+    package let scale: Mass?
+
+    package init?(from reader: inout ObjectReader) {
+        let method = reader.required("method", MethodCode.self)
+        scale = reader.optional("scale")
+        guard let method else { return nil }
+        self.method = method
+    }
+
+    package var json: JSONValue { .object(["method": method, "scale": scale]) }
+}

@@ -1,0 +1,63 @@
+package import CanonicalJSON
+
+/// What changes hands of one line: the packages by code, their number and mass.
+package struct LoadLine: Hashable, Sendable, CanonicalObject {
+    package let line: Int
+    package let items: [ItemCode]
+    /// Packages, coded or not.
+    package let packages: Int
+    package let mass: Mass
+
+    package init?(from reader: inout ObjectReader) {
+        let line = reader.required("line", Int.self)
+        let items = reader.required("items", [ItemCode].self)
+        let packages = reader.required("packages", Int.self)
+        let mass = reader.required("mass", Mass.self)
+        if let items, Set(items).count != items.count { reader.refuse("items", "distinct codes") }
+        if let packages, packages < items?.count ?? 0 { reader.refuse("packages", "count") }
+        guard let line, let items, let packages, let mass else { return nil }
+        self.line = line
+        self.items = items
+        self.packages = packages
+        self.mass = mass
+    }
+
+    package var json: JSONValue {
+        .object(["items": items, "line": line, "mass": mass, "packages": packages])
+    }
+}
+
+/// One party's half of a hand-over: its note and the load it speaks of 交接一方的陈述.
+package struct LoadStatement: Hashable, Sendable, CanonicalObject {
+    package let note: StatementNote
+    package let lines: [LoadLine]
+
+    init(note: StatementNote, lines: [LoadLine]) {
+        self.note = note
+        self.lines = lines
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let note = reader.required("note", StatementNote.self)
+        let lines = reader.required("lines", [LoadLine].self)
+        guard let note, let lines else { return nil }
+        self.init(note: note, lines: lines)
+    }
+
+    package var json: JSONValue { .object(["lines": lines, "note": note]) }
+
+    package var items: [ItemCode] { lines.flatMap(\.items) }
+
+    package var mass: Mass { lines.map(\.mass).total }
+
+    /// Whether the other half speaks of the same packages, line by line.
+    package func agrees(with other: LoadStatement) -> Bool {
+        lines.count == other.lines.count
+            && lines.allSatisfy { mine in
+                other.lines.contains { theirs in
+                    theirs.line == mine.line && theirs.packages == mine.packages
+                        && Set(theirs.items) == Set(mine.items)
+                }
+            }
+    }
+}

@@ -1,0 +1,116 @@
+package import CanonicalJSON
+
+/// A party 单位: who it is and what it does.
+package struct Party: StateRecord {
+    package static let kind = Subject.Kind.party
+
+    package let party: PartyID
+    package var name: OneLine
+    package var roles: [PartyRole]
+    package var region: RegionCode?
+    package var address: OneLine?
+    package var phone: OneLine?
+    /// Numbers of the licences it was granted.
+    package var licences: [Reference] = []
+    /// Numbers of its liability policies.
+    package var insurances: [Reference] = []
+    package var sites: [SiteNumber] = []
+    package let registered: StatementNote
+    package var retired: StatementNote?
+
+    package var id: String { party.description }
+
+    package var terms: [String] { ["party"] + roles.map { "role:\($0.rawValue)" } }
+
+    init(_ stated: PartyRegistered, _ note: StatementNote) {
+        party = stated.party
+        name = stated.name
+        roles = stated.roles
+        region = stated.region
+        address = stated.address
+        phone = stated.phone
+        registered = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let party = reader.required("party", PartyID.self)
+        let name = reader.required("name", OneLine.self)
+        let roles = reader.required("roles", [PartyRole].self)
+        region = reader.optional("region")
+        address = reader.optional("address")
+        phone = reader.optional("phone")
+        licences = reader.required("licences") ?? []
+        insurances = reader.required("insurances") ?? []
+        sites = reader.required("sites") ?? []
+        let registered = reader.required("registered", StatementNote.self)
+        retired = reader.optional("retired")
+        guard let party, let name, let roles, let registered else { return nil }
+        self.party = party
+        self.name = name
+        self.roles = roles
+        self.registered = registered
+    }
+
+    package var json: JSONValue {
+        .object([
+            "address": address, "insurances": insurances, "licences": licences, "name": name,
+            "party": party, "phone": phone, "region": region, "registered": registered,
+            "retired": retired, "roles": roles, "sites": sites,
+        ])
+    }
+}
+
+/// A site 场所 of a party, where waste is produced or taken in.
+package struct Site: StateRecord {
+    package static let kind = Subject.Kind.site
+
+    package let site: SiteID
+    package let name: OneLine
+    package let region: RegionCode
+    /// The segment manifests from here are numbered under.
+    package let segment: NumberSegment
+    package let address: OneLine
+    /// Its code as a fixed pollution source 固定污染源代码 (HJ 608-2017).
+    package let permit: Reference?
+    package let registered: StatementNote
+
+    package var id: String { site.description }
+
+    package var terms: [String] { ["site", "party:\(site.party)"] }
+
+    init(_ stated: SiteRegistered, _ note: StatementNote) {
+        site = stated.site
+        name = stated.name
+        region = stated.region
+        segment = stated.segment
+        address = stated.address
+        permit = stated.permit
+        registered = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let site = reader.required("site", SiteID.self)
+        let name = reader.required("name", OneLine.self)
+        let region = reader.required("region", RegionCode.self)
+        let segment = reader.required("segment", NumberSegment.self)
+        let address = reader.required("address", OneLine.self)
+        permit = reader.optional("permit")
+        let registered = reader.required("registered", StatementNote.self)
+        guard let site, let name, let region, let segment, let address, let registered else {
+            return nil
+        }
+        self.site = site
+        self.name = name
+        self.region = region
+        self.segment = segment
+        self.address = address
+        self.registered = registered
+    }
+
+    package var json: JSONValue {
+        .object([
+            "address": address, "name": name, "permit": permit, "region": region,
+            "registered": registered, "segment": segment, "site": site,
+        ])
+    }
+}

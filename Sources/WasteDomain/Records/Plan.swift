@@ -1,0 +1,106 @@
+package import CanonicalJSON
+
+/// A management plan 危险废物管理计划 of a site for a year (HJ 1259-2022 5).
+package struct Plan: StateRecord {
+    package static let kind = Subject.Kind.plan
+
+    package let site: SiteID
+    package let plan: Reference
+    package let year: Int
+    package var lines: [PlanLine]
+    /// What has left the site, by waste code.
+    package var moved: [PlannedMove] = []
+    package let filed: StatementNote
+
+    package var id: String { DocumentID(site.party, plan).description }
+
+    package var terms: [String] { ["plan", "party:\(site.party)"] }
+
+    init(_ stated: PlanFiled, _ note: StatementNote) {
+        site = stated.site
+        plan = stated.plan
+        year = stated.year
+        lines = stated.lines
+        filed = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let site = reader.required("site", SiteID.self)
+        let plan = reader.required("plan", Reference.self)
+        let year = reader.required("year", Int.self)
+        lines = reader.required("lines") ?? []
+        moved = reader.required("moved") ?? []
+        let filed = reader.required("filed", StatementNote.self)
+        guard let site, let plan, let year, let filed else { return nil }
+        self.site = site
+        self.plan = plan
+        self.year = year
+        self.filed = filed
+    }
+
+    package var json: JSONValue {
+        .object([
+            "filed": filed, "lines": lines, "moved": moved, "plan": plan, "site": site,
+            "year": year,
+        ])
+    }
+
+    /// What the plan allows for a code, to anybody it names.
+    package func planned(_ code: WasteCode) -> Mass {
+        lines.filter { $0.code == code }.map(\.mass).total
+    }
+
+    /// What has left the site of a code.
+    package func moved(_ code: WasteCode) -> Mass {
+        moved.first { $0.code == code }?.mass ?? .zero
+    }
+
+    /// Counts what left.
+    mutating func move(_ code: WasteCode, _ mass: Mass) {
+        let sum = moved(code) + mass
+        moved.removeAll { $0.code == code }
+        moved.append(PlannedMove(code: code, mass: sum))
+    }
+}
+
+/// A line of the transfer table of a plan 转移计划 (HJ 1259-2022 table A.7).
+package struct PlanLine: Hashable, Sendable, CanonicalObject {
+    package let code: WasteCode
+    /// Grams in the year.
+    package let mass: Mass
+    package let consignees: [PartyID]
+
+    package init?(from reader: inout ObjectReader) {
+        let code = reader.required("code", WasteCode.self)
+        let mass = reader.required("mass", Mass.self)
+        let consignees = reader.required("consignees", [PartyID].self)
+        guard let code, let mass, let consignees else { return nil }
+        self.code = code
+        self.mass = mass
+        self.consignees = consignees
+    }
+
+    package var json: JSONValue {
+        .object(["code": code, "consignees": consignees, "mass": mass])
+    }
+}
+
+/// What has left a site of one waste code.
+package struct PlannedMove: Hashable, Sendable, CanonicalObject {
+    package let code: WasteCode
+    package let mass: Mass
+
+    init(code: WasteCode, mass: Mass) {
+        self.code = code
+        self.mass = mass
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let code = reader.required("code", WasteCode.self)
+        let mass = reader.required("mass", Mass.self)
+        guard let code, let mass else { return nil }
+        self.init(code: code, mass: mass)
+    }
+
+    package var json: JSONValue { .object(["code": code, "mass": mass]) }
+}

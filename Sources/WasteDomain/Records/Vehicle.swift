@@ -1,0 +1,44 @@
+package import CanonicalJSON
+
+/// A vehicle 运输工具 and its certificate 道路运输证.
+package struct Vehicle: StateRecord {
+    package static let kind = Subject.Kind.vehicle
+
+    package let plate: Plate
+    /// The carrier that runs it.
+    package let party: PartyID
+    package let type: VehicleType
+    package let certificate: Reference
+    package let days: DayRange
+    /// Rated load 核定载质量.
+    package let ratedLoad: Mass?
+    package let registered: StatementNote
+
+    package var id: String { plate.description }
+
+    package var terms: [String] { ["vehicle", "party:\(party)"] }
+
+    init(_ stated: VehicleRegistered, _ note: StatementNote) {
+        plate = stated.plate
+        party = stated.party
+        type = stated.type
+        certificate = stated.certificate
+        days = stated.days
+        ratedLoad = stated.ratedLoad
+        registered = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        guard let stated = VehicleRegistered(from: &reader),
+            let registered = reader.required("registered", StatementNote.self)
+        else { return nil }
+        self.init(stated, registered)
+    }
+
+    package var json: JSONValue {
+        .object([
+            "certificate": certificate, "from": days.from, "party": party, "plate": plate,
+            "ratedLoad": ratedLoad, "registered": registered, "type": type, "until": days.until,
+        ])
+    }
+}

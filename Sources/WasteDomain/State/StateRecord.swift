@@ -1,0 +1,39 @@
+package import CanonicalJSON
+
+/// The state of one subject, as a store keeps it.
+package protocol StateRecord: CanonicalObject, Hashable {
+    static var kind: Subject.Kind { get }
+
+    /// The subject's name among those of its kind.
+    var id: String { get }
+
+    /// What the subject is found by, such as `party:<id>` or `status:issued`.
+    var terms: [String] { get }
+}
+
+extension StateRecord {
+    package var subject: Subject { Subject(Self.kind, id) }
+
+    package var terms: [String] { [] }
+}
+
+extension Subject.Kind {
+    /// The type that holds the state of subjects of this kind.
+    package var recordType: any StateRecord.Type {
+        switch self {
+        case .party: Party.self
+        case .site: Site.self
+        case .key: PartyKey.self
+        case .licence: Licence.self
+        case .vehicle: Vehicle.self
+        case .plan: Plan.self
+        case .contract: Contract.self
+        case .insurance: Insurance.self
+        case .numbers: NumberRanges.self
+        case .regulation: AdoptedRegulation.self
+        case .item: Item.self
+        case .manifest: Manifest.self
+        case .number: NumberAlias.self
+        }
+    }
+}

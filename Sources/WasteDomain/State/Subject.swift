@@ -1,0 +1,30 @@
+/// Something that has a state: a party, a manifest, an item; written `manifest:<id>`.
+package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The kinds of subjects.
+    package enum Kind: String, Sendable, CaseIterable {
+        case party, site, key, licence, vehicle, plan, contract, insurance, numbers, regulation
+        case item, manifest
+        /// The alias of a manifest: its number.
+        case number
+    }
+
+    package let kind: Kind
+    package let id: String
+
+    package init(_ kind: Kind, _ id: some CustomStringConvertible) {
+        self.kind = kind
+        self.id = id.description
+    }
+
+    package init?(_ description: String) {
+        let parts = description.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else { return nil }
+        self.init(kind, parts[1])
+    }
+
+    package var description: String { "\(kind.rawValue):\(id)" }
+
+    package static func < (left: Subject, right: Subject) -> Bool {
+        left.description < right.description
+    }
+}

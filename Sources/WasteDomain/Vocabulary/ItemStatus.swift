@@ -1,0 +1,37 @@
+import CanonicalJSON
+
+/// Where a package stands in its life 物品状态.
+package enum ItemStatus: String, Sendable, CaseIterable, CanonicalScalar, Titled {
+    case issued, filled, weighed, stored, withdrawn, loaded, received, refused, treated, missing
+    case voided
+
+    package var title: Bilingual {
+        switch self {
+        case .issued: Bilingual(zh: "已赋码", en: "code issued")
+        case .filled: Bilingual(zh: "已装填", en: "filled")
+        case .weighed: Bilingual(zh: "已称重", en: "weighed")
+        case .stored: Bilingual(zh: "在库", en: "stored")
+        case .withdrawn: Bilingual(zh: "已出库", en: "withdrawn")
+        case .loaded: Bilingual(zh: "已装车", en: "on board")
+        case .received: Bilingual(zh: "已接收", en: "received")
+        case .refused: Bilingual(zh: "被拒收", en: "refused")
+        case .treated: Bilingual(zh: "已利用处置", en: "treated")
+        case .missing: Bilingual(zh: "缺失", en: "missing")
+        case .voided: Bilingual(zh: "已作废", en: "voided")
+        }
+    }
+
+    /// From which states a statement of that kind leads on; nil if it is not about items.
+    package static func sources(of kind: EventKind) -> [ItemStatus]? {
+        switch kind {
+        case .itemFilled: [.issued]
+        case .itemWeighed: [.filled, .weighed, .stored]
+        case .itemStored: [.weighed, .withdrawn]
+        case .itemWithdrawn: [.stored]
+        case .itemVoided: [.issued]
+        case .manifestReleased: [.weighed, .stored, .withdrawn]
+        case .treatmentRecorded: [.received]
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import CanonicalJSON
+
+/// One line of text: 1 to 200 characters, no control characters, no space at either end.
+package struct OneLine: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package let description: String
+
+    package init?(_ description: String) {
+        let scalars = description.unicodeScalars
+        guard (1...200).contains(description.count),
+            scalars.allSatisfy({ $0.properties.generalCategory != .control }),
+            scalars.first?.properties.isWhitespace == false,
+            scalars.last?.properties.isWhitespace == false
+        else { return nil }
+        self.description = description
+    }
+}
