@@ -15,7 +15,10 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "Liandan",
     products: [],
-    dependencies: [],
+    dependencies: [
+        // The SQLite toolkit of the Swift world, kept since 2015: connections, statements, errors.
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    ],
     targets: [
         // MARK: Bytes
         .systemLibrary(
@@ -49,8 +52,34 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // MARK: Stores
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .target(
+            name: "LedgerStoreSQLite",
+            dependencies: [
+                "CSQLite", "CanonicalJSON", "LedgerLog",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // MARK: The ledger
+        .target(
+            name: "Liandan",
+            dependencies: [
+                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+
         // MARK: Tests
-        .target(name: "LiandanTesting", path: "Tests/LiandanTesting", swiftSettings: strict),
+        .target(
+            name: "LiandanTesting",
+            dependencies: ["Liandan"],
+            path: "Tests/LiandanTesting",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "CanonicalJSONTests",
             dependencies: ["CanonicalJSON", "LiandanTesting"],
@@ -59,6 +88,11 @@ let package = Package(
         .testTarget(
             name: "LedgerCryptoTests",
             dependencies: ["LedgerCrypto", "LiandanTesting"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LiandanTests",
+            dependencies: ["Liandan", "LiandanTesting"],
             swiftSettings: strict
         ),
         .testTarget(

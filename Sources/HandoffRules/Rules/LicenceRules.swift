@@ -203,6 +203,7 @@ extension LicenceRules {
                 [("/method", treated.line, treated.method, treated.mass)]
             default: []
             }
+        guard !stated.isEmpty else { return [] }
         let licences = inForce(form.consignee.party, context)
         return stated.compactMap { path, line, method, mass in
             guard let method, let code = form.lines.first(where: { $0.line == line })?.code,

@@ -1,0 +1,112 @@
+import CanonicalJSON
+import Foundation
+import GRDB
+package import LedgerLog
+
+/// A ledger in one SQLite file.
+package final class SQLiteLogStore: LogStore {
+    private let queue: DatabaseQueue
+
+    private init(_ queue: DatabaseQueue) {
+        self.queue = queue
+    }
+
+    /// Makes a new ledger without entries.
+    ///
+    /// - Throws: `conflict` if there already is a file.
+    package static func create(
+        at path: String,
+        _ description: LedgerDescription,
+        checkpoint: Checkpoint,
+        state: [StateChange]
+    ) throws(LogError) -> SQLiteLogStore {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw LogError(.conflict, "\(path) exists already")
+        }
+        let store = SQLiteLogStore(
+            try LogError.mapping {
+                try DatabaseQueue(path: path, configuration: SQLiteConfiguration.make(readOnly: false))
+            }
+        )
+        try LogError.mapping {
+            try store.queue.inTransaction(.immediate) { db in
+                try lay(description, checkpoint, state, in: db)
+                return .commit
+            }
+        }
+        return store
+    }
+
+    /// Opens an existing ledger.
+    ///
+    /// - Throws: `notFound`, `unreachable`, or `corrupt` if the file is no ledger of this version.
+    package static func open(_ path: String, readOnly: Bool = false) throws(LogError) -> SQLiteLogStore {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw LogError(.notFound, "there is no ledger at \(path)")
+        }
+        let configuration = SQLiteConfiguration.make(readOnly: readOnly)
+        let store = SQLiteLogStore(
+            try LogError.mapping { try DatabaseQueue(path: path, configuration: configuration) }
+        )
+        let marks = try LogError.mapping {
+            try store.queue.read { db in
+                (
+                    try Int32.fetchOne(db, sql: "PRAGMA application_id"),
+                    try Int32.fetchOne(db, sql: "PRAGMA user_version")
+                )
+            }
+        }
+        guard marks.0 == LogSchema.applicationID else {
+            throw LogError(.corrupt, "\(path) is a database, but no ledger of Liandan")
+        }
+        guard marks.1 == LogSchema.version else {
+            throw LogError(.corrupt, "\(path) is of another version of Liandan")
+        }
+        return store
+    }
+
+    package func append<Outcome>(
+        _ body: (any LogTransaction) throws(LogError) -> Outcome
+    ) throws(LogError) -> Outcome {
+        try LogError.mapping {
+            var outcome: Outcome?
+            try queue.inTransaction(.immediate) { db in
+                outcome = try body(SQLiteTransaction(db))
+                return .commit
+            }
+            guard let outcome else { throw LogError(.fault, "the transaction did not run") }
+            return outcome
+        }
+    }
+
+    package func read<Outcome>(
+        _ body: (any LogSnapshot) throws(LogError) -> Outcome
+    ) throws(LogError) -> Outcome {
+        try LogError.mapping { try queue.read { db in try body(SQLiteSnapshot(db)) } }
+    }
+
+    private static func lay(
+        _ description: LedgerDescription,
+        _ checkpoint: Checkpoint,
+        _ state: [StateChange],
+        in db: Database
+    ) throws {
+        try db.execute(sql: "PRAGMA application_id = \(LogSchema.applicationID)")
+        try db.execute(sql: "PRAGMA user_version = \(LogSchema.version)")
+        for statement in LogSchema.statements { try db.execute(sql: statement) }
+        let head = Head(of: description)
+        try db.run(
+            "INSERT INTO description (one, bytes) VALUES (1, ?)",
+            .bytes(description.canonicalBytes)
+        )
+        try db.run(
+            "INSERT INTO head (one, size, last, recorded_at, edge) VALUES (1, 0, ?, ?, ?)",
+            .bytes(head.last.bytes),
+            .integer(head.recordedAt.milliseconds),
+            .bytes([])
+        )
+        let transaction = SQLiteTransaction(db)
+        try transaction.write(checkpoint)
+        for change in state { try transaction.write(change) }
+    }
+}

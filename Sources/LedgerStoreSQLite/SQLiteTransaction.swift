@@ -1,0 +1,107 @@
+import CanonicalJSON
+import GRDB
+import LedgerLog
+
+/// The one writer's view; what it writes becomes durable with the transaction around it.
+final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
+    package func write(_ batch: LogBatch) throws(LogError) {
+        try LogError.mapping {
+            for record in batch.records { try write(record) }
+            for tile in batch.tiles {
+                try db.run(
+                    "INSERT INTO tile (level, position, hashes) VALUES (?, ?, ?)",
+                    .integer(Int64(tile.id.level)),
+                    .integer(tile.id.index),
+                    .bytes(tile.hashes.flatMap(\.bytes))
+                )
+            }
+            for change in batch.changes { try write(change) }
+            try db.run(
+                "UPDATE head SET size = ?, last = ?, recorded_at = ?, edge = ?",
+                .integer(batch.head.size),
+                .bytes(batch.head.last.bytes),
+                .integer(batch.head.recordedAt.milliseconds),
+                .bytes(batch.head.edge.bytes)
+            )
+            try write(batch.checkpoint)
+        }
+    }
+
+    func write(_ checkpoint: Checkpoint) throws {
+        try db.run(
+            "INSERT INTO checkpoint (size, note) VALUES (?, ?)",
+            .integer(checkpoint.head.size),
+            .text(checkpoint.description)
+        )
+    }
+
+    private func write(_ record: LogBatch.Record) throws {
+        let header = record.entry.header
+        let seq = record.entry.seq
+        try db.run(
+            "INSERT INTO entry (seq, bytes) VALUES (?, ?)",
+            .integer(seq),
+            .bytes(record.entryBytes)
+        )
+        for (index, event) in record.events.enumerated() {
+            try db.run(
+                "INSERT INTO event (id, bytes) VALUES (?, ?)",
+                .integer(Entry.eventID(seq, index)),
+                .bytes(event)
+            )
+        }
+        try db.run(
+            "INSERT INTO submission (actor, id, header, seq) VALUES (?, ?, ?, ?)",
+            .text(header.actor),
+            .bytes(header.id.bytes),
+            .bytes(record.headerHash.bytes),
+            .integer(seq)
+        )
+        if let findings = record.findings {
+            try db.run(
+                "INSERT INTO finding (seq, bytes) VALUES (?, ?)",
+                .integer(seq),
+                .bytes(findings)
+            )
+        }
+        for opening in record.openings {
+            try db.run(
+                "INSERT INTO opening (event, path, salt, value) VALUES (?, ?, ?, ?)",
+                .integer(Entry.eventID(seq, opening.index)),
+                .text(opening.path),
+                .bytes(opening.salt),
+                .bytes(opening.value.canonicalBytes)
+            )
+        }
+    }
+
+    func write(_ change: StateChange) throws {
+        try db.run(
+            "INSERT INTO state (subject, value) VALUES (?1, ?2) "
+                + "ON CONFLICT (subject) DO UPDATE SET value = ?2",
+            .text(change.subject),
+            .text(String(decoding: change.state, as: UTF8.self))
+        )
+        for term in change.removedTerms {
+            try db.run(
+                "DELETE FROM term WHERE term = ? AND subject = ?",
+                .text(term),
+                .text(change.subject)
+            )
+        }
+        for term in change.addedTerms {
+            try db.run(
+                "INSERT INTO term (term, subject) VALUES (?, ?)",
+                .text(term),
+                .text(change.subject)
+            )
+        }
+        for event in change.touchedBy {
+            try db.run(
+                "INSERT INTO touch (subject, event) VALUES (?, ?)",
+                .text(change.subject),
+                .integer(event)
+            )
+        }
+    }
+}

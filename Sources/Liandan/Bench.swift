@@ -1,0 +1,97 @@
+import CanonicalJSON
+import HandoffRules
+import LedgerLog
+import Regulation
+import WasteDomain
+
+/// The table one submission's events are judged on, each seeing what the ones before it did.
+struct Bench {
+    /// Who speaks, with which key, recorded when.
+    struct Speaker {
+        let actor: PartyID
+        let key: Digest
+        let recordedAt: Timestamp
+    }
+
+    private let state: StateCache
+    private let regulation: Regulation
+    private let founder: PartyID
+    private var slice = StateSlice()
+    private var touches: [Subject: [UInt64]] = [:]
+
+    private(set) var findings: [Finding] = []
+    private(set) var allotted: [Int: String] = [:]
+
+    init(state: StateCache, regulation: Regulation, founder: PartyID) {
+        self.state = state
+        self.regulation = regulation
+        self.founder = founder
+    }
+
+    /// The records that changed, with the events that changed them.
+    var changes: [Change] {
+        touches.compactMap { subject, events in
+            slice[subject].map { Change(record: $0, touchedBy: events) }
+        }
+    }
+
+    /// Reads, judges and applies one event.
+    mutating func take(
+        _ json: JSONValue,
+        at place: EventID,
+        from speaker: Speaker,
+        proof: (WasteEvent) throws(LogError) -> Bool
+    ) throws(LogError) {
+        let event: WasteEvent
+        switch WasteEvent.read(json) {
+        case .success(let read): event = read
+        case .failure(let error):
+            findings += RuleSet.judge(error.faults, in: json, event: place.index)
+            return
+        }
+        let made = Made(
+            by: speaker.actor,
+            key: speaker.key,
+            occurredAt: event.occurredAt,
+            recordedAt: speaker.recordedAt,
+            place: place
+        )
+        try load(event, made)
+        let context = RuleContext(
+            event: event,
+            slice: slice,
+            made: made,
+            regulation: regulation,
+            day: made.occurredAt.legalDay,
+            founder: founder,
+            proofIsValid: try proof(event)
+        )
+        findings += RuleSet.judge(context, event: place.index)
+        apply(event, made)
+    }
+
+    /// Looks up what the event touches, in at most three rounds.
+    private mutating func load(_ event: WasteEvent, _ made: Made) throws(LogError) {
+        let always = [Subject(.party, made.by), Subject(.key, made.key)]
+        for _ in 0..<3 {
+            let asked = always + event.statement.body.subjects(in: slice, made)
+            let missing = asked.filter { !slice.knows($0) }
+            if missing.isEmpty { return }
+            for subject in missing { slice.load(try state.record(subject), as: subject) }
+        }
+    }
+
+    /// Applies even what is refused, so that later events of the submission meet the state their
+    /// author had in mind; what is refused is thrown away as a whole.
+    private mutating func apply(_ event: WasteEvent, _ made: Made) {
+        var number: String?
+        if case .manifestIssued(let issued) = event.statement {
+            number = issued.allotment(in: slice, made)?.description
+            allotted[made.place.index] = number
+        }
+        slice.startEvent()
+        event.statement.body.apply(to: &slice, made.allotting(number))
+        let id = Entry.eventID(made.place.entry, made.place.index)
+        for subject in slice.changed { touches[subject, default: []].append(id) }
+    }
+}

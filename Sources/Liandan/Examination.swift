@@ -1,0 +1,58 @@
+package import CanonicalJSON
+package import HandoffRules
+import LedgerCrypto
+package import LedgerLog
+
+/// What can be said of a submission without the ledger's lock: its form, its hashes, its signature.
+package struct Examination {
+    package let submission: Submission
+    package let headerHash: Digest
+    /// The events as JSON; nil if the submission is not well formed.
+    let events: [JSONValue]?
+    /// The key the signature was found valid under.
+    let signedBy: [UInt8]?
+    /// What keeps it out already.
+    let findings: [Finding]
+
+    /// - Parameters:
+    ///   - submission: What came in.
+    ///   - description: Whose ledger this is.
+    ///   - spki: The key its header names, if the ledger knows it.
+    package init(_ submission: Submission, in description: LedgerDescription, spki: [UInt8]?) {
+        self.submission = submission
+        headerHash = description.suite.hash.digest(submission.header.canonicalBytes)
+        let key = spki.flatMap { try? VerifyingKey(spki: $0) }
+        let isSigned = key.map { submission.isSigned(by: $0) } ?? false
+        signedBy = isSigned ? spki : nil
+        var events: [JSONValue]?
+        var findings: [Finding] = []
+        do {
+            events = try submission.checked(for: description.genesis, description.suite)
+        } catch {
+            findings.append(Finding(error))
+        }
+        if key != nil, !isSigned {
+            findings.append(
+                Finding(LogError(.badSignature, "key \(submission.header.key)"))
+            )
+        }
+        self.events = events
+        self.findings = findings
+    }
+}
+
+extension Finding {
+    /// What the log itself refused, as a finding like any other.
+    package init(_ error: LogError) {
+        let rule: RuleID =
+            switch error.code {
+            case .tooLarge: "LD-LOG-002"
+            case .wrongLedger: "LD-LOG-003"
+            case .badSignature: "LD-LOG-004"
+            case .foreignHead: "LD-LOG-006"
+            case .badOpening: "LD-LOG-007"
+            default: "LD-LOG-001"
+            }
+        self = RuleSet.finding(rule, ["reason": error.reason])
+    }
+}

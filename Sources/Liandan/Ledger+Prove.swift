@@ -1,0 +1,36 @@
+import CanonicalJSON
+package import LedgerLog
+
+extension Ledger {
+    /// The receipt of an entry in the newest checkpoint.
+    func receipt(_ seq: UInt64, in snapshot: any LogSnapshot) throws(LogError) -> Receipt {
+        let head = try snapshot.head()
+        guard let bytes = try snapshot.entry(seq), let checkpoint = try snapshot.checkpoint(size: head.size)
+        else { throw LogError(.notFound, "there is no entry \(seq)") }
+        var hasher = LogHasher(description.suite)
+        let tree = TreeReader(edge: head.edge) { (id) throws(LogError) in try snapshot.tile(id) }
+        let findings = try snapshot.findings(of: seq).map { (bytes) throws(LogError) in
+            do {
+                return try CanonicalReader.read(bytes)
+            } catch {
+                throw LogError(.corrupt, "the findings of entry \(seq): \(error)")
+            }
+        }
+        return Receipt(
+            entry: try Entry.read(bytes),
+            checkpoint: checkpoint,
+            path: try tree.inclusionProof(of: seq, in: head.size, &hasher),
+            findings: findings
+        )
+    }
+
+    /// The newest checkpoint.
+    package func checkpoint() throws(LogError) -> Checkpoint {
+        try store.read { (snapshot) throws(LogError) in
+            let size = try snapshot.head().size
+            guard let note = try snapshot.checkpoint(size: size), let checkpoint = Checkpoint(note)
+            else { throw LogError(.corrupt, "there is no valid checkpoint of size \(size)") }
+            return checkpoint
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import CanonicalJSON
+package import HandoffRules
+import LedgerCrypto
+package import LedgerLog
+import WasteDomain
+
+/// What came of a submission.
+package enum SubmissionOutcome: Sendable {
+    /// It is recorded now.
+    case accepted(Receipt, [Finding])
+    /// It was recorded before, with the same header; the receipt is of that entry.
+    case known(Receipt)
+    /// Nothing is recorded.
+    case refused([Finding])
+}
+
+extension Ledger {
+    /// Takes submissions in order: each is recorded whole or not at all, all in one commit.
+    ///
+    /// - Throws: `busy` (safe to try again), `clockBehind`, `corrupt`, `fault`; then nothing of any
+    ///   of them is recorded.
+    package func submit(_ submissions: [Submission]) throws(LogError) -> [SubmissionOutcome] {
+        guard let operatorKey else {
+            throw LogError(.fault, "only who has the operator's key can append")
+        }
+        let examined = try examine(submissions)
+        return try store.append { (transaction) throws(LogError) in
+            var frontier = try Frontier(self, transaction)
+            for submission in examined { try frontier.take(submission) }
+            try frontier.commit(signedBy: operatorKey)
+            return try frontier.outcomes()
+        }
+    }
+
+    /// Outside the lock: form, hashes, signatures.
+    private func examine(_ submissions: [Submission]) throws(LogError) -> [Examination] {
+        let keys = try store.read { (snapshot) throws(LogError) in
+            var keys: [Digest: [UInt8]] = [:]
+            for id in Set(submissions.map(\.header.key)) {
+                let state = StateCache { (subject) throws(LogError) in
+                    try snapshot.state(of: subject)
+                }
+                let record = try state.record(Subject(.key, id)) as? PartyKey
+                keys[id] = record?.spki.bytes
+            }
+            return keys
+        }
+        return submissions.map { Examination($0, in: description, spki: keys[$0.header.key]) }
+    }
+}

@@ -1,0 +1,28 @@
+package import LedgerLog
+import LedgerStoreSQLite
+
+/// Where a ledger is kept; the only place that knows which engines there are.
+package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
+    /// The path of an SQLite file.
+    package let path: String
+
+    /// Takes a path, or `sqlite:` and a path.
+    package init(_ text: String) {
+        path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : text
+    }
+
+    package var description: String { path }
+
+    func create(
+        _ description: LedgerDescription,
+        _ checkpoint: Checkpoint,
+        _ state: [StateChange]
+    ) throws(LogError) -> any LogStore {
+        try SQLiteLogStore.create(at: path, description, checkpoint: checkpoint, state: state)
+    }
+
+    /// Opens the store.
+    package func open(readOnly: Bool) throws(LogError) -> any LogStore {
+        try SQLiteLogStore.open(path, readOnly: readOnly)
+    }
+}

@@ -1,0 +1,56 @@
+package import CanonicalJSON
+package import LedgerCrypto
+import LedgerLog
+import Regulation
+package import WasteDomain
+
+/// The regulations of a ledger by digest: the built-in one, or what an event carries.
+package final class RegulationLibrary {
+    private var known: [Digest: Regulation] = [:]
+    private let suite: HashSuite
+
+    package init(_ suite: HashSuite) {
+        self.suite = suite
+    }
+
+    /// The digest of some tables in a suite (`Schemas/log.md` 6.1).
+    package static func digest(of tables: RegulationTables, _ suite: HashSuite) -> Digest {
+        suite.hash.digest(tables.canonicalBytes)
+    }
+
+    /// The regulation of some tables.
+    ///
+    /// - Throws: what is wrong with the tables.
+    func regulation(_ tables: RegulationTables) throws(RegulationError) -> Regulation {
+        let digest = Self.digest(of: tables, suite)
+        if let regulation = known[digest] { return regulation }
+        let regulation = try Regulation(tables, digest: digest)
+        known[digest] = regulation
+        return regulation
+    }
+
+    /// The regulation that was adopted.
+    ///
+    /// - Parameters:
+    ///   - adopted: What the state says.
+    ///   - event: Finds an event by its place.
+    func regulation(
+        _ adopted: AdoptedRegulation,
+        event: (EventID) throws(LogError) -> [UInt8]?
+    ) throws(LogError) -> Regulation {
+        if let regulation = known[adopted.digest] { return regulation }
+        let place = adopted.adopted.event
+        do {
+            if Self.digest(of: .builtIn, suite) == adopted.digest { return try regulation(.builtIn) }
+        } catch {
+            throw LogError(.fault, "the built-in regulation cannot be used: \(error)")
+        }
+        guard let bytes = try event(place),
+            let json = try? CanonicalReader.read(bytes, limits: .event),
+            case .success(let event) = WasteEvent.read(json),
+            case .regulationAdopted(let body) = event.statement,
+            let regulation = try? regulation(body.tables), regulation.digest == adopted.digest
+        else { throw LogError(.corrupt, "the regulation adopted by event \(place) cannot be read") }
+        return regulation
+    }
+}

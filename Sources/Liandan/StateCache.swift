@@ -1,0 +1,88 @@
+import CanonicalJSON
+package import LedgerLog
+package import WasteDomain
+
+/// The state as it stands after what was judged so far: looked up on demand, kept, changed.
+///
+/// It is the overlay of an append, and, drained from time to time, the working memory of a replay.
+package final class StateCache {
+    private struct Slot {
+        var record: (any StateRecord)?
+        /// The terms the store has for it.
+        var storedTerms: [String]
+        var isChanged = false
+        var touchedBy: [UInt64] = []
+    }
+
+    /// Records kept when nothing of them waits to be stored.
+    private static let capacity = 20_000
+
+    private let lookUp: (String) throws(LogError) -> [UInt8]?
+    private var slots: [Subject: Slot] = [:]
+
+    /// - Parameter lookUp: Finds the stored state of a subject.
+    package init(lookUp: @escaping (String) throws(LogError) -> [UInt8]?) {
+        self.lookUp = lookUp
+    }
+
+    /// The state of a subject.
+    ///
+    /// - Throws: `corrupt` if what is stored cannot be read.
+    package func record(_ subject: Subject) throws(LogError) -> (any StateRecord)? {
+        if let slot = slots[subject] { return slot.record }
+        let record = try lookUp(subject.description).map { (bytes) throws(LogError) in
+            try Self.read(bytes, subject)
+        }
+        slots[subject] = Slot(record: record, storedTerms: record?.terms ?? [])
+        return record
+    }
+
+    /// Takes the changes of an accepted submission.
+    func take(_ changes: [Change]) throws(LogError) {
+        for change in changes {
+            let subject = change.record.subject
+            _ = try record(subject)
+            slots[subject]?.record = change.record
+            slots[subject]?.isChanged = true
+            slots[subject]?.touchedBy += change.touchedBy
+        }
+    }
+
+    /// Everything that changed since the last time, to be stored now.
+    package func drain() -> [StateChange] {
+        var changes: [StateChange] = []
+        for (subject, slot) in slots where slot.isChanged {
+            guard let record = slot.record else { continue }
+            let terms = record.terms
+            let (old, new) = (Set(slot.storedTerms), Set(terms))
+            changes.append(
+                StateChange(
+                    subject: subject.description,
+                    state: record.canonicalBytes,
+                    terms: (new.subtracting(old).sorted(), old.subtracting(new).sorted()),
+                    touchedBy: slot.touchedBy
+                )
+            )
+            slots[subject] = Slot(record: record, storedTerms: terms)
+        }
+        if slots.count > Self.capacity { slots = [:] }
+        return changes
+    }
+
+    private static func read(
+        _ bytes: [UInt8],
+        _ subject: Subject
+    ) throws(LogError) -> any StateRecord {
+        do {
+            return try subject.kind.recordType.read(bytes, limits: .document)
+        } catch {
+            throw LogError(.corrupt, "the state of \(subject) cannot be read: \(error)")
+        }
+    }
+}
+
+/// A changed record and the events that changed it.
+struct Change {
+    let record: any StateRecord
+    let touchedBy: [UInt64]
+}

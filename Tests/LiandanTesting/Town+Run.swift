@@ -1,0 +1,162 @@
+package import CanonicalJSON
+import HandoffRules
+package import Liandan
+import WasteDomain
+
+extension Town {
+    /// Codes of packages of the generator, of one waste, on the day of the clock.
+    package func codes(_ count: Int, from first: Int = 1, waste: String = "90021408") -> [String] {
+        let day = clock.now.legalDay.description.filter { $0 != "-" }
+        return (first..<(first + count)).map {
+            "\(Self.generator)\(waste)\(day)" + Digits.text(of: Int64($0), width: 3)
+        }
+    }
+
+    /// Code, filling and weighing of packages, 100 kg each.
+    package func itemEvents(_ codes: [String], net: Int = 100_000) -> [JSONObject] {
+        codes.flatMap { code in
+            [
+                event(.itemIssued, content(["code": code, "site": "001"])),
+                event(.itemFilled, ["code": code]),
+                event(.itemWeighed, ["code": code, "net": net]),
+            ]
+        }
+    }
+
+    /// The members that say what a package holds.
+    package func content(_ members: JSONObject) -> JSONObject {
+        var object = members
+        object["name"] = .string("废机油")
+        object["hazards"] = .array([.string("T"), .string("I")])
+        object["form"] = .string("liquid")
+        object["packaging"] = .string("drum")
+        return object
+    }
+
+    /// A line of a manifest.
+    package func line(_ number: Int = 1, packages: Int, mass: Int) -> JSONObject {
+        content([
+            "code": "900-214-08", "line": number, "mass": mass, "method": "R9",
+            "packages": packages, "un": "UN3082",
+        ])
+    }
+
+    package func manifest(
+        _ id: UniqueID,
+        lines: [JSONObject],
+        changing change: (inout JSONObject) -> Void = { _ in }
+    ) -> JSONObject {
+        var members: JSONObject = [
+            "carriers": [Self.carrier],
+            "consignee": ["party": Self.disposer, "site": "001"] as JSONObject,
+            "consignor": ["party": Self.generator, "site": "001"] as JSONObject,
+            "contract": "C-1", "emergency": ["measures": "吸附围堵", "phone": "023-79220000"] as JSONObject,
+            "lines": lines, "manifest": id, "plan": "P-2026", "shipper": "consignor",
+            "transportContract": "T-1",
+        ]
+        change(&members)
+        return event(.manifestIssued, members)
+    }
+
+    /// One line of a hand-over.
+    package func load(_ codes: [String], line: Int = 1, mass: Int? = nil) -> JSONObject {
+        [
+            "items": codes, "line": line, "mass": mass ?? codes.count * 100_000,
+            "packages": codes.count,
+        ]
+    }
+
+    package func released(_ id: UniqueID, _ lines: [JSONObject]) -> JSONObject {
+        event(.manifestReleased, ["lines": lines, "manifest": id])
+    }
+
+    package func loaded(_ id: UniqueID, _ lines: [JSONObject], vehicle: String = "渝H12345") -> JSONObject {
+        event(.manifestLoaded, ["lines": lines, "manifest": id, "vehicle": vehicle])
+    }
+
+    package func departed(_ id: UniqueID, vehicle: String = "渝H12345") -> JSONObject {
+        event(
+            .manifestDeparted,
+            [
+                "end": "示例路9号", "manifest": id, "start": "示例路1号", "vehicle": vehicle,
+                "waybill": "YD20260901001",
+            ]
+        )
+    }
+
+    package func arrived(_ id: UniqueID) -> JSONObject {
+        event(.manifestArrived, ["manifest": id, "place": "示例路9号"])
+    }
+
+    package func received(_ id: UniqueID, _ codes: [String], mass: Int? = nil) -> JSONObject {
+        let items: [JSONObject] = codes.map { ["code": $0] }
+        let line: JSONObject = [
+            "items": items, "line": 1, "mass": mass ?? codes.count * 100_000,
+            "packages": codes.count,
+        ]
+        return event(.manifestReceived, ["lines": [line], "manifest": id])
+    }
+
+    package func decided(_ id: UniqueID, _ change: JSONObject = [:], accepted: Int) -> JSONObject {
+        var line: JSONObject = [
+            "accepted": accepted, "difference": 0, "line": 1, "method": "R9", "missing": 0,
+            "refused": 0,
+        ]
+        for member in change.members { line[member.name] = member.value }
+        return event(.manifestDecided, ["lines": [line], "manifest": id])
+    }
+
+    package func treated(_ id: UniqueID, _ codes: [String], mass: Int? = nil) -> JSONObject {
+        event(
+            .treatmentRecorded,
+            [
+                "items": codes, "line": 1, "manifest": id, "mass": mass ?? codes.count * 100_000,
+                "method": "R9",
+            ]
+        )
+    }
+
+    /// Items and an issued manifest over them.
+    package func issue(_ count: Int, from first: Int = 1) throws -> (id: UniqueID, codes: [String]) {
+        let codes = codes(count, from: first)
+        try submit(Self.generator, itemEvents(codes))
+        let id = uuid()
+        try submit(
+            Self.generator,
+            [manifest(id, lines: [line(packages: count, mass: count * 100_000)])]
+        )
+        return (id, codes)
+    }
+
+    /// A manifest from its issue to its end.
+    @discardableResult
+    package func straightRun(_ count: Int = 2, from first: Int = 1) throws -> [SubmissionOutcome] {
+        let codes = codes(count, from: first)
+        let id = uuid()
+        let issued = [manifest(id, lines: [line(packages: count, mass: count * 100_000)])]
+        return [
+            try submit(Self.generator, itemEvents(codes)),
+            try submit(Self.generator, issued),
+            try submit(Self.generator, [released(id, [load(codes)])]),
+            try submit(Self.carrier, [loaded(id, [load(codes)])], sealing: ["driver"]),
+            try submit(Self.carrier, [departed(id)]),
+            try submit(Self.carrier, [arrived(id)]),
+            try submit(Self.disposer, [received(id, codes)]),
+            try submit(Self.disposer, [decided(id, accepted: count * 100_000)]),
+            try submit(Self.disposer, [treated(id, codes)]),
+        ]
+    }
+}
+
+extension SubmissionOutcome {
+    /// The ids of the rules that found something, as `HW-LIC-001 refuse`.
+    package var verdict: [String] {
+        switch self {
+        case .accepted(_, let findings), .refused(let findings):
+            findings.map { "\($0.rule) \($0.effect.rawValue)" }
+        case .known: []
+        }
+    }
+
+    package var isAccepted: Bool { if case .accepted = self { true } else { false } }
+}
