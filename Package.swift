@@ -72,6 +72,19 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "Audit",
+            dependencies: [
+                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Interchange",
+            dependencies: ["CanonicalJSON", "Regulation", "WasteDomain"],
+            swiftSettings: strict
+        ),
 
         // MARK: Tests
         .target(
@@ -88,6 +101,13 @@ let package = Package(
         .testTarget(
             name: "LedgerCryptoTests",
             dependencies: ["LedgerCrypto", "LiandanTesting"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AuditTests",
+            dependencies: [
+                "Audit", "LiandanTesting", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(

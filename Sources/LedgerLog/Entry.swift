@@ -1,4 +1,5 @@
 package import CanonicalJSON
+package import LedgerCrypto
 
 /// An accepted submission in its place: the unit of the chain (`Schemas/log.md` 4).
 package struct Entry: Hashable, Sendable {
@@ -26,6 +27,11 @@ package struct Entry: Hashable, Sendable {
         prev = head.last
         seq = head.size
         self.recordedAt = recordedAt
+    }
+
+    /// Whether the submission it holds was signed by this key.
+    package func isSigned(by key: VerifyingKey) -> Bool {
+        key.accepts(signature, for: SubmissionHeader.signedBytes(header: header.canonicalBytes))
     }
 
     /// The place of an event in the whole log: entry and index in one number.

@@ -22,6 +22,14 @@ package protocol LogStore: Sendable {
     func read<Outcome>(
         _ body: (any LogSnapshot) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome
+
+    /// Runs `body` on the stored rows of one unchanging state.
+    func inspect<Outcome>(
+        _ body: (any LogEvidence) throws(LogError) -> Outcome
+    ) throws(LogError) -> Outcome
+
+    /// Makes an empty place of the same engine that is gone when nobody holds it any more.
+    func makeScratch() throws(LogError) -> any LogScratch
 }
 
 /// One unchanging state of a ledger.
@@ -62,26 +70,21 @@ package protocol LogTransaction: LogSnapshot {
 package struct LogBatch: Sendable {
     /// One entry with all that stands beside it.
     package struct Record: Sendable {
-        package let entry: Entry
         package let entryBytes: [UInt8]
-        package let headerHash: Digest
         package let events: [[UInt8]]
         package let openings: [Opening]
-        package let findings: [UInt8]?
+        /// Its name and its findings.
+        package let rebuilt: RebuiltEntry
 
         package init(
-            entry: Entry,
             entryBytes: [UInt8],
-            headerHash: Digest,
             submission: Submission,
-            findings: [UInt8]?
+            rebuilt: RebuiltEntry
         ) {
-            self.entry = entry
             self.entryBytes = entryBytes
-            self.headerHash = headerHash
             events = submission.events
             openings = submission.openings
-            self.findings = findings
+            self.rebuilt = rebuilt
         }
     }
 

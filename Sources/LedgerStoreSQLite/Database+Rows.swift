@@ -89,7 +89,20 @@ struct SQLiteRows: ~Copyable {
         return try unsafe body(Span(_unsafeBytes: buffer))
     }
 
-    private static func bind(_ value: SQLiteValue, at index: Int32, in statement: Statement) -> Int32 {
+    /// Whether a column holds the same value, of the same kind, as in another row.
+    func sameValue(as other: borrowing SQLiteRows, _ column: Int32) -> Bool {
+        let kinds = unsafe (
+            sqlite3_column_type(statement.sqliteStatement, column),
+            sqlite3_column_type(other.statement.sqliteStatement, column)
+        )
+        guard kinds.0 == kinds.1 else { return false }
+        if kinds.0 == SQLITE_INTEGER { return integer(column) == other.integer(column) }
+        return bytes(column) == other.bytes(column)
+    }
+
+    private static func bind(_ value: SQLiteValue, at index: Int32, in statement: Statement)
+        -> Int32
+    {
         let handle = unsafe statement.sqliteStatement
         switch value {
         case .integer(let integer): return unsafe sqlite3_bind_int64(handle, index, integer)

@@ -1,3 +1,5 @@
+import LedgerLog
+
 /// The tables a ledger is kept in; `Schemas/sql/sqlite.sql` explains them.
 package enum LogSchema {
     /// "LDAN", so that `file` and other programs know whose database it is.
@@ -7,7 +9,11 @@ package enum LogSchema {
     /// Every statement that makes the schema, in order.
     package static let statements: [String] = tables + triggers
 
-    /// The tables whose rows follow from the entries, and which a replay compares.
+    /// The tables a replay rebuilds.
+    static let derivedTables: [String] = tables.filter { statement in
+        DerivedTable.allCases.contains { statement.hasPrefix("CREATE TABLE \($0.rawValue) ") }
+    }
+
     private static let tables = [
         "CREATE TABLE description (one INTEGER PRIMARY KEY CHECK (one = 1), bytes BLOB NOT NULL) STRICT",
         "CREATE TABLE entry (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT",
@@ -33,7 +39,12 @@ package enum LogSchema {
         ["description", "entry", "event", "submission", "finding", "tile", "checkpoint"]
         .flatMap { [refusal(of: "UPDATE", on: $0), refusal(of: "DELETE", on: $0)] }
         + [
-            refusal(of: "UPDATE", on: "head", when: "WHEN NEW.size <= OLD.size ", "the log only grows"),
+            refusal(
+                of: "UPDATE",
+                on: "head",
+                when: "WHEN NEW.size <= OLD.size ",
+                "the log only grows"
+            ),
             refusal(of: "DELETE", on: "head", "the log only grows"),
             refusal(of: "UPDATE", on: "opening"),
         ]

@@ -33,12 +33,16 @@ enum SQLiteConfiguration {
     private static func writeDurably(_ db: Database) throws {
         let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
         guard mode == "wal" else {
-            throw DatabaseError(message: "the ledger cannot be kept in WAL mode here, but in \(mode ?? "?")")
+            throw DatabaseError(
+                message: "the ledger cannot be kept in WAL mode here, but in \(mode ?? "?")"
+            )
         }
         try db.execute(sql: "PRAGMA synchronous = FULL")
         let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
         guard level == 2 else {
-            throw DatabaseError(message: "synchronous is \(level.map(String.init) ?? "?"), not FULL")
+            throw DatabaseError(
+                message: "synchronous is \(level.map(String.init) ?? "?"), not FULL"
+            )
         }
     }
 }

@@ -25,7 +25,10 @@ package final class SQLiteLogStore: LogStore {
         }
         let store = SQLiteLogStore(
             try LogError.mapping {
-                try DatabaseQueue(path: path, configuration: SQLiteConfiguration.make(readOnly: false))
+                try DatabaseQueue(
+                    path: path,
+                    configuration: SQLiteConfiguration.make(readOnly: false)
+                )
             }
         )
         try LogError.mapping {
@@ -40,7 +43,9 @@ package final class SQLiteLogStore: LogStore {
     /// Opens an existing ledger.
     ///
     /// - Throws: `notFound`, `unreachable`, or `corrupt` if the file is no ledger of this version.
-    package static func open(_ path: String, readOnly: Bool = false) throws(LogError) -> SQLiteLogStore {
+    package static func open(_ path: String, readOnly: Bool = false) throws(LogError)
+        -> SQLiteLogStore
+    {
         guard FileManager.default.fileExists(atPath: path) else {
             throw LogError(.notFound, "there is no ledger at \(path)")
         }
@@ -84,6 +89,14 @@ package final class SQLiteLogStore: LogStore {
     ) throws(LogError) -> Outcome {
         try LogError.mapping { try queue.read { db in try body(SQLiteSnapshot(db)) } }
     }
+
+    package func inspect<Outcome>(
+        _ body: (any LogEvidence) throws(LogError) -> Outcome
+    ) throws(LogError) -> Outcome {
+        try LogError.mapping { try queue.read { db in try body(SQLiteEvidence(db)) } }
+    }
+
+    package func makeScratch() throws(LogError) -> any LogScratch { try SQLiteScratch() }
 
     private static func lay(
         _ description: LedgerDescription,

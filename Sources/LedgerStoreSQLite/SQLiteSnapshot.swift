@@ -28,7 +28,9 @@ class SQLiteSnapshot: LogSnapshot {
                 return Head(last: last, recordedAt: recordedAt, edge: edge)
             }
         }
-        guard let head = head ?? nil else { throw LogError(.corrupt, "the ledger has no valid head") }
+        guard let head = head ?? nil else {
+            throw LogError(.corrupt, "the ledger has no valid head")
+        }
         return head
     }
 
@@ -53,7 +55,9 @@ class SQLiteSnapshot: LogSnapshot {
     package func event(_ seq: UInt64, _ index: Int) throws(LogError) -> [UInt8]? {
         try LogError.mapping {
             let id = Entry.eventID(seq, index)
-            return try db.first("SELECT bytes FROM event WHERE id = ?", .integer(id)) { $0.bytes(0) }
+            return try db.first("SELECT bytes FROM event WHERE id = ?", .integer(id)) {
+                $0.bytes(0)
+            }
         }
     }
 
@@ -120,13 +124,17 @@ class SQLiteSnapshot: LogSnapshot {
 
     package func checkpoint(size: UInt64) throws(LogError) -> String? {
         try LogError.mapping {
-            try db.first("SELECT note FROM checkpoint WHERE size = ?", .integer(size)) { $0.text(0) }
+            try db.first("SELECT note FROM checkpoint WHERE size = ?", .integer(size)) {
+                $0.text(0)
+            }
         }
     }
 
     package func state(of subject: String) throws(LogError) -> [UInt8]? {
         try LogError.mapping {
-            try db.first("SELECT value FROM state WHERE subject = ?", .text(subject)) { $0.bytes(0) }
+            try db.first("SELECT value FROM state WHERE subject = ?", .text(subject)) {
+                $0.bytes(0)
+            }
         }
     }
 

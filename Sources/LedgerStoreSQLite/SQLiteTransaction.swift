@@ -36,8 +36,7 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
     }
 
     private func write(_ record: LogBatch.Record) throws {
-        let header = record.entry.header
-        let seq = record.entry.seq
+        let seq = record.rebuilt.seq
         try db.run(
             "INSERT INTO entry (seq, bytes) VALUES (?, ?)",
             .integer(seq),
@@ -50,20 +49,7 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
                 .bytes(event)
             )
         }
-        try db.run(
-            "INSERT INTO submission (actor, id, header, seq) VALUES (?, ?, ?, ?)",
-            .text(header.actor),
-            .bytes(header.id.bytes),
-            .bytes(record.headerHash.bytes),
-            .integer(seq)
-        )
-        if let findings = record.findings {
-            try db.run(
-                "INSERT INTO finding (seq, bytes) VALUES (?, ?)",
-                .integer(seq),
-                .bytes(findings)
-            )
-        }
+        try write(record.rebuilt)
         for opening in record.openings {
             try db.run(
                 "INSERT INTO opening (event, path, salt, value) VALUES (?, ?, ?, ?)",
@@ -71,6 +57,24 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
                 .text(opening.path),
                 .bytes(opening.salt),
                 .bytes(opening.value.canonicalBytes)
+            )
+        }
+    }
+
+    /// Writes the name and the findings of an entry.
+    func write(_ entry: RebuiltEntry) throws {
+        try db.run(
+            "INSERT INTO submission (actor, id, header, seq) VALUES (?, ?, ?, ?)",
+            .text(entry.actor),
+            .bytes(entry.id.bytes),
+            .bytes(entry.headerHash.bytes),
+            .integer(entry.seq)
+        )
+        if let findings = entry.findings {
+            try db.run(
+                "INSERT INTO finding (seq, bytes) VALUES (?, ?)",
+                .integer(entry.seq),
+                .bytes(findings)
             )
         }
     }

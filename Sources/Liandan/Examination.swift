@@ -39,6 +39,26 @@ package struct Examination {
         self.events = events
         self.findings = findings
     }
+
+    /// A submission that was recorded, whose form and signature somebody else checks.
+    ///
+    /// - Parameters:
+    ///   - submission: As the log has it.
+    ///   - events: Its events as JSON.
+    ///   - headerHash: H of its header.
+    ///   - spki: The key its header names.
+    package init(
+        recorded submission: Submission,
+        events: [JSONValue],
+        headerHash: Digest,
+        spki: [UInt8]?
+    ) {
+        self.submission = submission
+        self.events = events
+        self.headerHash = headerHash
+        signedBy = spki
+        findings = []
+    }
 }
 
 extension Finding {

@@ -109,7 +109,9 @@ struct Frontier {
         return try transaction.submission(actor: header.actor, id: header.id)
     }
 
-    private static func name(_ header: SubmissionHeader) -> String { "\(header.actor) \(header.id)" }
+    private static func name(_ header: SubmissionHeader) -> String {
+        "\(header.actor) \(header.id)"
+    }
 
     /// Whether what the author has seen is no state of this log (`Schemas/log.md` 5.5).
     private func foreignHead(_ header: SubmissionHeader) throws(LogError) -> Finding? {
@@ -122,7 +124,7 @@ struct Frontier {
         var hasher = LogHasher(ledger.description.suite)
         do {
             if try tree.root(at: seen.size, &hasher) == seen.root { return nil }
-        } catch where error.code == .foreignHead {
+        } catch  where error.code == .foreignHead {
             return Finding(error)
         }
         return Finding(LogError(.foreignHead, "size \(seen.size) had another root"))
@@ -153,11 +155,15 @@ struct Frontier {
         head = Head(last: hash, recordedAt: recordedAt, edge: edge)
         records.append(
             LogBatch.Record(
-                entry: entry,
                 entryBytes: bytes,
-                headerHash: examined.headerHash,
                 submission: submission,
-                findings: verdict.findingsBytes
+                rebuilt: RebuiltEntry(
+                    seq: entry.seq,
+                    actor: submission.header.actor,
+                    id: submission.header.id,
+                    headerHash: examined.headerHash,
+                    findings: verdict.findingsBytes
+                )
             )
         )
     }

@@ -110,7 +110,9 @@ package final class Judge {
             return [Finding(LogError(.badSignature, "key \(key)"))]
         }
         if let revoked = record.revoked {
-            return [RuleSet.finding("LD-KEY-002", ["key": key, "entry": revoked.event.description])]
+            return [
+                RuleSet.finding("LD-KEY-002", ["key": key, "entry": revoked.event.description])
+            ]
         }
         if let until = record.until, until < recordedAt.legalDay {
             return [RuleSet.finding("LD-KEY-003", ["key": key, "until": until.description])]

@@ -5,7 +5,8 @@ extension Ledger {
     /// The receipt of an entry in the newest checkpoint.
     func receipt(_ seq: UInt64, in snapshot: any LogSnapshot) throws(LogError) -> Receipt {
         let head = try snapshot.head()
-        guard let bytes = try snapshot.entry(seq), let checkpoint = try snapshot.checkpoint(size: head.size)
+        guard let bytes = try snapshot.entry(seq),
+            let checkpoint = try snapshot.checkpoint(size: head.size)
         else { throw LogError(.notFound, "there is no entry \(seq)") }
         var hasher = LogHasher(description.suite)
         let tree = TreeReader(edge: head.edge) { (id) throws(LogError) in try snapshot.tile(id) }

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 package import LedgerCrypto
-import LedgerLog
-import Regulation
+package import LedgerLog
+package import Regulation
 package import WasteDomain
 
 /// The regulations of a ledger by digest: the built-in one, or what an event carries.
@@ -29,6 +29,15 @@ package final class RegulationLibrary {
         return regulation
     }
 
+    /// The regulation this program was built with.
+    package func builtIn() throws(LogError) -> Regulation {
+        do {
+            return try regulation(.builtIn)
+        } catch {
+            throw LogError(.fault, "the built-in regulation cannot be used: \(error)")
+        }
+    }
+
     /// The regulation that was adopted.
     ///
     /// - Parameters:
@@ -41,7 +50,9 @@ package final class RegulationLibrary {
         if let regulation = known[adopted.digest] { return regulation }
         let place = adopted.adopted.event
         do {
-            if Self.digest(of: .builtIn, suite) == adopted.digest { return try regulation(.builtIn) }
+            if Self.digest(of: .builtIn, suite) == adopted.digest {
+                return try regulation(.builtIn)
+            }
         } catch {
             throw LogError(.fault, "the built-in regulation cannot be used: \(error)")
         }

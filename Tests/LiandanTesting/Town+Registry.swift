@@ -3,13 +3,13 @@ package import LedgerCrypto
 import LedgerLog
 package import Liandan
 import Regulation
-import WasteDomain
+package import WasteDomain
 
 extension Town {
-    /// The first entry: the built-in regulation, and the authority itself.
+    /// The first entry: a regulation, and the authority itself.
     @discardableResult
-    package func adoptRegulation() throws -> SubmissionOutcome {
-        let tables = RegulationTables.builtIn
+    package func adoptRegulation(_ tables: RegulationTables = .builtIn) throws -> SubmissionOutcome
+    {
         let digest = RegulationLibrary.digest(of: tables, description.suite)
         return try submit(
             Self.authority,
@@ -44,7 +44,9 @@ extension Town {
         event(.partyRegistered, ["name": name, "party": party, "region": "500114", "roles": roles])
     }
 
-    package func site(_ party: String, region: String = "500114", segment: String = "5001") -> JSONObject {
+    package func site(_ party: String, region: String = "500114", segment: String = "5001")
+        -> JSONObject
+    {
         event(
             .siteRegistered,
             [

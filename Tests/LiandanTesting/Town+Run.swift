@@ -50,7 +50,8 @@ extension Town {
             "carriers": [Self.carrier],
             "consignee": ["party": Self.disposer, "site": "001"] as JSONObject,
             "consignor": ["party": Self.generator, "site": "001"] as JSONObject,
-            "contract": "C-1", "emergency": ["measures": "吸附围堵", "phone": "023-79220000"] as JSONObject,
+            "contract": "C-1",
+            "emergency": ["measures": "吸附围堵", "phone": "023-79220000"] as JSONObject,
             "lines": lines, "manifest": id, "plan": "P-2026", "shipper": "consignor",
             "transportContract": "T-1",
         ]
@@ -70,7 +71,9 @@ extension Town {
         event(.manifestReleased, ["lines": lines, "manifest": id])
     }
 
-    package func loaded(_ id: UniqueID, _ lines: [JSONObject], vehicle: String = "渝H12345") -> JSONObject {
+    package func loaded(_ id: UniqueID, _ lines: [JSONObject], vehicle: String = "渝H12345")
+        -> JSONObject
+    {
         event(.manifestLoaded, ["lines": lines, "manifest": id, "vehicle": vehicle])
     }
 
@@ -117,7 +120,8 @@ extension Town {
     }
 
     /// Items and an issued manifest over them.
-    package func issue(_ count: Int, from first: Int = 1) throws -> (id: UniqueID, codes: [String]) {
+    package func issue(_ count: Int, from first: Int = 1) throws -> (id: UniqueID, codes: [String])
+    {
         let codes = codes(count, from: first)
         try submit(Self.generator, itemEvents(codes))
         let id = uuid()

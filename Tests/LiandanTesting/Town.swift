@@ -73,7 +73,9 @@ package final class Town {
 
     /// Makes a key for a party, without enrolling it.
     @discardableResult
-    package func makeKey(for party: String, as algorithm: SignatureAlgorithm? = nil) throws -> SigningKey {
+    package func makeKey(for party: String, as algorithm: SignatureAlgorithm? = nil) throws
+        -> SigningKey
+    {
         let key = try SigningKey.generate(algorithm ?? description.suite.partyAlgorithms[0])
         keys[party] = key
         return key

@@ -1,0 +1,61 @@
+package import CanonicalJSON
+
+/// What an audit found, and what it could not exclude.
+package struct AuditReport: Sendable {
+    /// What can be said of each guarantee.
+    package private(set) var assurances: [Guarantee: Assurance] = [:]
+    package private(set) var problems: [Problem] = []
+    /// Problems found beyond those kept.
+    package private(set) var suppressed = 0
+    package var size: UInt64 = 0
+    package var events: UInt64 = 0
+    package var signatures: UInt64 = 0
+    package var genesis: Digest?
+    package var root: Digest?
+    /// The newest state of the log that some submission's author had seen.
+    package var seenUpTo: UInt64?
+    /// Findings the entries were accepted with, by rule.
+    package var findings: [String: UInt64] = [:]
+
+    private static let maximumProblems = 100
+
+    init() {}
+
+    mutating func add(_ problem: Problem) {
+        assurances[problem.guarantee] = .broken
+        if problems.count < Self.maximumProblems {
+            problems.append(problem)
+        } else {
+            suppressed += 1
+        }
+    }
+
+    /// Says what can be said of a guarantee unless it is broken already.
+    mutating func assure(_ guarantee: Guarantee, _ assurance: Assurance) {
+        if assurances[guarantee] != .broken { assurances[guarantee] = assurance }
+    }
+
+    /// Whether nothing was found broken.
+    package var isSound: Bool { !assurances.values.contains(.broken) }
+
+    /// The first entry that something is wrong with.
+    package var firstBadEntry: UInt64? { problems.compactMap(\.entry).min() }
+}
+
+extension AuditReport: CanonicalEncodable {
+    package var json: JSONValue {
+        var assurances = JSONObject()
+        for (guarantee, assurance) in self.assurances {
+            assurances[guarantee.rawValue] = assurance.json
+        }
+        var findings = JSONObject()
+        for (rule, count) in self.findings { findings[rule] = count.json }
+        return .object([
+            "events": events, "findings": findings, "firstBadEntry": firstBadEntry,
+            "genesis": genesis, "guarantees": assurances,
+            "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
+            "root": root, "seenUpTo": seenUpTo, "signatures": signatures, "size": size,
+            "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil, "v": 1,
+        ])
+    }
+}

@@ -1,0 +1,116 @@
+import WasteDomain
+
+/// The forms of what the authority registers, and of what comes in numbers.
+extension StatementForm {
+    private typealias Column = StatementColumn
+
+    private static let period = [
+        Column("from", "有效期起"), Column("until", "有效期止"),
+    ]
+
+    package static let party = StatementForm(
+        .partyRegistered,
+        [
+            Column("party", "统一社会信用代码"), Column("name", "单位名称"),
+            Column("roles", "单位类型", .list), Column("region", "行政区划代码"),
+            Column("address", "地址"), Column("phone", "电话"),
+        ]
+    )
+
+    package static let partyAmendment = StatementForm(.partyAmended, party.columns)
+
+    package static let site = StatementForm(
+        .siteRegistered,
+        [
+            Column("party", "统一社会信用代码"), Column("site", "场所编号"),
+            Column("name", "场所名称"), Column("region", "行政区划代码"),
+            Column("segment", "联单号段"), Column("address", "地址"),
+            Column("permit", "排污许可证编号"),
+        ]
+    )
+
+    private static let terms = [
+        Column("type", "许可证类型", at: "terms/type"), Column("issuer", "发证机关", at: "terms/issuer"),
+        Column("from", "有效期起", at: "terms/from"), Column("until", "有效期止", at: "terms/until"),
+        Column("activities", "经营方式", at: "terms/activities", .list),
+        Column("wastes", "废物类别和代码", at: "terms/wastes", .scopes),
+        Column("methods", "利用处置方式", at: "terms/methods", .methods),
+        Column("scale", "年经营规模", at: "terms/scale", .mass),
+    ]
+
+    package static let licence = StatementForm(
+        .licenceGranted,
+        key: ["party", "licence"],
+        [Column("party", "统一社会信用代码"), Column("licence", "许可证编号")] + terms
+    )
+
+    package static let licenceAmendment = StatementForm(
+        .licenceAmended,
+        key: ["party", "licence"],
+        licence.columns + [Column("reason", "事由")]
+    )
+
+    package static let vehicle = StatementForm(
+        .vehicleRegistered,
+        [
+            Column("plate", "号牌号码"), Column("party", "统一社会信用代码"),
+            Column("type", "车辆类型"), Column("certificate", "道路运输证号"),
+        ] + period + [Column("ratedLoad", "核定载质量", .mass)]
+    )
+
+    package static let plan = StatementForm(
+        .planFiled,
+        key: ["party", "plan"],
+        [
+            Column("party", "统一社会信用代码"), Column("site", "场所编号"),
+            Column("plan", "备案编号"), Column("year", "年度", .integer),
+            Column("lines", "转移计划", .planLines),
+        ]
+    )
+
+    package static let planAmendment = StatementForm(
+        .planAmended,
+        key: ["party", "plan"],
+        [
+            Column("party", "统一社会信用代码"), Column("plan", "备案编号"),
+            Column("lines", "转移计划", .planLines), Column("reason", "事由"),
+        ]
+    )
+
+    package static let contract = StatementForm(
+        .contractRecorded,
+        [
+            Column("party", "委托方"), Column("contract", "合同编号"),
+            Column("contractor", "受托方"), Column("purpose", "合同类型"),
+        ] + period + [Column("codes", "废物代码", .list)]
+    )
+
+    package static let insurance = StatementForm(
+        .insuranceRecorded,
+        [
+            Column("party", "统一社会信用代码"), Column("policy", "保单号"),
+            Column("insurer", "保险公司"),
+        ] + period
+    )
+
+    package static let weighing = StatementForm(
+        .itemWeighed,
+        [
+            Column("code", "物品编码"), Column("net", "净重", .mass), Column("gross", "毛重", .mass),
+            Column("tare", "皮重", .mass), Column("scale", "衡器编号", at: "scale/id"),
+            Column("calibrated", "检定日期", at: "scale/calibratedOn"),
+            Column("handler", "经办人"),
+        ]
+    )
+
+    package static let item = StatementForm(
+        .itemIssued,
+        [
+            Column("code", "物品编码"), Column("site", "场所编号"), Column("name", "废物名称"),
+            Column("category", "废物类别"), Column("hazards", "危险特性", .list),
+            Column("form", "废物形态"), Column("packaging", "包装方式"),
+            Column("components", "主要成分"), Column("harmful", "有害成分"),
+            Column("report", "鉴别报告编号"),
+        ]
+    )
+}

@@ -1,0 +1,103 @@
+import CanonicalJSON
+import WasteDomain
+
+/// One column of a form: what it is called, where its value goes, how it is written.
+package struct StatementColumn: Sendable {
+    /// How a cell is written.
+    package enum Style: Sendable {
+        case text
+        case integer
+        /// A weight with its unit, `12.5kg`.
+        case mass
+        /// Words separated by `;`.
+        case list
+        /// Scopes of a licence: `HW08;HW49:900-041-49+900-039-49;HW12!900-250-12`.
+        case scopes
+        /// Methods with their yearly scale: `R9=5000t;D10`.
+        case methods
+        /// A line of a plan: `900-214-08=3.5t@CODE+CODE`.
+        case planLines
+    }
+
+    /// The name of the column, and of the flag.
+    package let name: String
+    /// The heading in Chinese.
+    package let heading: String
+    /// Where the value stands in the event.
+    let path: [String]
+    let style: Style
+
+    package init(_ name: String, _ heading: String, at path: String? = nil, _ style: Style = .text) {
+        self.name = name
+        self.heading = heading
+        self.path = (path ?? name).split(separator: "/").map(String.init)
+        self.style = style
+    }
+
+    /// The value of a cell; a text that does not fit the style is left for the domain to refuse.
+    func value(of cell: String) -> JSONValue {
+        switch style {
+        case .text: .string(cell)
+        case .integer: Int64(cell).map(JSONValue.integer) ?? .string(cell)
+        case .mass: Mass(cell)?.json ?? .string(cell)
+        case .list: .array(Self.parts(cell, ";").map(JSONValue.string))
+        case .scopes: .array(Self.parts(cell, ";").map(Self.scope))
+        case .methods: .array(Self.parts(cell, ";").map(Self.method))
+        case .planLines: .array(Self.parts(cell, ";").map(Self.planLine))
+        }
+    }
+
+    /// Whether several rows of one subject add up in this column.
+    var accumulates: Bool {
+        switch style {
+        case .scopes, .methods, .planLines: true
+        case .text, .integer, .mass, .list: false
+        }
+    }
+
+    private static func parts(_ text: String, _ separator: Character) -> [String] {
+        text.split(whereSeparator: { $0 == separator || (separator == ";" && $0 == "；") })
+            .map { $0.trimmed }
+    }
+
+    private static func scope(_ text: String) -> JSONValue {
+        if let (category, codes) = text.cut(at: ":") {
+            return .object(["category": category, "codes": parts(codes, "+")])
+        }
+        if let (category, codes) = text.cut(at: "!") {
+            return .object(["category": category, "except": parts(codes, "+")])
+        }
+        return .object(["category": text])
+    }
+
+    private static func method(_ text: String) -> JSONValue {
+        guard let (method, scale) = text.cut(at: "=") else { return .object(["method": text]) }
+        return .object(["method": method, "scale": Mass(scale)?.json ?? .string(scale)])
+    }
+
+    private static func planLine(_ text: String) -> JSONValue {
+        let (waste, consignees) = text.cut(at: "@") ?? (text, "")
+        let (code, mass) = waste.cut(at: "=") ?? (waste, "")
+        return .object([
+            "code": code, "consignees": parts(consignees, "+"),
+            "mass": Mass(mass)?.json ?? .string(mass),
+        ])
+    }
+}
+
+extension String {
+    /// What stands before and after the first separator.
+    fileprivate func cut(at separator: Character) -> (String, String)? {
+        firstIndex(of: separator).map { place in
+            (String(self[..<place]).trimmed, String(self[index(after: place)...]).trimmed)
+        }
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at either end.
+    package var trimmed: String {
+        let kept = drop(while: \.isWhitespace)
+        return String(kept.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,23 @@
+/// Why somebody else's file cannot be taken in.
+package struct InterchangeError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong with it.
+    package enum Code: String, Sendable, CaseIterable {
+        case badEncoding = "interchange.bad-encoding"
+        case badTable = "interchange.bad-table"
+        case unknownColumn = "interchange.unknown-column"
+        case badCell = "interchange.bad-cell"
+    }
+
+    package let code: Code
+    /// The line of the file, from 1, if one is to blame.
+    package let line: Int?
+    package let reason: String
+
+    package init(_ code: Code, line: Int? = nil, _ reason: String) {
+        self.code = code
+        self.line = line
+        self.reason = reason
+    }
+
+    package var description: String { reason }
+}

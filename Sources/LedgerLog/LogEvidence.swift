@@ -1,0 +1,72 @@
+package import CanonicalJSON
+
+/// The rows of a ledger as they are stored, for an auditor who trusts none of them.
+package protocol LogEvidence: LogSnapshot {
+    /// What is wrong with the file or schema itself, in words.
+    func storageFaults() throws(LogError) -> [String]
+
+    /// The entries stored in a range of sequence numbers, ascending.
+    func entries(
+        in range: Range<UInt64>,
+        _ body: (UInt64, [UInt8]) throws(LogError) -> Void
+    ) throws(LogError)
+
+    /// The events stored for a range of entries, ascending by `Entry.eventID`.
+    func events(
+        ofEntries range: Range<UInt64>,
+        _ body: (UInt64, Span<UInt8>) throws(LogError) -> Void
+    ) throws(LogError)
+
+    /// Rows of the log that belong to no entry of a log of this size, in words.
+    func strays(beyond size: UInt64) throws(LogError) -> [String]
+
+    /// How many rows a table of the log has.
+    func count(_ table: CountedTable) throws(LogError) -> UInt64
+
+    /// The key of the first row in which a table differs from its rebuilt twin.
+    func firstDifference(
+        in table: DerivedTable,
+        from scratch: any LogScratch
+    ) throws(LogError) -> String?
+}
+
+/// Tables whose number of rows an auditor can foretell.
+package enum CountedTable: String, Sendable {
+    case tile, checkpoint, opening
+}
+
+/// Tables that follow from entries and events, and can be rebuilt from them.
+package enum DerivedTable: String, Sendable, CaseIterable {
+    case submission, finding, state, term, touch
+}
+
+/// An empty place of the same engine, to rebuild what follows from the entries.
+package protocol LogScratch: AnyObject {
+    func state(of subject: String) throws(LogError) -> [UInt8]?
+
+    /// Writes what some entries lead to.
+    func write(_ rows: [RebuiltEntry], _ changes: [StateChange]) throws(LogError)
+}
+
+/// What an entry leads to, beside the state.
+package struct RebuiltEntry: Sendable {
+    package let seq: UInt64
+    package let actor: String
+    package let id: UniqueID
+    package let headerHash: Digest
+    package let findings: [UInt8]?
+
+    package init(
+        seq: UInt64,
+        actor: String,
+        id: UniqueID,
+        headerHash: Digest,
+        findings: [UInt8]?
+    ) {
+        self.seq = seq
+        self.actor = actor
+        self.id = id
+        self.headerHash = headerHash
+        self.findings = findings
+    }
+}

@@ -1,0 +1,42 @@
+import GRDB
+import LedgerLog
+
+/// A throw-away database with the derived tables, for a replay.
+final class SQLiteScratch: LogScratch {
+    private let queue: DatabaseQueue
+
+    init() throws(LogError) {
+        queue = try LogError.mapping {
+            var configuration = Configuration()
+            configuration.prepareDatabase { db in
+                // Nothing here needs to survive anything.
+                try db.execute(sql: "PRAGMA journal_mode = OFF")
+                try db.execute(sql: "PRAGMA synchronous = OFF")
+            }
+            // Without a path SQLite keeps a database in memory, and on disk only what is too much.
+            let queue = try DatabaseQueue(path: "", configuration: configuration)
+            try queue.write { db in
+                for statement in LogSchema.derivedTables { try db.execute(sql: statement) }
+            }
+            return queue
+        }
+    }
+
+    package func state(of subject: String) throws(LogError) -> [UInt8]? {
+        try LogError.mapping { try queue.read { db in try SQLiteSnapshot(db).state(of: subject) } }
+    }
+
+    package func write(_ rows: [RebuiltEntry], _ changes: [StateChange]) throws(LogError) {
+        try LogError.mapping {
+            try queue.write { db in
+                let transaction = SQLiteTransaction(db)
+                for row in rows { try transaction.write(row) }
+                for change in changes { try transaction.write(change) }
+            }
+        }
+    }
+
+    func withDatabase<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try queue.read(body)
+    }
+}

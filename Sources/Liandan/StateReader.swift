@@ -1,0 +1,126 @@
+package import CanonicalJSON
+package import HandoffRules
+package import LedgerLog
+package import Regulation
+package import WasteDomain
+
+/// Questions to one unchanging state of a ledger.
+package struct StateReader {
+    private let snapshot: any LogSnapshot
+    private let state: StateCache
+
+    init(_ snapshot: any LogSnapshot) {
+        self.snapshot = snapshot
+        state = StateCache { (subject) throws(LogError) in try snapshot.state(of: subject) }
+    }
+
+    /// The number of entries.
+    package func size() throws(LogError) -> UInt64 { try snapshot.head().size }
+
+    /// The state of a subject, or nil if it has none.
+    package func record<Record: StateRecord>(
+        _ type: Record.Type,
+        _ id: some CustomStringConvertible
+    ) throws(LogError) -> Record? {
+        try state.record(Subject(Record.kind, id)) as? Record
+    }
+
+    /// The records that carry a term, in order, after one already seen.
+    package func records<Record: StateRecord>(
+        _ type: Record.Type,
+        term: String,
+        after: String? = nil,
+        limit: Int = .max
+    ) throws(LogError) -> [Record] {
+        var records: [Record] = []
+        for text in try snapshot.subjects(term: term, after: after, limit: limit) {
+            guard let subject = Subject(text), subject.kind == Record.kind,
+                let record = try state.record(subject) as? Record
+            else { continue }
+            records.append(record)
+        }
+        return records
+    }
+
+    /// A manifest, by its number or its UUID.
+    package func manifest(_ text: String) throws(LogError) -> Manifest? {
+        if let number = ManifestNumber(text) {
+            guard let alias = try record(NumberAlias.self, number) else { return nil }
+            return try record(Manifest.self, alias.manifest)
+        }
+        guard let id = UniqueID(text) else { return nil }
+        return try record(Manifest.self, id)
+    }
+
+    /// The events that changed a subject, in order.
+    package func history(of subject: Subject) throws(LogError) -> [RecordedEvent] {
+        var events: [RecordedEvent] = []
+        for id in try snapshot.touches(of: subject.description, after: nil, limit: .max) {
+            if let event = try event(EventID(entry: id >> 20, index: Int(id & 0xF_FFFF))) {
+                events.append(event)
+            }
+        }
+        return events
+    }
+
+    /// An event with what the log says of it.
+    package func event(_ place: EventID) throws(LogError) -> RecordedEvent? {
+        guard let bytes = try snapshot.event(place.entry, place.index),
+            let entryBytes = try snapshot.entry(place.entry)
+        else { return nil }
+        let entry = try Entry.read(entryBytes)
+        guard let json = try? CanonicalReader.read(bytes, limits: .event),
+            case .success(let event) = WasteEvent.read(json), let by = PartyID(entry.header.actor)
+        else { throw LogError(.corrupt, "event \(place) cannot be read") }
+        let findings = try snapshot.findings(of: place.entry)
+            .flatMap { try? CanonicalReader.read($0) }
+            .flatMap { list in
+                var faults: [FieldFault] = []
+                return [Finding].read(list, at: .root, faults: &faults)
+            }
+        return RecordedEvent(
+            place: place,
+            event: event,
+            json: json,
+            by: by,
+            recordedAt: entry.recordedAt,
+            findings: (findings ?? []).filter { $0.event == place.index }
+        )
+    }
+}
+
+/// An event in its place in the log.
+package struct RecordedEvent: Sendable {
+    package let place: EventID
+    package let event: WasteEvent
+    package let json: JSONValue
+    package let by: PartyID
+    package let recordedAt: Timestamp
+    /// What was found when it was recorded.
+    package let findings: [Finding]
+}
+
+extension Ledger {
+    /// Answers questions from one unchanging state.
+    package func query<Answer>(
+        _ body: (StateReader) throws(LogError) -> Answer
+    ) throws(LogError) -> Answer {
+        try store.read { (snapshot) throws(LogError) in try body(StateReader(snapshot)) }
+    }
+
+    /// The regulation in force, or the built-in one while there is none.
+    package func regulation() throws(LogError) -> Regulation {
+        try store.read { (snapshot) throws(LogError) in
+            let state = StateCache { (subject) throws(LogError) in
+                try snapshot.state(of: subject)
+            }
+            let current = Subject(.regulation, AdoptedRegulation.current)
+            guard let adopted = try state.record(current) as? AdoptedRegulation else {
+                return try library.builtIn()
+            }
+            return try library.regulation(adopted) { (place) throws(LogError) in
+                try snapshot.event(place.entry, place.index)
+            }
+        }
+    }
+}
