@@ -12,10 +12,15 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
 ]
 
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
+/// Targets stand in the order an event passes through them; imports go upwards in this list only.
 let package = Package(
     name: "Liandan",
-    products: [],
+    products: [.executable(name: "liandan", targets: ["LiandanCLI"])],
     dependencies: [
+        // Apple's own parser: help, completion and errors from the declared arguments.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         // The SQLite toolkit of the Swift world, kept since 2015: connections, statements, errors.
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
@@ -43,7 +48,7 @@ let package = Package(
         .target(name: "RegulationData", exclude: ["tables"]),
         .target(
             name: "Regulation",
-            dependencies: ["RegulationData", "WasteDomain"],
+            dependencies: ["CanonicalJSON", "RegulationData", "WasteDomain"],
             swiftSettings: strict
         ),
         .target(
@@ -56,10 +61,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(
             name: "LedgerStoreSQLite",
-            dependencies: [
-                "CSQLite", "CanonicalJSON", "LedgerLog",
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ],
+            dependencies: ["CSQLite", "CanonicalJSON", "LedgerLog", grdb],
             swiftSettings: strict
         ),
 
@@ -86,10 +88,24 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // MARK: The command
+        .executableTarget(
+            name: "LiandanCLI",
+            dependencies: [
+                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
+                "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
         // MARK: Tests
         .target(
             name: "LiandanTesting",
-            dependencies: ["Liandan"],
+            dependencies: [
+                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Regulation", "WasteDomain",
+            ],
             path: "Tests/LiandanTesting",
             swiftSettings: strict
         ),
@@ -100,24 +116,28 @@ let package = Package(
         ),
         .testTarget(
             name: "LedgerCryptoTests",
-            dependencies: ["LedgerCrypto", "LiandanTesting"],
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "LiandanTesting"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LedgerLogTests",
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "LiandanTesting"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LiandanTests",
+            dependencies: [
+                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "Regulation", "WasteDomain",
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Audit", "LiandanTesting", .product(name: "GRDB", package: "GRDB.swift"),
+                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
+                "WasteDomain", grdb,
             ],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "LiandanTests",
-            dependencies: ["Liandan", "LiandanTesting"],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "LedgerLogTests",
-            dependencies: ["LedgerLog", "LiandanTesting"],
             swiftSettings: strict
         ),
     ],

@@ -11,7 +11,7 @@ import WasteDomain
 package final class Ledger {
     package let description: LedgerDescription
     let store: any LogStore
-    let clock: LedgerClock
+    package let clock: LedgerClock
     let operatorKey: SigningKey?
     let library: RegulationLibrary
 

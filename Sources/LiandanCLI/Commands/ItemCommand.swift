@@ -1,0 +1,176 @@
+import ArgumentParser
+import CanonicalJSON
+import HandoffRules
+import Interchange
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// Packages, one code each 一物一码.
+struct ItemCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "item",
+        abstract: say("一物一码: 赋码、装填、称重、出入库、追溯", "One package, one code: issue, fill, weigh, store, trace"),
+        subcommands: [
+            ItemIssueCommand.self, Fill.self, Weigh.self, Store.self, Withdraw.self, Void.self,
+            ItemShowCommand.self, ItemTraceCommand.self,
+        ]
+    )
+
+    /// Codes, and who handled them.
+    struct Codes: ParsableArguments {
+        @Argument(help: ArgumentHelp(say("物品编码，可多个；@文件 或 - 逐行读取", "Item codes; @file or - reads them line by line")))
+        var codes: [String] = []
+
+        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
+        var handler: String?
+
+        func expanded() throws -> [String] { try CodeList.expand(codes) }
+    }
+
+    struct Fill: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("装填并封装", "Fill and seal packages")
+        )
+
+        @OptionGroup var codes: Codes
+
+        @Option(help: ArgumentHelp(say("容器编码", "Code of the vessel")))
+        var vessel: String?
+
+        @Option(help: ArgumentHelp(say("产生批次编码", "Batch of generation")))
+        var batch: String?
+
+        @Option(help: ArgumentHelp(say("产生设施编码", "Facility it came from")))
+        var facility: String?
+
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let drafts = try codes.expanded().map { code in
+                StatementDraft(
+                    .itemFilled,
+                    [
+                        "batch": batch, "code": code, "facility": facility,
+                        "handler": codes.handler, "vessel": vessel,
+                    ]
+                )
+            }
+            try Desk(common, signing).state(drafts)
+        }
+    }
+
+    struct Weigh: FormCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("称重；--file 可导入 CSV", "Weigh packages; --file imports CSV")
+        )
+        static let form = StatementForm.weighing
+
+        @Argument(help: ArgumentHelp(say("物品编码", "Item code")))
+        var code: String?
+
+        @Option(help: ArgumentHelp(say("净重，如 182.5kg", "Net, such as 182.5kg")))
+        var net: String?
+
+        @Option(help: ArgumentHelp(say("毛重", "Gross")))
+        var gross: String?
+
+        @Option(help: ArgumentHelp(say("皮重", "Tare")))
+        var tare: String?
+
+        @Option(help: ArgumentHelp(say("衡器编号", "The scale")))
+        var scale: String?
+
+        @Option(help: ArgumentHelp(say("衡器检定日期", "When the scale was calibrated")))
+        var calibrated: String?
+
+        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
+        var handler: String?
+
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        var cells: [String: String?] {
+            [
+                "code": code?.asCode, "net": net, "gross": gross, "tare": tare, "scale": scale,
+                "calibrated": calibrated, "handler": handler,
+            ]
+        }
+    }
+
+    struct Store: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: say("入库", "Put packages into store"))
+
+        @OptionGroup var codes: Codes
+
+        @Option(help: ArgumentHelp(say("贮存设施编码，如 TS001", "The store, such as TS001")))
+        var facility: String
+
+        @Option(help: ArgumentHelp(say("分区", "Zone")))
+        var zone: String?
+
+        @Option(help: ArgumentHelp(say("入库批次编码", "Batch")))
+        var batch: String?
+
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let drafts = try codes.expanded().map { code in
+                StatementDraft(
+                    .itemStored,
+                    [
+                        "batch": batch, "code": code, "facility": facility,
+                        "handler": codes.handler, "zone": zone,
+                    ]
+                )
+            }
+            try Desk(common, signing).state(drafts)
+        }
+    }
+
+    struct Withdraw: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: say("出库", "Take packages out of store"))
+
+        @OptionGroup var codes: Codes
+
+        @Option(help: ArgumentHelp(say("出库批次编码", "Batch")))
+        var batch: String?
+
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let drafts = try codes.expanded().map { code in
+                StatementDraft(
+                    .itemWithdrawn,
+                    ["batch": batch, "code": code, "handler": codes.handler]
+                )
+            }
+            try Desk(common, signing).state(drafts)
+        }
+    }
+
+    struct Void: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("作废没有用过的编码", "Give up codes that were never used")
+        )
+
+        @Argument(help: ArgumentHelp(say("物品编码", "Item codes")))
+        var codes: [String]
+
+        @Option(help: ArgumentHelp(say("事由", "Reason")))
+        var reason: String
+
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let drafts = try CodeList.expand(codes).map { code in
+                StatementDraft(.itemVoided, ["code": code, "reason": reason])
+            }
+            try Desk(common, signing).state(drafts)
+        }
+    }
+}

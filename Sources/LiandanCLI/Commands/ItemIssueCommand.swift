@@ -1,0 +1,176 @@
+import ArgumentParser
+import CanonicalJSON
+import Foundation
+import HandoffRules
+import Interchange
+import LedgerLog
+import LedgerCrypto
+import Liandan
+import Regulation
+import WasteDomain
+
+/// Gives codes to packages 赋码.
+struct ItemIssueCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "issue",
+        abstract: say("为包装赋码；--file 可导入 CSV", "Give codes to packages; --file imports CSV")
+    )
+
+    @Option(help: ArgumentHelp(say("废物代码，如 900-214-08", "Waste code, such as 900-214-08")))
+    var waste: String?
+
+    @Option(help: ArgumentHelp(say("件数", "How many")))
+    var count = 1
+
+    @Option(help: ArgumentHelp(say("产生或收集日期；默认今天", "Day of generation or collection; today by default")))
+    var date: String?
+
+    @Option(help: ArgumentHelp(say("起始序号；默认接着用", "First serial; the next free one by default")))
+    var serial: Int?
+
+    @Option(help: ArgumentHelp(say("场所编号", "Site")))
+    var site = "001"
+
+    @Option(help: ArgumentHelp(say("废物名称；默认按名录", "Name; by the catalogue by default")))
+    var name: String?
+
+    @Option(help: ArgumentHelp(say("危险特性: T;C;I;R;In；默认按名录", "Hazards: T;C;I;R;In; by the catalogue by default")))
+    var hazards: String?
+
+    @Option(help: ArgumentHelp(say("形态: solid, semisolid, liquid, gas, other", "Form: solid, semisolid, liquid, gas, other")))
+    var form: String?
+
+    @Option(help: ArgumentHelp(say("包装: drum, bag, box, can, ibc, bigBag, tanker, other", "Packaging: drum, bag, box, can, ibc, bigBag, tanker, other")))
+    var packaging: String?
+
+    @Option(help: ArgumentHelp(say("主要成分", "Main components")))
+    var components: String?
+
+    @Option(help: ArgumentHelp(say("有害成分", "Harmful components")))
+    var harmful: String?
+
+    @Option(help: ArgumentHelp(say("鉴别报告编号（900-000-CC 必填）", "Number of the identification report, for 900-000-CC")))
+    var report: String?
+
+    @OptionGroup var signing: SigningOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let desk = try Desk(common, signing)
+        guard signing.file == nil else {
+            try desk.state(FormInput.drafts(.item, cells, file: signing.file))
+            return
+        }
+        guard let waste, let code = WasteCode(waste.asCode) ?? WasteCode(digits: waste.asCode) else {
+            throw CommandError(
+                .usage,
+                "废物代码应为 NNN-NNN-NN: \(waste ?? "缺")",
+                "a waste code is NNN-NNN-NN: \(waste ?? "missing")"
+            )
+        }
+        let day = try dayOfCode(desk)
+        let first = try serial ?? nextSerial(code, day, desk)
+        guard first + count - 1 <= ItemCode.serials.upperBound else {
+            let text = String(first + count - 1)
+            let finding = RuleSet.finding("HW-ITM-005", ["text": text])
+            OutcomeText(desk.output, desk.clock).show(.refused([finding]))
+            throw Ended(status: .refused)
+        }
+        let codes = (first..<(first + count)).compactMap {
+            ItemCode(unit: desk.party, waste: code, day: day, serial: $0)
+        }
+        let members = described(code)
+        try desk.state(
+            codes.map { item in
+                var object = members
+                object["code"] = item.json
+                return StatementDraft(.itemIssued, object)
+            }
+        )
+        try SerialBook(desk.key.path).use(code, day, upTo: first + count - 1)
+        // Only the codes, so that they can be piped on; in JSON they stand in the ledger's answer.
+        if desk.output.format == .text { codes.forEach { Terminal.print($0.description) } }
+    }
+
+    private var cells: [String: String?] {
+        [
+            "site": site, "name": name, "hazards": hazards, "form": form,
+            "packaging": packaging, "components": components, "harmful": harmful,
+            "report": report,
+        ]
+    }
+
+    /// The content, with name and hazards of the catalogue where none are given.
+    private func described(_ code: WasteCode) -> JSONObject {
+        var members = StatementForm.item.members(cells.compactMapValues(\.self))
+        CatalogueDefaults.complete(&members, for: code)
+        return members
+    }
+
+    private func dayOfCode(_ desk: Desk) throws -> CivilDay {
+        guard let date else { return try desk.occurredAt().legalDay }
+        guard let day = CivilDay(date) else {
+            throw CommandError(.usage, "日期写作 2026-10-08: \(date)", "a date is written 2026-10-08: \(date)")
+        }
+        return day
+    }
+
+    /// The serial after the last one used, as the ledger and this machine know.
+    private func nextSerial(_ waste: WasteCode, _ day: CivilDay, _ desk: Desk) throws -> Int {
+        let local = SerialBook(desk.key.path).last(waste, day)
+        guard let ledger = try desk.ledgerIfAny() else { return local + 1 }
+        return try ledger.query { (reader) throws(LogError) in
+            var serial = local + 1
+            while let code = ItemCode(unit: desk.party, waste: waste, day: day, serial: serial),
+                try reader.record(Item.self, code) != nil
+            {
+                serial += 1
+            }
+            return serial
+        }
+    }
+}
+
+/// Names and hazards of the catalogue, for forms that leave them out.
+enum CatalogueDefaults {
+    static func complete(_ members: inout JSONObject, for code: WasteCode) {
+        let catalogue = try? RegulationLibrary(.sha256).builtIn().catalogue
+        guard let entry = catalogue?.entry(code) else { return }
+        if members["name"] == nil {
+            members["name"] = entry.name.split(separator: "｜").first.map { .string(String($0)) }
+        }
+        if members["hazards"] == nil, case .primary(let hazard) = entry.hazards {
+            members["hazards"] = [hazard].json
+        }
+    }
+}
+
+/// The serials this machine has used, so that codes made offline do not collide with each other.
+struct SerialBook {
+    private let path: String
+
+    init(_ keyPath: String) {
+        path = URL(filePath: keyPath).deletingLastPathComponent().path + "/serials.json"
+    }
+
+    func last(_ waste: WasteCode, _ day: CivilDay) -> Int {
+        Int(read()[Self.name(waste, day)]?.integer ?? 0)
+    }
+
+    func use(_ waste: WasteCode, _ day: CivilDay, upTo serial: Int) throws {
+        var book = read()
+        book[Self.name(waste, day)] = max(serial, last(waste, day)).json
+        try FileAccess.write(DocumentFile.file(of: book), to: path)
+    }
+
+    private func read() -> JSONObject {
+        guard FileAccess.exists(path), let bytes = try? FileAccess.read(path) else {
+            return JSONObject()
+        }
+        return (try? CanonicalReader.read(DocumentFile.document(in: bytes)))?.object ?? JSONObject()
+    }
+
+    private static func name(_ waste: WasteCode, _ day: CivilDay) -> String {
+        "\(waste.digits) \(day)"
+    }
+}

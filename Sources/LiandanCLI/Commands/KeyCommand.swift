@@ -1,0 +1,215 @@
+import ArgumentParser
+import CanonicalJSON
+import LedgerCrypto
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// Keys 密钥.
+struct KeyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "key",
+        abstract: say("新建、登记、查看和吊销密钥", "Make, enrol, list and revoke keys"),
+        subcommands: [Create.self, Enroll.self, List.self, Revoke.self]
+    )
+
+    struct Create: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("在本机新建密钥和登记申请", "Make a key and a request to enrol it, on this machine")
+        )
+
+        @Option(help: ArgumentHelp(say("单位的统一社会信用代码", "Credit code of the party")))
+        var party: String
+
+        @Option(help: ArgumentHelp(say("密钥文件；默认 <代码>.key", "Key file; <CODE>.key by default")))
+        var key: String?
+
+        @Option(help: ArgumentHelp(say("登记申请文件；默认 <代码>.request", "Request file; <CODE>.request by default")))
+        var request: String?
+
+        @Option(help: ArgumentHelp(say("算法: ed25519, p256 或 sm2", "Algorithm: ed25519, p256 or sm2")))
+        var algorithm: String?
+
+        @Option(help: ArgumentHelp(say("使用人姓名；登记时封存", "Who will use it; sealed when it is enrolled")))
+        var holder: String?
+
+        @Flag(help: ArgumentHelp(say("用口令保护密钥文件", "Protect the key file with a passphrase")))
+        var passphrase = false
+
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let desk = try ReadingDesk(common)
+            let trustFile = try desk.trust()
+            let description = try trustFile?.description ?? desk.ledger().description
+            guard let party = PartyID(party.asCode) else {
+                throw CommandError(
+                    .usage,
+                    "\(party) 不是统一社会信用代码",
+                    "\(party) is no credit code"
+                )
+            }
+            let suite = description.suite
+            let chosen = algorithm.map(SignatureAlgorithm.init(rawValue:)) ?? suite.partyAlgorithms[0]
+            guard let chosen, suite.partyAlgorithms.contains(chosen) else {
+                let names = suite.partyAlgorithms.map(\.rawValue).joined(separator: ", ")
+                throw CommandError(.usage, "本账本的算法: \(names)", "this ledger takes: \(names)")
+            }
+            let secret = passphrase ? try Passphrase.choose() : nil
+            let made = try SigningKey.generate(chosen)
+            let keyFile = key ?? "\(party).key"
+            try KeyFile.write(made, of: party, to: keyFile, passphrase: secret)
+            let enrolment = try EnrolmentRequest(
+                made,
+                for: party.description,
+                holder: holder,
+                in: description.genesis
+            )
+            let requestFile = request ?? "\(party).request"
+            try FileAccess.write(DocumentFile.file(of: enrolment), to: requestFile)
+            try remember(keyFile)
+            let id = suite.hash.digest(made.verifyingKey.spki)
+            let json: JSONObject = [
+                "algorithm": chosen.rawValue, "id": id, "key": keyFile, "party": party,
+                "request": requestFile, "v": 1,
+            ]
+            common.printer.show(
+                json,
+                [
+                    say("密钥 \(keyFile)（不要给任何人）", "key \(keyFile) (give it to nobody)"),
+                    say("密钥编号 \(id)", "id \(id)"),
+                    say("把 \(requestFile) 交给主管部门登记", "hand \(requestFile) to the authority to enrol"),
+                ].joined(separator: "\n")
+            )
+        }
+
+        /// Makes the new key the default of the present folder, if it has none yet.
+        private func remember(_ keyFile: String) throws {
+            guard !FileAccess.exists(Configuration.fileName), let trust = common.trust else { return }
+            let json: JSONObject = ["key": keyFile, "trust": trust]
+            try FileAccess.write(DocumentFile.file(of: json), to: Configuration.fileName)
+        }
+    }
+
+    struct Enroll: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("登记密钥（主管部门）", "Enrol keys (the authority)")
+        )
+
+        @Argument(help: ArgumentHelp(say("登记申请文件，可多个", "Request files")))
+        var requests: [String]
+
+        @Option(help: ArgumentHelp(say("角色: manager 管理员; handler 经办人; driver 驾驶员; storekeeper 仓管员", "Role: manager, handler, driver, storekeeper")))
+        var role: String = "manager"
+
+        @Option(help: ArgumentHelp(say("最后有效日", "The last day it counts")))
+        var until: String?
+
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let desk = try Desk(common, signing)
+            try desk.state(try requests.map { try draft($0, desk.description) })
+        }
+
+        private func draft(
+            _ path: String,
+            _ description: LedgerDescription
+        ) throws -> StatementDraft {
+            let request: EnrolmentRequest
+            do {
+                let bytes = DocumentFile.document(in: try FileAccess.read(path))
+                request = try EnrolmentRequest.read(bytes, limits: .document)
+            } catch let error as DocumentError {
+                throw CommandError(
+                    .refused,
+                    "\(path) 不是登记申请: \(error)",
+                    "\(path) is no request to enrol: \(error)"
+                )
+            }
+            guard request.ledger == description.genesis else {
+                throw CommandError(
+                    .refused,
+                    "\(path) 是给另一账本的",
+                    "\(path) is meant for another ledger"
+                )
+            }
+            return StatementDraft(
+                .keyEnrolled,
+                [
+                    "holder": request.holder, "id": description.suite.hash.digest(request.key),
+                    "key": ByteText(request.key), "party": request.party,
+                    "proof": ByteText(request.proof), "role": role, "until": until,
+                ]
+            )
+        }
+    }
+
+    struct List: ListCommand {
+        static let configuration = CommandConfiguration(abstract: say("列出密钥", "List keys"))
+        static let head = [
+            say("密钥编号", "id"), say("单位", "party"), say("角色", "role"), say("有效至", "until"),
+            say("登记于", "enrolled by"), say("状态", "state"),
+        ]
+
+        @Option(help: ArgumentHelp(say("只列出某单位的", "Only those of this party")))
+        var party: String?
+
+        @OptionGroup var common: CommonOptions
+
+        var term: String { party.map { "party:\($0)" } ?? "key" }
+
+        func row(_ key: PartyKey) -> [String] {
+            let enrolled = key.enrolled.map { say("记录 ", "entry ") + $0.event.description }
+            let state = key.revoked.map { say("记录 \($0.event) 吊销", "revoked by \($0.event)") }
+            return [
+                key.id, key.party.description, key.role.title.text,
+                key.until?.description ?? "—", enrolled ?? say("账本创建", "the ledger's start"),
+                state ?? say("有效", "valid"),
+            ]
+        }
+    }
+
+    struct Revoke: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("吊销密钥；以前的签名仍然有效", "Revoke a key; what it signed before stands")
+        )
+
+        @Option(help: ArgumentHelp(say("单位", "Party")))
+        var party: String
+
+        @Option(help: ArgumentHelp(say("密钥编号 (key list)", "The key's id (key list)")))
+        var key: String
+
+        @Option(help: ArgumentHelp(say("事由", "Reason")))
+        var reason: String
+
+        @Option(help: ArgumentHelp(say("可能从何时起已落入他人之手", "Since when it may have been in other hands")))
+        var suspectFrom: String?
+
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let suspect = suspectFrom.map { LocalTime.parse($0)?.description ?? $0 }
+            try Desk(common, signing).state([
+                StatementDraft(
+                    .keyRevoked,
+                    ["key": key, "party": party, "reason": reason, "suspectFrom": suspect]
+                )
+            ])
+        }
+    }
+}
+
+extension String {
+    /// A code as it is stored: upper case, half width, without spaces or the dot of a plate.
+    var asCode: String {
+        let halfWidth = unicodeScalars.map { scalar -> Character in
+            let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
+            return Character(isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+        }
+        return String(halfWidth).filter { $0 != " " && $0 != "·" && $0 != "\u{3000}" }.uppercased()
+    }
+}

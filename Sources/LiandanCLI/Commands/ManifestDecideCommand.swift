@@ -1,0 +1,92 @@
+import ArgumentParser
+import CanonicalJSON
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// Decides line by line 接受意见.
+struct ManifestDecideCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide",
+        abstract: say("出具接受意见: 接受、拒收、缺失、差值", "Decide: accepted, refused, missing, difference")
+    )
+
+    private static let names = [
+        "line", "accepted", "refused", "missing", "difference", "method", "refusedItems",
+        "missingItems", "reason",
+    ]
+
+    @Argument(help: ArgumentHelp(say("联单编号或 UUID", "Manifest number or UUID")))
+    var manifest: String
+
+    @Flag(help: ArgumentHelp(say("接受收到的全部；未收到的物品列为缺失", "Accept all that was received; name what did not come as missing")))
+    var acceptAll = false
+
+    @Option(help: ArgumentHelp(say("一行: line=1,accepted=248kg,refused=0kg,missing=0kg,difference=2kg,method=R9,refusedItems=编码+编码；可多次", "A line: line=1,accepted=248kg,refused=0kg,missing=0kg,difference=2kg,method=R9,refusedItems=CODE+CODE; repeatable")))
+    var line: [String] = []
+
+    @Option(help: ArgumentHelp(say("方式代码；默认按联单", "Method; that of the manifest by default")))
+    var method: String?
+
+    @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who decides; sealed")))
+    var handler: String?
+
+    @OptionGroup var signing: SigningOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let desk = try Desk(common, signing)
+        let id = try ManifestReference.resolve(manifest, desk)
+        guard acceptAll || !line.isEmpty else {
+            throw CommandError(.usage, "用 --accept-all 或 --line 写明意见", "decide with --accept-all or --line")
+        }
+        let lines = acceptAll ? try acceptingAll(id, desk) : try line.map(decided)
+        try desk.state([
+            StatementDraft(
+                .manifestDecided,
+                ["handler": handler, "lines": lines, "manifest": id]
+            )
+        ])
+    }
+
+    private func decided(_ text: String) throws -> JSONObject {
+        let pairs = try Pairs(text, names: Self.names)
+        return [
+            "accepted": pairs.mass("accepted") ?? Mass.zero.json,
+            "difference": pairs.signedMass("difference") ?? .integer(0),
+            "line": pairs.integer("line"), "method": pairs["method"] ?? method,
+            "missing": pairs.mass("missing") ?? Mass.zero.json,
+            "missingItems": try pairs.list("missingItems"), "reason": pairs["reason"],
+            "refused": pairs.mass("refused") ?? Mass.zero.json,
+            "refusedItems": try pairs.list("refusedItems"),
+        ]
+    }
+
+    /// Accepts what was weighed; what was released and did not come is missing with its own weight.
+    private func acceptingAll(_ id: UniqueID, _ desk: Desk) throws -> [JSONObject] {
+        try desk.ledger().query { (reader) throws(LogError) in
+            guard let manifest = try reader.record(Manifest.self, id) else { return [] }
+            var lines: [JSONObject] = []
+            for progress in manifest.lines {
+                var missing: [Item] = []
+                for code in manifest.released(progress.line)?.items ?? [] {
+                    guard let item = try reader.record(Item.self, code), item.status != .received
+                    else { continue }
+                    missing.append(item)
+                }
+                let lost = missing.compactMap { $0.weighed?.net }.total
+                let accepted = progress.received ?? .zero
+                let released = progress.released ?? .zero
+                let planned = manifest.line(progress.line)?.method.description
+                lines.append([
+                    "accepted": accepted,
+                    "difference": Int(released.grams - accepted.grams - lost.grams),
+                    "line": progress.line, "method": method ?? planned, "missing": lost,
+                    "missingItems": missing.isEmpty ? nil : missing.map(\.code),
+                    "refused": Mass.zero,
+                ])
+            }
+            return lines
+        }
+    }
+}

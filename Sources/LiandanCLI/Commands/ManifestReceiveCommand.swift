@@ -1,0 +1,98 @@
+import ArgumentParser
+import CanonicalJSON
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// Receives a load: scan and weigh 接收核实.
+struct ManifestReceiveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "receive",
+        abstract: say("接收: 扫码、称重、核对", "Receive: scan, weigh, check"),
+        discussion: say(
+            "若运抵尚无人陈述，同时陈述运抵。",
+            "If nobody has stated the arrival yet, it is stated too."
+        )
+    )
+
+    @Argument(help: ArgumentHelp(say("联单编号或 UUID", "Manifest number or UUID")))
+    var manifest: String?
+
+    @OptionGroup var load: LoadInput
+
+    @Option(help: ArgumentHelp(say("某行的接收重量，如 1=248kg；可多次", "Weight received of a line, such as 1=248kg; repeatable")))
+    var mass: [String] = []
+
+    @Option(help: ArgumentHelp(say("某行的差异，如 1=quantity+packaging；可多次", "How a line differs, such as 1=quantity+packaging; repeatable")))
+    var difference: [String] = []
+
+    @Option(help: ArgumentHelp(say("衡器编号", "The scale")))
+    var scale: String?
+
+    @Option(help: ArgumentHelp(say("衡器检定日期", "When the scale was calibrated")))
+    var calibrated: String?
+
+    @Option(help: ArgumentHelp(say("磅单号", "Number of the ticket")))
+    var ticket: String?
+
+    @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who received it; sealed")))
+    var handler: String?
+
+    @Option(help: ArgumentHelp(say("运抵地点；默认接受场所的地址", "Where it arrived; the site's address by default")))
+    var place: String?
+
+    @OptionGroup var signing: SigningOptions
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let desk = try Desk(common, signing)
+        let id = try load.manifest(manifest, desk)
+        let lines = try load.lines(of: id, desk).map(received)
+        let known = try Whereabouts(id, desk, isNeeded: true)
+        var drafts: [StatementDraft] = []
+        if !known.hasArrived {
+            let place = place ?? known.end ?? say("接受场所", "the consignee's site")
+            drafts.append(StatementDraft(.manifestArrived, ["manifest": id, "place": place]))
+        }
+        let weighbridge = scale.map { ["calibratedOn": calibrated, "id": $0] as JSONObject }
+        drafts.append(
+            StatementDraft(
+                .manifestReceived,
+                [
+                    "handler": handler, "lines": lines, "manifest": id, "scale": weighbridge,
+                    "ticket": ticket,
+                ]
+            )
+        )
+        try desk.state(drafts)
+    }
+
+    /// A line as it came: its packages as objects, its own weight and differences.
+    private func received(_ line: JSONObject) throws -> JSONObject {
+        var line = line
+        let number = line["line"]?.integer.map(String.init) ?? ""
+        line["items"] = .array(
+            (line["items"]?.array ?? []).map { code in
+                code.object == nil ? .object(["code": code]) : code
+            }
+        )
+        if let text = try Self.value(of: number, in: mass) {
+            line["mass"] = Mass(text)?.json ?? .string(text)
+        }
+        if let text = try Self.value(of: number, in: difference) {
+            line["differences"] = text.split(separator: "+").map(String.init).json
+        }
+        return line
+    }
+
+    private static func value(of line: String, in options: [String]) throws -> String? {
+        for option in options {
+            let sides = option.split(separator: "=", maxSplits: 1).map(String.init)
+            guard sides.count == 2 else {
+                throw CommandError(.usage, "\"\(option)\" 应为 行号=值", "\"\(option)\" should be LINE=VALUE")
+            }
+            if sides[0] == line { return sides[1] }
+        }
+        return nil
+    }
+}

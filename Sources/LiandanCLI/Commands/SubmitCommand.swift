@@ -1,0 +1,89 @@
+import ArgumentParser
+import CanonicalJSON
+import HandoffRules
+import LedgerLog
+import Liandan
+
+/// Appends signed submissions and writes their receipts (the operator).
+struct SubmitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: say("记录别人签名的提交，写出回执（运营者）", "Record submissions others signed, and write their receipts (the operator)"),
+        discussion: say(
+            "回执写在每个文件旁: 文件.receipt。同一提交再交一次，得到同样的回执，不会重复记录。",
+            "A receipt is written beside each file: FILE.receipt. A file submitted twice is recorded once."
+        )
+    )
+
+    @Argument(help: ArgumentHelp(say("提交文件", "Submission files")))
+    var files: [String]
+
+    @Option(help: ArgumentHelp(say("回执写入此文件夹；默认在提交文件旁", "Folder for the receipts; beside the files by default")))
+    var receipts: String?
+
+    @Option(help: ArgumentHelp(say("运营者密钥文件", "The operator's key file")))
+    var operatorKey: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let configuration = try Configuration()
+        let clock = try RehearsalClock.current()
+        guard let location = common.ledger ?? configuration.ledger else {
+            throw CommandError(.usage, "没有指定账本: --ledger", "no ledger is named: --ledger")
+        }
+        let ledger = try OperatorKey.open(
+            LedgerLocation(location),
+            operatorKey ?? configuration.operatorKey,
+            clock,
+            mayAppend: true
+        )
+        var outcomes: [SubmissionOutcome] = []
+        for file in files { outcomes.append(try submit(file, ledger)) }
+        let isRefused = zip(files, outcomes).reduce(false) { refused, pair in
+            refused || pair.1.receipt == nil
+        }
+        if isRefused { throw Ended(status: .refused) }
+    }
+
+    private func submit(_ file: String, _ ledger: Ledger) throws -> SubmissionOutcome {
+        let text = OutcomeText(common.printer, ledger.clock)
+        let outcome = try outcome(file, ledger)
+        var kept: String?
+        if let receipt = outcome.receipt {
+            kept = receiptPath(of: file)
+            try FileAccess.write(DocumentFile.file(of: receipt), to: kept ?? "")
+        }
+        text.show(outcome, file: file, kept: kept)
+        return outcome
+    }
+
+    private func outcome(_ file: String, _ ledger: Ledger) throws -> SubmissionOutcome {
+        let submission: Submission
+        do throws(LogError) {
+            submission = try Submission.read(file: FileBytes.read(file))
+        } catch {
+            guard error.code == .malformed || error.code == .tooLarge else { throw error }
+            return .refused([Finding(error)])
+        }
+        return try ledger.submit([submission]).first ?? .refused([])
+    }
+
+    private func receiptPath(of file: String) -> String {
+        guard let receipts else { return file + ".receipt" }
+        return receipts + "/" + (file.split(separator: "/").last.map(String.init) ?? file) + ".receipt"
+    }
+}
+
+/// A file's bytes, with the log's own errors.
+private enum FileBytes {
+    static func read(_ path: String) throws(LogError) -> [UInt8] {
+        do {
+            return try FileAccess.read(path)
+        } catch let error as CommandError {
+            throw LogError(error.status == .notFound ? .notFound : .unreachable, error.message)
+        } catch {
+            throw LogError(.unreachable, "\(path): \(error)")
+        }
+    }
+}

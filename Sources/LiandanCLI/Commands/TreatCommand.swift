@@ -1,0 +1,95 @@
+import ArgumentParser
+import CanonicalJSON
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// Use and disposal 利用处置.
+struct TreatCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "treat",
+        abstract: say("记录利用处置", "Record use and disposal"),
+        subcommands: [Record.self]
+    )
+
+    struct Record: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say("记录对所接受废物的利用处置", "Record what was done with accepted waste")
+        )
+
+        @Argument(help: ArgumentHelp(say("联单编号或 UUID", "Manifest number or UUID")))
+        var manifest: String
+
+        @Flag(help: ArgumentHelp(say("所有已接受而未处理的行和物品", "Every line and item accepted and not yet treated")))
+        var all = false
+
+        @Option(help: ArgumentHelp(say("行号", "Line")))
+        var line: Int?
+
+        @Option(help: ArgumentHelp(say("物品编码；@文件；可多次", "Item codes; @file; repeatable")))
+        var item: [String] = []
+
+        @Option(help: ArgumentHelp(say("处理量，如 200kg", "Quantity, such as 200kg")))
+        var mass: String?
+
+        @Option(help: ArgumentHelp(say("方式代码；默认按接受意见", "Method; as decided by default")))
+        var method: String?
+
+        @Option(help: ArgumentHelp(say("设施编码", "Facility")))
+        var facility: String?
+
+        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
+        var handler: String?
+
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let desk = try Desk(common, signing)
+            let id = try ManifestReference.resolve(manifest, desk)
+            try desk.state(all ? try everything(id, desk) : [try one(id)])
+        }
+
+        private func one(_ id: UniqueID) throws -> StatementDraft {
+            draft(
+                id,
+                line: line ?? 1,
+                items: try CodeList.expand(item),
+                mass: mass.map { Mass($0)?.json ?? .string($0) },
+                method: method
+            )
+        }
+
+        private func everything(_ id: UniqueID, _ desk: Desk) throws -> [StatementDraft] {
+            let lines = try desk.ledger().query { (reader) throws(LogError) in
+                try ManifestReference.openLines(id, reader)
+            }
+            return lines.map { progress, items in
+                let left = (progress.accepted ?? .zero) - progress.treated
+                return draft(
+                    id,
+                    line: progress.line,
+                    items: items.map(\.description),
+                    mass: left.json,
+                    method: method ?? progress.method?.description
+                )
+            }
+        }
+
+        private func draft(
+            _ id: UniqueID,
+            line: Int,
+            items: [String],
+            mass: JSONValue?,
+            method: String?
+        ) -> StatementDraft {
+            StatementDraft(
+                .treatmentRecorded,
+                [
+                    "facility": facility, "handler": handler, "items": items, "line": line,
+                    "manifest": id, "mass": mass, "method": method,
+                ]
+            )
+        }
+    }
+}

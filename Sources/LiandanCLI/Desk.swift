@@ -1,0 +1,231 @@
+import CanonicalJSON
+import HandoffRules
+import LedgerCrypto
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// A statement about to be made: its kind and members, still in the clear.
+struct StatementDraft {
+    let kind: EventKind
+    var members: JSONObject
+    /// The lines of the file it came from.
+    var lines: [Int] = []
+
+    init(_ kind: EventKind, _ members: JSONObject, lines: [Int] = []) {
+        self.kind = kind
+        self.members = members
+        self.lines = lines
+    }
+}
+
+/// Where a party works: its key, the identity of the ledger, and the ledger itself if it is here.
+final class Desk {
+    let output: Output
+    let clock: LedgerClock
+    let key: KeyFile
+    let party: PartyID
+    let description: LedgerDescription
+    private let signing: SigningOptions
+    private let location: LedgerLocation?
+    private let operatorKeyPath: String?
+    private lazy var opened = Result { try openLedger() }
+
+    /// - Throws: a usage error if there is no key, or neither ledger nor trust file.
+    init(_ common: CommonOptions, _ signing: SigningOptions) throws {
+        let configuration = try Configuration()
+        output = common.printer
+        clock = try RehearsalClock.current()
+        self.signing = signing
+        guard let keyPath = signing.as ?? configuration.key else {
+            throw CommandError(
+                .usage,
+                "没有指定密钥: 用 --as 密钥文件，或设 LIANDAN_KEY",
+                "no key is named: use --as KEY, or set LIANDAN_KEY"
+            )
+        }
+        let key = try KeyFile(keyPath)
+        self.key = key
+        let location = (common.ledger ?? configuration.ledger).map(LedgerLocation.init)
+        operatorKeyPath = signing.operatorKey ?? configuration.operatorKey
+        let trust = try (common.trust ?? configuration.trust).map(TrustStore.read)
+        guard let description = try trust?.description ?? location.map(Self.description) else {
+            throw CommandError(
+                .usage,
+                "没有指定账本或信任文件: 用 --ledger 或 --trust",
+                "neither a ledger nor a trust file is named: use --ledger or --trust"
+            )
+        }
+        let known = try key.party ?? location.flatMap { try Self.holder(key, $0, description) }
+        guard let known else {
+            throw CommandError(
+                .usage,
+                "密钥文件 \(keyPath) 没有写明单位 (party: 代码)",
+                "the key file \(keyPath) does not say whose it is (party: CODE)"
+            )
+        }
+        self.location = location
+        self.description = description
+        party = known
+    }
+
+    /// Whether statements are only signed, not submitted.
+    var isOffline: Bool { signing.out != nil || location == nil }
+
+    /// The time of the statement.
+    func occurredAt() throws -> Timestamp {
+        guard let text = signing.at else { return clock.now() }
+        guard let time = LocalTime.parse(text) else {
+            throw CommandError(
+                .usage,
+                "时间 \(text) 无法理解；写成 \"2026-10-08 09:30\"",
+                "the time \(text) cannot be read; write \"2026-10-08 09:30\""
+            )
+        }
+        return time
+    }
+
+    /// The ledger, opened for reading or, with the operator's key at hand, for appending.
+    ///
+    /// - Throws: a usage error if there is none here.
+    func ledger() throws -> Ledger { try opened.get() }
+
+    /// The ledger, if one is named.
+    func ledgerIfAny() throws -> Ledger? { location == nil ? nil : try ledger() }
+
+    /// Signs statements together and submits them, or writes them into a file.
+    func state(_ drafts: [StatementDraft]) throws {
+        let submission = try sign(drafts)
+        let lines = drafts.map(\.lines)
+        let faults = StatementCheck.faults(in: submission)
+        guard faults.isEmpty else {
+            OutcomeText(output, clock, lines: lines).show(.refused(faults))
+            throw Ended(status: .refused)
+        }
+        if isOffline {
+            try write(submission, drafts)
+        } else {
+            try submit(submission, lines)
+        }
+    }
+
+    private func sign(_ drafts: [StatementDraft]) throws -> Submission {
+        let time = try occurredAt()
+        let now = clock.now()
+        var draft = SubmissionDraft(id: UniqueID(time: now, randomness: try RandomBytes.make(10)))
+        for statement in drafts {
+            var event = statement.members
+            event["kind"] = statement.kind.json
+            event["v"] = .integer(1)
+            if event["occurredAt"] == nil { event["occurredAt"] = time.json }
+            let sealed = statement.kind.bodyType.sealedFields
+            try draft.append(event, sealing: sealed, description.suite)
+        }
+        return try draft.signed(
+            by: key.key,
+            for: party.description,
+            in: description,
+            seen: key.receipts.newestHead(of: description.origin),
+            at: now
+        )
+    }
+
+    private func write(_ submission: Submission, _ drafts: [StatementDraft]) throws {
+        guard let path = signing.out else {
+            throw CommandError(
+                .usage,
+                "没有账本: 用 --out 文件 写出已签名的提交，或用 --ledger 指定账本",
+                "there is no ledger here: write the signed submission with --out FILE, or name one with --ledger"
+            )
+        }
+        try FileAccess.write(DocumentFile.file(of: submission), to: path)
+        let manifests = drafts.compactMap { $0.members["manifest"]?.string }
+        let json: JSONObject = [
+            "events": submission.events.count, "file": path, "id": submission.header.id,
+            "manifest": manifests.first, "status": "signed", "v": 1,
+        ]
+        output.show(
+            json,
+            ([
+                say("已签名，尚未提交: ", "signed, not yet submitted: ") + path,
+                say("提交编号 ", "submission ") + submission.header.id.description,
+            ] + manifests.prefix(1).map { say("联单 ", "manifest ") + $0 }
+                + [say("交给账本运营者: liandan submit \(path)", "hand it to the operator: liandan submit \(path)")])
+                .joined(separator: "\n")
+        )
+    }
+
+    private func submit(_ submission: Submission, _ lines: [[Int]]) throws {
+        let outcomes = try ledger().submit([submission])
+        let text = OutcomeText(output, clock, lines: lines)
+        for outcome in outcomes {
+            var kept: String?
+            if let receipt = outcome.receipt {
+                kept = try key.receipts.keep(receipt, receipt.verify(description))
+            }
+            text.show(outcome, kept: kept)
+            if outcome.receipt == nil { throw Ended(status: .refused) }
+        }
+    }
+
+    private func openLedger() throws -> Ledger {
+        guard let location else {
+            throw CommandError(
+                .usage,
+                "这里没有账本: 用 --ledger 指定，或把所需内容写全",
+                "there is no ledger here: name one with --ledger, or give all values yourself"
+            )
+        }
+        let ledger = try OperatorKey.open(location, operatorKeyPath, clock, mayAppend: !isOffline)
+        guard ledger.description == description else {
+            throw CommandError(
+                .refused,
+                "账本 \(location) 不是信任文件所指的账本",
+                "the ledger \(location) is not the one of the trust file"
+            )
+        }
+        return ledger
+    }
+
+    private static func description(of location: LedgerLocation) throws -> LedgerDescription {
+        try Ledger.open(location).description
+    }
+
+    /// Whose key this is, as the ledger knows.
+    private static func holder(
+        _ key: KeyFile,
+        _ location: LedgerLocation,
+        _ description: LedgerDescription
+    ) throws -> PartyID? {
+        let id = description.suite.hash.digest(key.key.verifyingKey.spki)
+        return try Ledger.open(location).query { (reader) throws(LogError) in
+            try reader.record(PartyKey.self, id)?.party
+        }
+    }
+}
+
+/// Finds what is wrong with a submission's events before anybody else sees it.
+enum StatementCheck {
+    static func faults(in submission: Submission) -> [Finding] {
+        submission.events.enumerated().flatMap { index, bytes -> [Finding] in
+            let json: JSONValue
+            do throws(CanonicalJSONError) {
+                json = try CanonicalReader.read(bytes, limits: .event)
+            } catch {
+                return [Finding(LogError(.malformed, error.description))]
+            }
+            guard case .failure(let error) = WasteEvent.read(json) else { return [] }
+            return RuleSet.judge(error.faults, in: json, event: index)
+        }
+    }
+}
+
+extension SubmissionOutcome {
+    /// The receipt, if it is recorded.
+    var receipt: Receipt? {
+        switch self {
+        case .accepted(let receipt, _), .known(let receipt): receipt
+        case .refused: nil
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Interchange
+import LedgerCrypto
+import LedgerLog
+
+/// How a command ends, for scripts; the numbers are stable.
+enum ExitStatus: Int32 {
+    case done = 0
+    /// Findings refused it, an audit failed, or something is due.
+    case refused = 1
+    case usage = 2
+    case notFound = 3
+    case notAllowed = 4
+    /// Busy or unreachable: safe to try again.
+    case tryAgain = 5
+    case fault = 70
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as CommandError: self = error.status
+        case let error as LogError: self = ExitStatus(error.code)
+        case let error as LedgerCryptoError:
+            self = error.code == .failed ? .fault : .notAllowed
+        case is InterchangeError: self = .refused
+        default: self = .fault
+        }
+    }
+
+    private init(_ code: LogError.Code) {
+        switch code {
+        case .notFound: self = .notFound
+        case .busy, .unreachable, .clockBehind: self = .tryAgain
+        case .fault: self = .fault
+        case .malformed, .tooLarge, .badSignature, .badProof, .wrongLedger, .conflict,
+            .foreignHead, .badOpening, .corrupt:
+            self = .refused
+        }
+    }
+}
+
+/// What a command cannot do, said in both languages.
+struct CommandError: Error {
+    let status: ExitStatus
+    let message: String
+
+    init(_ status: ExitStatus, _ zh: String, _ en: String) {
+        self.status = status
+        message = say(zh, en)
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+
+/// Files, with errors that name them.
+enum FileAccess {
+    /// The bytes of a file; `-` is standard input.
+    static func read(_ path: String) throws -> [UInt8] {
+        if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw CommandError(.notFound, "没有文件 \(path)", "there is no file \(path)")
+        }
+        do {
+            return try [UInt8](Data(contentsOf: URL(filePath: path)))
+        } catch {
+            throw CommandError(.notAllowed, "无法读取 \(path)", "\(path) cannot be read")
+        }
+    }
+
+    /// Writes a file whole or not at all.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        do {
+            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw CommandError(.notAllowed, "无法写入 \(path)", "\(path) cannot be written")
+        }
+    }
+
+    /// Writes a new file that only its owner can read.
+    static func writeSecret(_ bytes: [UInt8], to path: String) throws {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        guard descriptor >= 0 else {
+            throw errno == EEXIST
+                ? CommandError(.refused, "\(path) 已存在，不覆盖", "\(path) exists already and is kept")
+                : CommandError(.notAllowed, "无法写入 \(path)", "\(path) cannot be written")
+        }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try handle.write(contentsOf: Data(bytes))
+        try handle.synchronize()
+    }
+
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import LedgerCrypto
+import Liandan
+
+/// The operator's key, kept outside the database.
+enum OperatorKey {
+    /// Where the key of a ledger is kept unless somebody says otherwise.
+    static func defaultPath(of location: LedgerLocation) -> String {
+        stem(of: location) + ".operator.key"
+    }
+
+    /// The ledger's path without its extension.
+    static func stem(of location: LedgerLocation) -> String {
+        URL(filePath: location.path).deletingPathExtension().path
+    }
+
+    /// Opens a ledger, for appending if wanted and the key is at hand.
+    ///
+    /// - Throws: `notAllowed` if it is wanted and there is no key.
+    static func open(
+        _ location: LedgerLocation,
+        _ path: String?,
+        _ clock: LedgerClock,
+        mayAppend: Bool
+    ) throws -> Ledger {
+        guard mayAppend else { return try Ledger.open(location, clock: clock) }
+        let path = path ?? defaultPath(of: location)
+        guard FileAccess.exists(location.path) else {
+            throw CommandError(.notFound, "没有账本 \(location)", "there is no ledger \(location)")
+        }
+        guard FileAccess.exists(path) else {
+            throw CommandError(
+                .notAllowed,
+                "没有运营者密钥 \(path): 用 --out 文件 写出提交，交给运营者",
+                "the operator's key \(path) is not here: write the submission with --out FILE and hand it to the operator"
+            )
+        }
+        return try Ledger.open(location, operatorKey: KeyFile(path).key, clock: clock)
+    }
+}

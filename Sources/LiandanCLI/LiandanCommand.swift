@@ -1,0 +1,75 @@
+import ArgumentParser
+import Interchange
+import LedgerCrypto
+import LedgerLog
+
+/// The command `liandan`.
+@main
+struct LiandanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "liandan",
+        abstract: say(
+            "危险废物转移联单和一物一码的账本：只增不改，人人可验",
+            "A ledger of hazardous-waste manifests and item codes that only grows and anyone can check"
+        ),
+        discussion: say(
+            """
+            退出码: 0 完成; 1 被规则拒绝或审计不通过; 2 用法错误; 3 找不到; 4 不允许; 5 忙或不可达，可重试; 70 程序故障。
+            默认值来自 LIANDAN_LEDGER、LIANDAN_KEY、LIANDAN_TRUST、LIANDAN_OPERATOR_KEY 和当前目录的 liandan.json。
+            """,
+            """
+            Exit status: 0 done; 1 refused by a rule, or an audit failed; 2 usage; 3 not found; 4 not allowed; \
+            5 busy or unreachable, safe to try again; 70 a fault of ours.
+            Defaults come from LIANDAN_LEDGER, LIANDAN_KEY, LIANDAN_TRUST, LIANDAN_OPERATOR_KEY \
+            and the file liandan.json in the present folder.
+            """
+        ),
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
+            SiteCommand.self, LicenceCommand.self, VehicleCommand.self, PlanCommand.self,
+            ContractCommand.self, InsuranceCommand.self, NumbersCommand.self,
+            RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TreatCommand.self,
+            SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
+            RuleCommand.self,
+        ]
+    )
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var signing: SigningOptions
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Says what went wrong, and exits.
+    private static func end(with error: any Error) -> Never {
+        if let status = error as? Ended { exit(status.status) }
+        let code = exitCode(for: error)
+        if code.isSuccess {
+            Terminal.print(HelpText.translated(fullMessage(for: error)))
+            exit(.done)
+        }
+        if code == .validationFailure {
+            Terminal.complain(HelpText.translated(fullMessage(for: error)))
+            exit(.usage)
+        }
+        let status = ExitStatus(error)
+        ErrorText.show(error, status)
+        exit(status)
+    }
+
+    private static func exit(_ status: ExitStatus) -> Never {
+        LiandanCommand.exit(withError: ExitCode(status.rawValue))
+    }
+}
+
+/// Thrown by a command that has said all there is to say.
+struct Ended: Error {
+    let status: ExitStatus
+}

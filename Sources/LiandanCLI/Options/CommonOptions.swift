@@ -1,0 +1,71 @@
+import ArgumentParser
+
+/// What every command understands.
+struct CommonOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say("账本文件", "The ledger's file"),
+            valueName: say("位置", "location")
+        )
+    )
+    var ledger: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("信任文件", "The trust file"),
+            valueName: say("文件", "file")
+        )
+    )
+    var trust: String?
+
+    @Option(help: ArgumentHelp(say("语言: zh 或 en", "Language: zh or en")))
+    var lang: String?
+
+    @Option(help: ArgumentHelp(say("输出: text 或 json", "Output: text or json")))
+    var output: OutputFormat = .text
+
+    var printer: Output { Output(format: output) }
+}
+
+/// What a command understands that signs a statement.
+struct SigningOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say("签名用的密钥文件", "The key file to sign with"),
+            valueName: say("密钥", "key")
+        )
+    )
+    var `as`: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("只签名，写入文件，不提交；不需要账本", "Sign only and write a file; needs no ledger"),
+            valueName: say("文件", "file")
+        )
+    )
+    var out: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("发生时间，如 \"2026-10-08 09:30\"（北京时间）；默认现在", "When it happened, such as \"2026-10-08 09:30\" (Beijing time); now by default"),
+            valueName: say("时间", "time")
+        )
+    )
+    var at: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("从文件读内容: .csv 表格或 JSON；- 为标准输入", "Read the content from a file: a .csv table, or JSON; - is standard input"),
+            valueName: say("文件", "file")
+        )
+    )
+    var file: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("账本运营者的密钥文件；默认在账本旁", "The operator's key file; beside the ledger by default"),
+            valueName: say("密钥", "key")
+        )
+    )
+    var operatorKey: String?
+}

@@ -1,0 +1,48 @@
+import CanonicalJSON
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// Manifests as people name them: by number where the ledger is at hand, by UUID anywhere.
+enum ManifestReference {
+    static func resolve(_ text: String, _ desk: Desk) throws -> UniqueID {
+        if let id = UniqueID(text.lowercased()) { return id }
+        guard ManifestNumber(text) != nil else {
+            throw CommandError(
+                .usage,
+                "\(text) 不是联单编号（14位数字）或 UUID",
+                "\(text) is neither a manifest number (14 digits) nor a UUID"
+            )
+        }
+        return try find(text, desk.ledger()).manifest
+    }
+
+    /// The state of a manifest.
+    static func find(_ text: String, _ ledger: Ledger) throws -> Manifest {
+        let manifest = try ledger.query { (reader) throws(LogError) in
+            try reader.manifest(text.lowercased())
+        }
+        guard let manifest else {
+            throw CommandError(.notFound, "没有联单 \(text)", "there is no manifest \(text)")
+        }
+        return manifest
+    }
+
+    /// Lines accepted and not yet treated, with the packages received for each.
+    static func openLines(
+        _ id: UniqueID,
+        _ reader: StateReader
+    ) throws(LogError) -> [(LineProgress, [ItemCode])] {
+        guard let manifest = try reader.record(Manifest.self, id) else { return [] }
+        var lines: [(LineProgress, [ItemCode])] = []
+        for progress in manifest.lines {
+            guard let accepted = progress.accepted, accepted > progress.treated else { continue }
+            var items: [ItemCode] = []
+            for code in manifest.released(progress.line)?.items ?? [] {
+                if try reader.record(Item.self, code)?.status == .received { items.append(code) }
+            }
+            lines.append((progress, items))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,100 @@
+import Audit
+import CanonicalJSON
+
+/// An audit's report for people.
+enum AuditText {
+    static func text(_ report: AuditReport, hasTrust: Bool) -> String {
+        var parts = [
+            say(
+                "账本 \(report.genesis?.description ?? "?")，\(report.size) 条记录，\(report.events) 个事件，核对了 \(report.signatures) 个签名",
+                "ledger \(report.genesis?.description ?? "?"), \(report.size) entries, \(report.events) events, \(report.signatures) signatures checked"
+            ),
+            TextTable([say("保证", "guarantee"), say("结论", "verdict"), ""], rows(report)).text,
+        ]
+        if !report.problems.isEmpty {
+            parts.append(problems(report))
+        }
+        if !report.findings.isEmpty {
+            let counts = report.findings.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
+            parts.append(
+                say("记录在案的检查结果: ", "findings on record: ") + counts.joined(separator: ", ")
+            )
+        }
+        parts.append(limits(report, hasTrust))
+        parts.append(
+            report.isSound
+                ? Terminal.green(say("审计通过", "the audit passes"))
+                : Terminal.red(say("审计不通过", "THE AUDIT FAILS"))
+        )
+        return parts.joined(separator: "\n\n")
+    }
+
+    private static func rows(_ report: AuditReport) -> [[String]] {
+        Guarantee.allCases.compactMap { guarantee in
+            report.assurances[guarantee].map { assurance in
+                let text = assurance.title.text
+                let verdict =
+                    switch assurance {
+                    case .holds: Terminal.green(text)
+                    case .broken: Terminal.red(text)
+                    case .selfConsistent, .unproven: Terminal.yellow(text)
+                    }
+                return [guarantee.title.text, verdict, meaning(of: guarantee)]
+            }
+        }
+    }
+
+    private static func meaning(of guarantee: Guarantee) -> String {
+        switch guarantee {
+        case .trust: say("就是信任文件所指的账本", "it is the ledger of the trust file")
+        case .storage: say("数据库文件和结构完好", "file and schema are whole")
+        case .integrity: say("签名、哈希链、哈希树、检查点都没有被改动", "signatures, chain, tree and checkpoints are unchanged")
+        case .replay: say("现状由记录逐条推出", "the state follows from the entries")
+        case .rules: say("按规则重新裁定，结论与记录相同", "judged again, every verdict is the recorded one")
+        case .completeness: say("没有遗漏", "nothing is left out")
+        }
+    }
+
+    private static func problems(_ report: AuditReport) -> String {
+        let head = [
+            say("记录", "entry"), say("保证", "guarantee"), say("问题", "problem"), say("细节", "detail"),
+        ]
+        let sorted = report.problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) }
+        let rows = sorted.prefix(20).map { problem in
+            [
+                problem.entry.map(String.init) ?? "—", problem.guarantee.title.text,
+                problem.kind.title.text, problem.detail,
+            ]
+        }
+        let more = sorted.count - rows.count + report.suppressed
+        let rest = more > 0 ? say("\n…另有 \(more) 项", "\n… and \(more) more") : ""
+        let first = report.firstBadEntry.map {
+            say("最早出问题的是记录 \($0)\n", "the first bad entry is \($0)\n")
+        }
+        return (first ?? "") + TextTable(head, rows).text + rest
+    }
+
+    /// What cannot be excluded without evidence from outside, in plain words.
+    private static func limits(_ report: AuditReport, _ hasTrust: Bool) -> String {
+        var lines: [String] = []
+        if !hasTrust {
+            lines.append(
+                say(
+                    "没有信任文件: 有人可以另造一个同样自洽的账本。请用 --trust 指定主管部门公布的信任文件。",
+                    "No trust file was given: somebody could have made another ledger that is as consistent. Give the authority's with --trust."
+                )
+            )
+        }
+        let seen = report.seenUpTo.map {
+            say("提交者的签名证实了前 \($0) 条记录的历史；", "Its authors' own signatures vouch for the first \($0) entries; ")
+        }
+        lines.append(
+            (seen ?? "")
+                + say(
+                    "仅凭账本本身无法排除末尾有记录被删去，或从未收录: 当事人手中的回执和检查点可以证明。",
+                    "from the ledger alone nobody can exclude that entries were cut off its end or never taken in: receipts and checkpoints held by others can."
+                )
+        )
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,87 @@
+import CanonicalJSON
+import HandoffRules
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// What came of a submission, for people and machines.
+struct OutcomeText {
+    private let output: Output
+    private let findingText: FindingText
+
+    /// - Parameters:
+    ///   - output: Where to.
+    ///   - clock: By which day's law findings are explained.
+    ///   - lines: The lines of the file each event came from.
+    init(_ output: Output, _ clock: LedgerClock, lines: [[Int]] = []) {
+        self.output = output
+        findingText = FindingText(on: clock.now().legalDay, lines: lines)
+    }
+
+    /// - Parameters:
+    ///   - outcome: What came of it.
+    ///   - file: The file it came from.
+    ///   - kept: Where its receipt was put.
+    func show(_ outcome: SubmissionOutcome, file: String? = nil, kept: String? = nil) {
+        output.show(json(outcome, file: file, kept: kept), text(outcome, file: file, kept: kept))
+    }
+
+    /// The outcome as JSON (`Schemas/cli/outcome.schema.json`).
+    func json(_ outcome: SubmissionOutcome, file: String?, kept: String?) -> JSONObject {
+        var object: JSONObject = ["file": file, "receipt": kept, "v": 1]
+        switch outcome {
+        case .accepted(let receipt, let findings):
+            object["status"] = .string("recorded")
+            describe(receipt, in: &object)
+            object["findings"] = .array(findings.map(findingText.json))
+        case .known(let receipt):
+            object["status"] = .string("known")
+            describe(receipt, in: &object)
+        case .refused(let findings):
+            object["status"] = .string("refused")
+            object["findings"] = .array(findings.map(findingText.json))
+        }
+        return object
+    }
+
+    private func describe(_ receipt: Receipt, in object: inout JSONObject) {
+        object["entry"] = receipt.entry.seq.json
+        object["recordedAt"] = receipt.entry.recordedAt.json
+        let numbers = receipt.entry.allotted.sorted { $0.key < $1.key }.map(\.value)
+        if !numbers.isEmpty { object["numbers"] = numbers.json }
+    }
+
+    private func text(_ outcome: SubmissionOutcome, file: String?, kept: String?) -> String {
+        let head = file.map { "\($0): " } ?? ""
+        switch outcome {
+        case .accepted(let receipt, let findings):
+            let recorded = Terminal.green(say("已记录", "recorded"))
+            return ([head + recorded + Self.place(receipt)] + Self.details(receipt, kept)
+                + (findings.isEmpty ? [] : [say("  同时记下:", "  noted with it:"), findingText.text(findings)]))
+                .joined(separator: "\n")
+        case .known(let receipt):
+            let known = say("以前已记录，没有重复", "recorded before, not again")
+            return ([head + known + Self.place(receipt)] + Self.details(receipt, kept))
+                .joined(separator: "\n")
+        case .refused(let findings):
+            let count = findings.filter { $0.effect == .refuse }.count
+            let refused = say(
+                "被拒绝: \(count) 项不合规定，什么都没有记录",
+                "refused: \(count) finding\(count == 1 ? "" : "s"); nothing was recorded"
+            )
+            return [head + Terminal.red(refused), findingText.text(findings)].joined(separator: "\n")
+        }
+    }
+
+    private static func place(_ receipt: Receipt) -> String {
+        let entry = receipt.entry
+        return say(": 记录 ", ": entry ") + "\(entry.seq), \(LocalTime.text(entry.recordedAt)), "
+            + say("\(entry.header.count) 个事件", "\(entry.header.count) event\(entry.header.count == 1 ? "" : "s")")
+    }
+
+    private static func details(_ receipt: Receipt, _ kept: String?) -> [String] {
+        let numbers = receipt.entry.allotted.sorted { $0.key < $1.key }.map(\.value)
+        return numbers.map { say("  联单编号 ", "  manifest number ") + $0 }
+            + (kept.map { [say("  回执 ", "  receipt ") + $0] } ?? [])
+    }
+}

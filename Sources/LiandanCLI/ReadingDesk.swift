@@ -1,0 +1,30 @@
+import CanonicalJSON
+import LedgerLog
+import Liandan
+
+/// Where somebody reads a ledger: nothing is signed and nothing written.
+struct ReadingDesk {
+    private let location: LedgerLocation?
+    private let trustPath: String?
+
+    init(_ common: CommonOptions) throws {
+        let configuration = try Configuration()
+        location = (common.ledger ?? configuration.ledger).map(LedgerLocation.init)
+        trustPath = common.trust ?? configuration.trust
+    }
+
+    /// - Throws: a usage error if no ledger is named.
+    func ledger() throws -> Ledger {
+        guard let location else {
+            throw CommandError(
+                .usage,
+                "没有指定账本: 用 --ledger 或 LIANDAN_LEDGER",
+                "no ledger is named: use --ledger or LIANDAN_LEDGER"
+            )
+        }
+        return try Ledger.open(location)
+    }
+
+    /// The trust file, if one is named.
+    func trust() throws -> TrustFile? { try trustPath.map(TrustStore.read) }
+}
