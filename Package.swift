@@ -99,6 +99,17 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // MARK: Benchmarks
+        .executableTarget(
+            name: "LedgerBenchmark",
+            dependencies: [
+                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
+                "Liandan", "LiandanTesting", "WasteDomain",
+            ],
+            path: "Benchmarks/LedgerBenchmark",
+            swiftSettings: strict
+        ),
+
         // MARK: Tests
         .target(
             name: "LiandanTesting",

@@ -13,10 +13,13 @@ struct ChunkChecker: ~Copyable {
     private let checksSignatures: Bool
     private var hasher: LogHasher
 
+    /// Checks the chunks of one ledger.
+    ///
     /// - Parameters:
     ///   - description: Whose ledger it is.
     ///   - keys: Keys by id; one that is missing leaves its entries unverified.
     ///   - checksSignatures: Whether to.
+    /// - Throws: `corrupt` if the description holds no usable key.
     init(
         _ description: LedgerDescription,
         keys: [Digest: VerifyingKey],

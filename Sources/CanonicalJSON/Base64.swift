@@ -11,7 +11,7 @@ package enum Base64 {
     }()
 
     /// The text of some bytes.
-    package static func text(of bytes: some Collection<UInt8>) -> String {
+    package static func text(of bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         var buffer = 0
@@ -31,11 +31,14 @@ package enum Base64 {
     }
 
     /// The bytes of a text, or nil unless `text(of:)` would write exactly that text.
-    package static func bytes(of text: some StringProtocol) -> [UInt8]? {
+    package static func bytes(of text: String) -> [UInt8]? {
         var characters = Array(text.utf8)
         guard characters.count % 4 == 0 else { return nil }
-        let padding = characters.reversed().prefix(2).prefix { $0 == UInt8(ascii: "=") }.count
-        characters.removeLast(padding)
+        var padding = 0
+        while padding < 2, characters.last == UInt8(ascii: "=") {
+            characters.removeLast()
+            padding += 1
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(characters.count * 3 / 4)
         var buffer = 0

@@ -1,7 +1,10 @@
 /// Something that can be read from JSON, naming everything that is wrong at once.
 package protocol CanonicalDecodable: Sendable {
     /// Reads a value; if it cannot, appends why and returns nil.
-    static func read(_ json: JSONValue, at path: JSONPath, faults: inout [FieldFault]) -> Self?
+    ///
+    /// The paths of the faults begin at the value: whoever read it from somewhere puts that place
+    /// before them. So nothing is spent on paths where nothing is wrong.
+    static func read(_ json: JSONValue, faults: inout [FieldFault]) -> Self?
 }
 
 /// What is wrong with one field of a document.
@@ -16,12 +19,25 @@ package struct FieldFault: Hashable, Sendable, CustomStringConvertible {
         case malformed(String)
     }
 
-    package let path: JSONPath
+    package private(set) var path: JSONPath
     package let problem: Problem
+    /// How a valid value is written, where that can be said in a few words.
+    package let spelling: String?
 
-    package init(path: JSONPath, problem: Problem) {
+    /// A value that its type refused.
+    package static func malformed(_ form: String, _ spelling: String?) -> FieldFault {
+        FieldFault(path: .root, problem: .malformed(form), spelling: spelling)
+    }
+
+    package init(path: JSONPath, problem: Problem, spelling: String? = nil) {
         self.path = path
         self.problem = problem
+        self.spelling = spelling
+    }
+
+    /// Puts the place of a value before the places in it.
+    mutating func prepend(_ place: JSONPath) {
+        path = JSONPath(place.description + path.description)
     }
 
     package var description: String {
@@ -35,18 +51,19 @@ package struct FieldFault: Hashable, Sendable, CustomStringConvertible {
 
 /// A value whose JSON form is a single string, number or boolean.
 package protocol CanonicalScalar: CanonicalDecodable, CanonicalEncodable {
+    /// How values are written, where that can be said in a few words: an example or a list.
+    static var spelling: String? { get }
+
     /// Takes the one JSON form, or nothing.
     init?(scalar: JSONValue)
 }
 
 extension CanonicalScalar {
-    package static func read(
-        _ json: JSONValue,
-        at path: JSONPath,
-        faults: inout [FieldFault]
-    ) -> Self? {
+    package static var spelling: String? { nil }
+
+    package static func read(_ json: JSONValue, faults: inout [FieldFault]) -> Self? {
         if let value = Self(scalar: json) { return value }
-        faults.append(FieldFault(path: path, problem: .malformed("\(Self.self)")))
+        faults.append(.malformed("\(Self.self)", spelling))
         return nil
     }
 }
@@ -69,10 +86,23 @@ extension CanonicalScalar where Self: RawRepresentable, RawValue == String {
     package var json: JSONValue { .string(rawValue) }
 }
 
+extension CanonicalScalar where Self: CaseIterable, Self: RawRepresentable, RawValue == String {
+    package static var spelling: String? { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
 extension Digest: CanonicalScalar {}
-extension Timestamp: CanonicalScalar {}
-extension CivilDay: CanonicalScalar {}
-extension UniqueID: CanonicalScalar {}
+
+extension Timestamp: CanonicalScalar {
+    package static var spelling: String? { "2026-11-22T03:04:05.678Z" }
+}
+
+extension CivilDay: CanonicalScalar {
+    package static var spelling: String? { "2026-11-22" }
+}
+
+extension UniqueID: CanonicalScalar {
+    package static var spelling: String? { "01a20135-ff2e-7001-8203-040506070809" }
+}
 
 extension String: CanonicalScalar {
     package init?(scalar: JSONValue) {
@@ -117,20 +147,16 @@ extension JSONValue: CanonicalScalar {
 }
 
 extension Array: CanonicalDecodable where Element: CanonicalDecodable {
-    package static func read(
-        _ json: JSONValue,
-        at path: JSONPath,
-        faults: inout [FieldFault]
-    ) -> [Element]? {
-        guard let array = json.array else {
-            faults.append(FieldFault(path: path, problem: .malformed("list")))
+    package static func read(_ json: JSONValue, faults: inout [FieldFault]) -> [Element]? {
+        guard case .array(let array) = json else {
+            faults.append(.malformed("list", nil))
             return nil
         }
         var elements: [Element] = []
         for (index, value) in array.enumerated() {
-            if let element = Element.read(value, at: path.appending(index), faults: &faults) {
-                elements.append(element)
-            }
+            let known = faults.count
+            if let element = Element.read(value, faults: &faults) { elements.append(element) }
+            for place in known..<faults.count { faults[place].prepend(.root.appending(index)) }
         }
         return elements.count == array.count ? elements : nil
     }

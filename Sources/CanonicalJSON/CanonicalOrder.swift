@@ -2,6 +2,21 @@
 package enum CanonicalOrder {
     /// Whether `left` stands strictly before `right`.
     package static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf16.lexicographicallyPrecedes(right.utf16)
+        var lefts = left.utf8.makeIterator()
+        var rights = right.utf8.makeIterator()
+        while true {
+            guard let right = rights.next() else { return false }
+            guard let left = lefts.next() else { return true }
+            if left != right { return precedes(left, right) }
+        }
+    }
+
+    /// The order of two characters, by the first byte in which their UTF-8 differs.
+    ///
+    /// It is that of the bytes, but for characters above U+FFFF: their surrogates stand before
+    /// U+E000 to U+FFFF, which begin with 0xEE and 0xEF.
+    private static func precedes(_ left: UInt8, _ right: UInt8) -> Bool {
+        let isOdd = min(left, right) >= 0xEE && (left >= 0xF0) != (right >= 0xF0)
+        return isOdd ? left >= 0xF0 : left < right
     }
 }

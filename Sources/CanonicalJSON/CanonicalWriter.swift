@@ -38,10 +38,10 @@ package struct CanonicalWriter {
     private mutating func append(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
         for byte in string.utf8 {
-            if let escape = CanonicalEscape.text(of: byte) {
-                bytes.append(contentsOf: escape.utf8)
-            } else {
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
                 bytes.append(byte)
+            } else if let escape = CanonicalEscape.text(of: byte) {
+                bytes.append(contentsOf: escape.utf8)
             }
         }
         bytes.append(UInt8(ascii: "\""))

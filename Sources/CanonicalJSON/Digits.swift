@@ -1,7 +1,7 @@
 /// Decimal digits of a fixed width, as dates and serial numbers use them.
 package enum Digits {
     /// The value of one to eighteen digits, or nil if anything else is among them.
-    package static func value(of text: some Collection<UInt8>) -> Int? {
+    package static func value(of text: ArraySlice<UInt8>) -> Int? {
         guard (1...18).contains(text.count) else { return nil }
         var value = 0
         for character in text {
@@ -10,6 +10,11 @@ package enum Digits {
             value = value * 10 + Int(digit)
         }
         return value
+    }
+
+    /// The value of a text of digits.
+    package static func value(of text: some StringProtocol) -> Int? {
+        value(of: Array(text.utf8)[...])
     }
 
     /// The digits of a number that is not negative, filled with zeros to a width.

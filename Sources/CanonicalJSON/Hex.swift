@@ -3,7 +3,7 @@ package enum Hex {
     private static let alphabet = Array("0123456789abcdef".utf8)
 
     /// The text of some bytes, two digits each.
-    package static func text(of bytes: some Sequence<UInt8>) -> String {
+    package static func text(of bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         for byte in bytes {
             text.append(alphabet[Int(byte >> 4)])
@@ -13,7 +13,7 @@ package enum Hex {
     }
 
     /// The bytes of a text, or nil unless it is an even number of lower-case digits.
-    package static func bytes(of text: some StringProtocol) -> [UInt8]? {
+    package static func bytes(of text: String) -> [UInt8]? {
         let digits = text.utf8.map { alphabet.firstIndex(of: $0) }
         guard digits.count % 2 == 0 else { return nil }
         var bytes: [UInt8] = []

@@ -1,12 +1,18 @@
 extension JSONObject: ExpressibleByDictionaryLiteral {
     /// Takes the fields of a record; those without a value are left out.
     package init(dictionaryLiteral elements: (String, (any CanonicalEncodable)?)...) {
-        self.init(
-            sorted: elements.compactMap { name, value in
-                value.map { Member(name: name, value: $0.json) }
+        var members: [Member] = []
+        members.reserveCapacity(elements.count)
+        var isSorted = true
+        for (name, value) in elements {
+            guard let value else { continue }
+            if let last = members.last, !CanonicalOrder.precedes(last.name, name) {
+                isSorted = false
             }
-            .sorted { CanonicalOrder.precedes($0.name, $1.name) }
-        )
+            members.append(Member(name: name, value: value.json))
+        }
+        if !isSorted { members.sort { CanonicalOrder.precedes($0.name, $1.name) } }
+        self.init(sorted: members)
     }
 }
 

@@ -3,15 +3,15 @@
 /// Whatever nobody asked for is unknown, and refused: a new field is a new version.
 package struct ObjectReader {
     private let object: JSONObject
-    private let path: JSONPath
-    private var asked: Set<String> = []
+    /// Which members were asked for.
+    private var asked: [Bool]
 
     /// Everything found wrong so far, in this object and below.
     package private(set) var faults: [FieldFault] = []
 
-    package init(_ object: JSONObject, at path: JSONPath = .root) {
+    package init(_ object: JSONObject) {
         self.object = object
-        self.path = path
+        asked = [Bool](repeating: false, count: object.members.count)
     }
 
     /// Reads a member that must be there.
@@ -19,12 +19,11 @@ package struct ObjectReader {
         _ name: String,
         _ type: Value.Type = Value.self
     ) -> Value? {
-        guard object[name] != nil else {
-            asked.insert(name)
-            faults.append(FieldFault(path: path.appending(name), problem: .missing))
+        guard let json = take(name) else {
+            miss(name)
             return nil
         }
-        return optional(name, type)
+        return read(json, name)
     }
 
     /// Reads a member that may be absent; nil also if it is there and wrong.
@@ -32,14 +31,40 @@ package struct ObjectReader {
         _ name: String,
         _ type: Value.Type = Value.self
     ) -> Value? {
-        asked.insert(name)
-        guard let json = object[name] else { return nil }
-        return Value.read(json, at: path.appending(name), faults: &faults)
+        guard let json = take(name) else { return nil }
+        return read(json, name)
+    }
+
+    private mutating func read<Value: CanonicalDecodable>(_ json: JSONValue, _ name: String)
+        -> Value?
+    {
+        let known = faults.count
+        let value = Value.read(json, faults: &faults)
+        if faults.count > known { locate(known, name) }
+        return value
+    }
+
+    /// Finds a member and marks it as asked for.
+    private mutating func take(_ name: String) -> JSONValue? {
+        for index in object.members.indices where object.members[index].name == name {
+            asked[index] = true
+            return object.members[index].value
+        }
+        return nil
+    }
+
+    private mutating func miss(_ name: String) {
+        faults.append(FieldFault(path: .root.appending(name), problem: .missing))
+    }
+
+    /// Puts a member's name before the places of the faults in it.
+    private mutating func locate(_ first: Int, _ name: String) {
+        for index in first..<faults.count { faults[index].prepend(.root.appending(name)) }
     }
 
     /// Says that a member is wrong in a way its type alone could not tell.
     package mutating func refuse(_ name: String, _ form: String) {
-        faults.append(FieldFault(path: path.appending(name), problem: .malformed(form)))
+        faults.append(FieldFault(path: .root.appending(name), problem: .malformed(form)))
     }
 
     /// Reads `v`, which must be the one version this program knows.
@@ -49,63 +74,9 @@ package struct ObjectReader {
 
     /// Adds a fault for every member nobody asked for.
     package mutating func finish() {
-        for member in object.members where !asked.contains(member.name) {
-            faults.append(FieldFault(path: path.appending(member.name), problem: .unknown))
-        }
-    }
-}
-
-/// A value whose JSON form is an object.
-package protocol CanonicalObject: CanonicalDecodable, CanonicalEncodable {
-    /// Reads the members; nil if any that is needed is missing or wrong.
-    init?(from reader: inout ObjectReader)
-}
-
-extension CanonicalObject {
-    package static func read(
-        _ json: JSONValue,
-        at path: JSONPath,
-        faults: inout [FieldFault]
-    ) -> Self? {
-        guard let object = json.object else {
-            faults.append(FieldFault(path: path, problem: .malformed("object")))
-            return nil
-        }
-        var reader = ObjectReader(object, at: path)
-        let value = Self(from: &reader)
-        reader.finish()
-        faults += reader.faults
-        return reader.faults.isEmpty ? value : nil
-    }
-
-    /// Reads a whole document.
-    package static func read(
-        _ bytes: [UInt8],
-        limits: JSONLimits
-    ) throws(DocumentError) -> Self {
-        let json: JSONValue
-        do {
-            json = try CanonicalReader.read(bytes, limits: limits)
-        } catch {
-            throw .notCanonical(error)
-        }
-        var faults: [FieldFault] = []
-        guard let value = read(json, at: .root, faults: &faults) else { throw .faulty(faults) }
-        return value
-    }
-}
-
-/// Why bytes are not the document they should be.
-package enum DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The bytes are not canonical JSON at all.
-    case notCanonical(CanonicalJSONError)
-    /// The fields are wrong, each of them.
-    case faulty([FieldFault])
-
-    package var description: String {
-        switch self {
-        case .notCanonical(let error): error.description
-        case .faulty(let faults): faults.map(\.description).joined(separator: "; ")
+        for index in asked.indices where !asked[index] {
+            let path = JSONPath.root.appending(object.members[index].name)
+            faults.append(FieldFault(path: path, problem: .unknown))
         }
     }
 }

@@ -1,11 +1,14 @@
 /// A UUID (RFC 9562), written in lower case.
 package struct UniqueID: Hashable, Sendable, LosslessStringConvertible {
-    package let bytes: [UInt8]
+    package let description: String
 
     /// Takes exactly 16 bytes.
     package init?(bytes: [UInt8]) {
         guard bytes.count == 16 else { return nil }
-        self.bytes = bytes
+        let text = Array(Hex.text(of: bytes).utf8)
+        description = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
+            .map { String(decoding: text[$0], as: UTF8.self) }
+            .joined(separator: "-")
     }
 
     /// Makes a UUID of version 7: 48 bits of time, then randomness.
@@ -21,25 +24,25 @@ package struct UniqueID: Hashable, Sendable, LosslessStringConvertible {
         var bytes = clock + randomness.prefix(10)
         bytes[6] = bytes[6] & 0x0F | 0x70
         bytes[8] = bytes[8] & 0x3F | 0x80
-        self.bytes = bytes
+        guard let id = UniqueID(bytes: bytes) else { preconditionFailure("sixteen bytes") }
+        self = id
     }
 
     /// Parses the one spelling, of any version.
     package init?(_ description: String) {
-        let groups = description.split(separator: "-", omittingEmptySubsequences: false)
-        guard groups.map(\.utf8.count) == [8, 4, 4, 4, 12],
-            let bytes = Hex.bytes(of: groups.joined())
-        else { return nil }
-        self.init(bytes: bytes)
+        let text = Array(description.utf8)
+        guard text.count == 36 else { return nil }
+        for (index, byte) in text.enumerated() {
+            let isHyphen = index == 8 || index == 13 || index == 18 || index == 23
+            let isDigit = byte &- UInt8(ascii: "0") < 10 || byte &- UInt8(ascii: "a") < 6
+            guard isHyphen ? byte == UInt8(ascii: "-") : isDigit else { return nil }
+        }
+        self.description = description
     }
+
+    /// The sixteen bytes.
+    package var bytes: [UInt8] { Hex.bytes(of: description.filter { $0 != "-" }) ?? [] }
 
     /// The version of RFC 9562 section 4.2.
     package var version: Int { Int(bytes[6] >> 4) }
-
-    package var description: String {
-        let text = Array(Hex.text(of: bytes))
-        return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-            .map { String(text[$0]) }
-            .joined(separator: "-")
-    }
 }

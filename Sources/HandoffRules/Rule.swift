@@ -69,7 +69,7 @@ package struct StatementCheck: Sendable {
         _ faults: @escaping @Sendable (Body, RuleContext) -> [Fault]
     ) -> StatementCheck {
         StatementCheck(Body.kind) { context in
-            (context.event.statement.body as? Body).map { faults($0, context) } ?? []
+            (context.event.body as? Body).map { faults($0, context) } ?? []
         }
     }
 

@@ -10,10 +10,12 @@ package struct RuleContext: Sendable {
     package let regulation: Regulation
     /// The legal day it is judged at.
     package let day: CivilDay
-    /// The genesis-appointed authority, which speaks before anybody is registered.
+    /// The authority of the description, which speaks before anybody is registered.
     package let founder: PartyID
-    /// Other keys' words on this event that only cryptography can give.
+    /// What only cryptography can say of the statement: a proof of possession, a digest.
     package let proofIsValid: Bool
+    /// The manifest the statement is about, if it is about one that exists.
+    let manifest: Manifest?
 
     package init(
         event: WasteEvent,
@@ -31,6 +33,7 @@ package struct RuleContext: Sendable {
         self.day = day
         self.founder = founder
         self.proofIsValid = proofIsValid
+        manifest = event.body.manifestStatement.flatMap { slice[Manifest.self, $0.manifest] }
     }
 
     /// The same, judged at another day.
@@ -54,12 +57,6 @@ package struct RuleContext: Sendable {
     func tolerance(of mass: Mass) -> Mass {
         let share = mass.grams / 1000 * Int64(number(.tolerancePerMille))
         return Mass(grams: max(share, Int64(number(.toleranceGrams)))) ?? .zero
-    }
-
-    /// The manifest the statement is about, if it is about one that exists.
-    var manifest: Manifest? {
-        guard let statement = event.statement.body as? any ManifestStatement else { return nil }
-        return slice[Manifest.self, statement.manifest]
     }
 
     /// Whether the speaker is an authority.

@@ -10,7 +10,7 @@ package struct RuleID: Hashable, Sendable, LosslessStringConvertible, CanonicalS
         let parts = description.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 2, parts[1].count == 3, parts[2].count == 3,
             parts[0].allSatisfy(\.isUppercase), parts[1].allSatisfy(\.isUppercase),
-            Digits.value(of: Array(parts[2].utf8)) != nil
+            Digits.value(of: parts[2]) != nil
         else { return nil }
         self.description = description
     }

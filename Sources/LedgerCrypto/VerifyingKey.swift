@@ -12,6 +12,10 @@ package struct VerifyingKey: Sendable {
     /// - Throws: `badKey` unless the bytes are the one DER encoding of a key, `unsupportedKey` if
     ///   it is none of `SignatureAlgorithm`.
     package init(spki: [UInt8]) throws(LedgerCryptoError) {
+        if let key = try VerifyingKey(ed25519: spki) {
+            self = key
+            return
+        }
         let pointer = unsafe spki.withUnsafeBufferPointer { buffer in
             var cursor = buffer.baseAddress
             return unsafe d2i_PUBKEY(nil, &cursor, buffer.count)
@@ -29,6 +33,24 @@ package struct VerifyingKey: Sendable {
         self.handle = handle
         spki = try handle.spki()
     }
+
+    /// Takes an Ed25519 key by its one encoding, past libcrypto's decoders, which take longer than
+    /// checking a signature.
+    private init?(ed25519 spki: [UInt8]) throws(LedgerCryptoError) {
+        guard spki.count == 44, spki.starts(with: Self.ed25519Prefix) else { return nil }
+        let raw = Array(spki.suffix(32))
+        guard let pointer = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, raw, 32)
+        else {
+            throw LedgerCryptoError(.badKey, "the bytes are not an Ed25519 key")
+        }
+        handle = unsafe try KeyHandle(taking: pointer)
+        self.spki = spki
+    }
+
+    /// What stands before the 32 bytes of an Ed25519 key in its SPKI (RFC 8410 section 4).
+    private static let ed25519Prefix: [UInt8] = [
+        0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
 
     package var algorithm: SignatureAlgorithm { handle.algorithm }
 

@@ -85,11 +85,7 @@ extension Entry: CanonicalObject {
 private struct Allotments: CanonicalDecodable, CanonicalEncodable {
     let numbers: [Int: String]
 
-    static func read(
-        _ json: JSONValue,
-        at path: JSONPath,
-        faults: inout [FieldFault]
-    ) -> Allotments? {
+    static func read(_ json: JSONValue, faults: inout [FieldFault]) -> Allotments? {
         var numbers: [Int: String] = [:]
         for member in json.object?.members ?? [] {
             guard let index = Int(member.name), String(index) == member.name, index >= 0,
@@ -101,7 +97,7 @@ private struct Allotments: CanonicalDecodable, CanonicalEncodable {
         {
             return Allotments(numbers: numbers)
         }
-        faults.append(FieldFault(path: path, problem: .malformed("allotment")))
+        faults.append(.malformed("allotment", nil))
         return nil
     }
 

@@ -19,7 +19,7 @@ package struct NoteKey: Sendable {
     /// Parses the verifier key text `name+keyid+base64`.
     package init?(_ text: String) {
         let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, let material = Base64.bytes(of: parts[2]),
+        guard parts.count == 3, let material = Base64.bytes(of: String(parts[2])),
             let key = Self.key(of: material)
         else { return nil }
         self.init(name: String(parts[0]), key: key)

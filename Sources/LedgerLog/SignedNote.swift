@@ -13,7 +13,7 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
             guard line.hasPrefix("— ") else { return nil }
             let parts = line.dropFirst(2).split(separator: " ", omittingEmptySubsequences: false)
             guard parts.count == 2, NoteKey.isValid(name: String(parts[0])),
-                let bytes = Base64.bytes(of: parts[1]), bytes.count > 4
+                let bytes = Base64.bytes(of: String(parts[1])), bytes.count > 4
             else { return nil }
             name = String(parts[0])
             keyID = Array(bytes.prefix(4))

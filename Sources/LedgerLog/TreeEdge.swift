@@ -15,10 +15,7 @@ package struct TreeEdge: Hashable, Sendable {
 
     /// Reads back what `bytes` wrote, for a tree of the same size.
     package init?(size: UInt64, bytes: [UInt8]) {
-        guard bytes.count % 32 == 0 else { return nil }
-        let hashes = stride(from: 0, to: bytes.count, by: 32).compactMap {
-            Digest(bytes[$0..<($0 + 32)])
-        }
+        guard let hashes = Digest.digests(in: bytes) else { return nil }
         var rest = hashes[...]
         var remaining = size
         while remaining > 0 {
@@ -33,7 +30,7 @@ package struct TreeEdge: Hashable, Sendable {
     }
 
     /// All pending hashes, lowest level first.
-    package var bytes: [UInt8] { levels.flatMap { $0.flatMap(\.bytes) } }
+    package var bytes: [UInt8] { Digest.bytes(of: levels.flatMap(\.self)) }
 
     /// Adds one leaf and returns the tiles it filled.
     package mutating func append(_ leaf: Digest, _ hasher: inout LogHasher) -> [Tile] {

@@ -73,27 +73,38 @@ package final class SQLiteLogStore: LogStore {
     package func append<Outcome>(
         _ body: (any LogTransaction) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome {
-        try LogError.mapping {
-            var outcome: Outcome?
-            try queue.inTransaction(.immediate) { db in
-                outcome = try body(SQLiteTransaction(db))
-                return .commit
-            }
-            guard let outcome else { throw LogError(.fault, "the transaction did not run") }
-            return outcome
-        }
+        try transaction(.immediate) { (db) throws(LogError) in try body(SQLiteTransaction(db)) }
     }
 
     package func read<Outcome>(
         _ body: (any LogSnapshot) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome {
-        try LogError.mapping { try queue.read { db in try body(SQLiteSnapshot(db)) } }
+        try transaction(.deferred) { (db) throws(LogError) in try body(SQLiteSnapshot(db)) }
     }
 
     package func inspect<Outcome>(
         _ body: (any LogEvidence) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome {
-        try LogError.mapping { try queue.read { db in try body(SQLiteEvidence(db)) } }
+        try transaction(.deferred) { (db) throws(LogError) in try body(SQLiteEvidence(db)) }
+    }
+
+    /// Runs `body` in one transaction.
+    ///
+    /// GRDB's own `read` switches `query_only` on and off, and each switch makes SQLite prepare
+    /// every cached statement anew.
+    private func transaction<Outcome>(
+        _ kind: Database.TransactionKind,
+        _ body: (Database) throws(LogError) -> Outcome
+    ) throws(LogError) -> Outcome {
+        try LogError.mapping {
+            var outcome: Outcome?
+            try queue.inTransaction(kind) { db in
+                outcome = try body(db)
+                return .commit
+            }
+            guard let outcome else { throw LogError(.fault, "the transaction did not run") }
+            return outcome
+        }
     }
 
     package func makeScratch() throws(LogError) -> any LogScratch { try SQLiteScratch() }

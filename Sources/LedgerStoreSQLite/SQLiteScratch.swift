@@ -23,7 +23,9 @@ final class SQLiteScratch: LogScratch {
     }
 
     package func state(of subject: String) throws(LogError) -> [UInt8]? {
-        try LogError.mapping { try queue.read { db in try SQLiteSnapshot(db).state(of: subject) } }
+        try LogError.mapping {
+            try queue.writeWithoutTransaction { try SQLiteSnapshot($0).state(of: subject) }
+        }
     }
 
     package func write(_ rows: [RebuiltEntry], _ changes: [StateChange]) throws(LogError) {
@@ -37,6 +39,6 @@ final class SQLiteScratch: LogScratch {
     }
 
     func withDatabase<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try queue.read(body)
+        try queue.writeWithoutTransaction(body)
     }
 }

@@ -113,12 +113,7 @@ class SQLiteSnapshot: LogSnapshot {
                 "SELECT hashes FROM tile WHERE level = ? AND position = ?",
                 .integer(Int64(id.level)),
                 .integer(id.index)
-            ) { row in
-                let bytes = row.bytes(0)
-                return stride(from: 0, to: bytes.count - 31, by: 32).compactMap {
-                    Digest(bytes[$0..<($0 + 32)])
-                }
-            }
+            ) { Digest.digests(in: $0.bytes(0)) } ?? nil
         }
     }
 

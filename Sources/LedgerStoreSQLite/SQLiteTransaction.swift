@@ -12,7 +12,7 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
                     "INSERT INTO tile (level, position, hashes) VALUES (?, ?, ?)",
                     .integer(Int64(tile.id.level)),
                     .integer(tile.id.index),
-                    .bytes(tile.hashes.flatMap(\.bytes))
+                    .bytes(Digest.bytes(of: tile.hashes))
                 )
             }
             for change in batch.changes { try write(change) }

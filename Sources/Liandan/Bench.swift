@@ -57,6 +57,12 @@ struct Bench {
             place: place
         )
         try load(event, made)
+        findings += judge(event, made, proofIsValid: try proof(event))
+        apply(event, made)
+    }
+
+    /// Judges one event; nothing keeps the slice afterwards, so that it is changed in place.
+    private func judge(_ event: WasteEvent, _ made: Made, proofIsValid: Bool) -> [Finding] {
         let context = RuleContext(
             event: event,
             slice: slice,
@@ -64,17 +70,16 @@ struct Bench {
             regulation: regulation,
             day: made.occurredAt.legalDay,
             founder: founder,
-            proofIsValid: try proof(event)
+            proofIsValid: proofIsValid
         )
-        findings += RuleSet.judge(context, event: place.index)
-        apply(event, made)
+        return RuleSet.judge(context, event: made.place.index)
     }
 
     /// Looks up what the event touches, in at most three rounds.
     private mutating func load(_ event: WasteEvent, _ made: Made) throws(LogError) {
         let always = [Subject(.party, made.by), Subject(.key, made.key)]
         for _ in 0..<3 {
-            let asked = always + event.statement.body.subjects(in: slice, made)
+            let asked = always + event.body.subjects(in: slice, made)
             let missing = asked.filter { !slice.knows($0) }
             if missing.isEmpty { return }
             for subject in missing { slice.load(try state.record(subject), as: subject) }
@@ -90,7 +95,7 @@ struct Bench {
             allotted[made.place.index] = number
         }
         slice.startEvent()
-        event.statement.body.apply(to: &slice, made.allotting(number))
+        event.body.apply(to: &slice, made.allotting(number))
         let id = Entry.eventID(made.place.entry, made.place.index)
         for subject in slice.changed { touches[subject, default: []].append(id) }
     }

@@ -1,6 +1,6 @@
 package import CanonicalJSON
 package import HandoffRules
-import LedgerCrypto
+package import LedgerCrypto
 package import LedgerLog
 
 /// What can be said of a submission without the ledger's lock: its form, its hashes, its signature.
@@ -17,13 +17,12 @@ package struct Examination {
     /// - Parameters:
     ///   - submission: What came in.
     ///   - description: Whose ledger this is.
-    ///   - spki: The key its header names, if the ledger knows it.
-    package init(_ submission: Submission, in description: LedgerDescription, spki: [UInt8]?) {
+    ///   - key: The key its header names, if the ledger knows it.
+    package init(_ submission: Submission, in description: LedgerDescription, key: VerifyingKey?) {
         self.submission = submission
         headerHash = description.suite.hash.digest(submission.header.canonicalBytes)
-        let key = spki.flatMap { try? VerifyingKey(spki: $0) }
         let isSigned = key.map { submission.isSigned(by: $0) } ?? false
-        signedBy = isSigned ? spki : nil
+        signedBy = isSigned ? key?.spki : nil
         var events: [JSONValue]?
         var findings: [Finding] = []
         do {

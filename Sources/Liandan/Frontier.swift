@@ -48,7 +48,7 @@ struct Frontier {
         }
     }
 
-    /// Seen before? Key valid now? Rules. Allot. Entry.
+    /// Takes one submission to its end: seen before, key valid now, rules, allot, entry.
     mutating func take(_ examined: Examination) throws(LogError) {
         let header = examined.submission.header
         if let earlier = try earlier(header) {
@@ -75,13 +75,12 @@ struct Frontier {
         guard !records.isEmpty else { return }
         var hasher = LogHasher(ledger.description.suite)
         let treeHead = TreeHead(size: head.size, root: head.edge.root(&hasher))
-        let name = try ledger.description.noteKey()
         try transaction.write(
             LogBatch(
                 records: records,
                 tiles: tiles,
                 head: head,
-                checkpoint: Checkpoint(treeHead, signedBy: key, as: name),
+                checkpoint: Checkpoint(treeHead, signedBy: key, as: ledger.noteKey),
                 changes: state.drain()
             )
         )

@@ -34,17 +34,24 @@ extension Ledger {
 
     /// Outside the lock: form, hashes, signatures.
     private func examine(_ submissions: [Submission]) throws(LogError) -> [Examination] {
-        let keys = try store.read { (snapshot) throws(LogError) in
+        let unknown = Set(submissions.map(\.header.key)).subtracting(knownKeys.keys)
+        if !unknown.isEmpty { try learn(unknown) }
+        return submissions.map { Examination($0, in: description, key: knownKeys[$0.header.key]) }
+    }
+
+    /// Looks up keys; an id is the hash of its key, so what was found once stays right.
+    private func learn(_ ids: Set<Digest>) throws(LogError) {
+        let found = try store.read { (snapshot) throws(LogError) in
+            let state = StateCache { (subject) throws(LogError) in
+                try snapshot.state(of: subject)
+            }
             var keys: [Digest: [UInt8]] = [:]
-            for id in Set(submissions.map(\.header.key)) {
-                let state = StateCache { (subject) throws(LogError) in
-                    try snapshot.state(of: subject)
-                }
+            for id in ids {
                 let record = try state.record(Subject(.key, id)) as? PartyKey
                 keys[id] = record?.spki.bytes
             }
             return keys
         }
-        return submissions.map { Examination($0, in: description, spki: keys[$0.header.key]) }
+        for (id, spki) in found { knownKeys[id] = try? VerifyingKey(spki: spki) }
     }
 }

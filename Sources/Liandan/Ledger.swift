@@ -14,14 +14,19 @@ package final class Ledger {
     package let clock: LedgerClock
     let operatorKey: SigningKey?
     let library: RegulationLibrary
+    /// Name and key checkpoints are signed under.
+    let noteKey: NoteKey
+    /// Keys that have signed before, by id.
+    var knownKeys: [Digest: VerifyingKey] = [:]
 
     private init(
         _ description: LedgerDescription,
         _ store: any LogStore,
         _ operatorKey: SigningKey?,
         _ clock: LedgerClock
-    ) {
+    ) throws(LogError) {
         self.description = description
+        noteKey = try description.noteKey()
         self.store = store
         self.operatorKey = operatorKey
         self.clock = clock
@@ -42,7 +47,7 @@ package final class Ledger {
         let empty = TreeHead(size: 0, root: TreeEdge().root(&hasher))
         let checkpoint = try Checkpoint(empty, signedBy: operatorKey, as: description.noteKey())
         let store = try location.create(description, checkpoint, state)
-        return Ledger(description, store, operatorKey, clock)
+        return try Ledger(description, store, operatorKey, clock)
     }
 
     /// Opens a ledger.
@@ -51,6 +56,7 @@ package final class Ledger {
     ///   - location: Where it is kept.
     ///   - operatorKey: Needed to append; must be the key of the description.
     ///   - clock: What entries are timed by.
+    /// - Returns: The ledger, for reading only if there is no key.
     /// - Throws: `notFound`, `unreachable`, `corrupt`, or `wrongLedger` for another ledger's key.
     package static func open(
         _ location: LedgerLocation,
@@ -69,6 +75,6 @@ package final class Ledger {
         if let operatorKey, operatorKey.verifyingKey.spki != description.ledgerKey {
             throw LogError(.wrongLedger, "the operator's key is not the one of this ledger")
         }
-        return Ledger(description, store, operatorKey, clock)
+        return try Ledger(description, store, operatorKey, clock)
     }
 }

@@ -76,7 +76,7 @@ package struct StateReader {
             .flatMap { try? CanonicalReader.read($0) }
             .flatMap { list in
                 var faults: [FieldFault] = []
-                return [Finding].read(list, at: .root, faults: &faults)
+                return [Finding].read(list, faults: &faults)
             }
         return RecordedEvent(
             place: place,
@@ -116,7 +116,7 @@ extension Ledger {
             }
             let current = Subject(.regulation, AdoptedRegulation.current)
             guard let adopted = try state.record(current) as? AdoptedRegulation else {
-                return try library.builtIn()
+                return library.builtIn()
             }
             return try library.regulation(adopted) { (place) throws(LogError) in
                 try snapshot.event(place.entry, place.index)

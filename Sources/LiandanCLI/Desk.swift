@@ -21,7 +21,7 @@ struct StatementDraft {
 
 /// Where a party works: its key, the identity of the ledger, and the ledger itself if it is here.
 final class Desk {
-    let output: Output
+    var output: Output
     let clock: LedgerClock
     let key: KeyFile
     let party: PartyID
@@ -97,16 +97,17 @@ final class Desk {
     func state(_ drafts: [StatementDraft]) throws {
         let submission = try sign(drafts)
         let lines = drafts.map(\.lines)
-        let faults = StatementCheck.faults(in: submission)
+        guard isOffline else {
+            try submit(submission, lines)
+            return
+        }
+        // Without the ledger at least the form of every statement can be checked.
+        let faults = StatementForms.faults(in: submission)
         guard faults.isEmpty else {
             OutcomeText(output, clock, lines: lines).show(.refused(faults))
             throw Ended(status: .refused)
         }
-        if isOffline {
-            try write(submission, drafts)
-        } else {
-            try submit(submission, lines)
-        }
+        try write(submission, drafts)
     }
 
     private func sign(_ drafts: [StatementDraft]) throws -> Submission {
@@ -150,7 +151,12 @@ final class Desk {
                 say("已签名，尚未提交: ", "signed, not yet submitted: ") + path,
                 say("提交编号 ", "submission ") + submission.header.id.description,
             ] + manifests.prefix(1).map { say("联单 ", "manifest ") + $0 }
-                + [say("交给账本运营者: liandan submit \(path)", "hand it to the operator: liandan submit \(path)")])
+                + [
+                    say(
+                        "交给账本运营者: liandan submit \(path)",
+                        "hand it to the operator: liandan submit \(path)"
+                    )
+                ])
                 .joined(separator: "\n")
         )
     }
@@ -204,8 +210,8 @@ final class Desk {
     }
 }
 
-/// Finds what is wrong with a submission's events before anybody else sees it.
-enum StatementCheck {
+/// Finds what is wrong with the form of a submission's events.
+private enum StatementForms {
     static func faults(in submission: Submission) -> [Finding] {
         submission.events.enumerated().flatMap { index, bytes -> [Finding] in
             let json: JSONValue

@@ -25,18 +25,29 @@ struct LiandanCommand: ParsableCommand {
             """
         ),
         version: "0.1.0",
-        subcommands: [
-            InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
-            SiteCommand.self, LicenceCommand.self, VehicleCommand.self, PlanCommand.self,
-            ContractCommand.self, InsuranceCommand.self, NumbersCommand.self,
-            RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TreatCommand.self,
-            SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
-            RuleCommand.self,
-        ]
+        subcommands: nouns(in: CommandLine.arguments)
     )
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var signing: SigningOptions
+
+    private static let all: [any ParsableCommand.Type] = [
+        InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
+        SiteCommand.self, LicenceCommand.self, VehicleCommand.self, PlanCommand.self,
+        ContractCommand.self, InsuranceCommand.self, NumbersCommand.self,
+        RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TreatCommand.self,
+        SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
+        RuleCommand.self,
+    ]
+
+    /// The nouns that are named, or all if none is.
+    ///
+    /// The parser reflects on every command it is given, which for all of them takes longer than
+    /// most commands run.
+    private static func nouns(in arguments: [String]) -> [any ParsableCommand.Type] {
+        let named = all.filter { arguments.contains($0.configuration.commandName ?? "") }
+        return named.isEmpty ? all : named
+    }
 
     static func main() {
         do {

@@ -1,25 +1,26 @@
 /// A table in CSV (RFC 4180): a header, and rows that know the line they stand in.
 package struct CSVTable: Sendable {
-    /// One row, by column name.
+    /// One row, by column name; a field becomes a text only when it is asked for.
     package struct Row: Sendable {
         /// The line of the file the row starts in, from 1.
         package let line: Int
         fileprivate let columns: [String: Int]
-        fileprivate let fields: [String]
+        fileprivate let record: CSVRecord
 
         /// The text in a column; nil if there is no such column or nothing in it.
         package subscript(column: String) -> String? {
-            guard let index = columns[column], fields.indices.contains(index),
-                !fields[index].isEmpty
-            else { return nil }
-            return fields[index]
+            guard let index = columns[column], record.fields.indices.contains(index) else {
+                return nil
+            }
+            let text = record.text(index)
+            return text.isEmpty ? nil : text
         }
 
         /// Whether there is nothing in any column.
-        package var isEmpty: Bool { fields.allSatisfy(\.isEmpty) }
+        package var isEmpty: Bool { record.fields.allSatisfy(\.bytes.isEmpty) }
 
         /// The number of fields, which should be that of the columns.
-        package var count: Int { fields.count }
+        package var count: Int { record.fields.count }
     }
 
     /// The columns' names, in order.
@@ -30,80 +31,120 @@ package struct CSVTable: Sendable {
     ///
     /// - Throws: `badTable` for a quote that is never closed or a column named twice.
     package init(_ text: some StringProtocol) throws(RegulationError) {
-        var records = try Self.records(of: text)
-        guard !records.isEmpty else { throw RegulationError(.badTable, "the table is empty") }
-        let columns = records.removeFirst().fields
+        let records = try CSVReader(Array(text.utf8)).records()
+        guard let header = records.first else {
+            throw RegulationError(.badTable, "the table is empty")
+        }
+        let columns = header.fields.indices.map(header.text)
         guard Set(columns).count == columns.count else {
             throw RegulationError(.badTable, "a column stands twice in the header")
         }
-        let indices = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+        let places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         self.columns = columns
-        rows = records.map { Row(line: $0.line, columns: indices, fields: $0.fields) }
-    }
-
-    private static func records(
-        of text: some StringProtocol
-    ) throws(RegulationError) -> [(line: Int, fields: [String])] {
-        var parser = Parser()
-        for byte in text.utf8 { parser.take(byte) }
-        return try parser.finish()
+        rows = records.dropFirst().map { Row(line: $0.line, columns: places, record: $0) }
     }
 }
 
-/// The state of reading a CSV text byte by byte.
-private struct Parser {
-    private var records: [(line: Int, fields: [String])] = []
-    private var fields: [String] = []
-    private var field: [UInt8] = []
-    private var line = 1
-    private var firstLine = 1
-    private var isQuoted = false
-    private var afterQuote = false
-
-    mutating func take(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""):
-            if isQuoted {
-                isQuoted = false
-                afterQuote = true
-            } else {
-                // Two quotes inside a quoted field stand for one.
-                if afterQuote { field.append(byte) }
-                isQuoted = true
-                afterQuote = false
-            }
-        case _ where isQuoted:
-            if byte == 0x0A { line += 1 }
-            field.append(byte)
-        case UInt8(ascii: ","): endField()
-        case 0x0A:
-            endRecord()
-            line += 1
-            firstLine = line
-        case 0x0D: break
-        default:
-            afterQuote = false
-            field.append(byte)
-        }
+/// One record of a CSV text: where its fields stand.
+private struct CSVRecord: Sendable {
+    struct Field: Sendable {
+        let bytes: Range<Int>
+        /// Whether two quotes inside stand for one.
+        let isQuoted: Bool
     }
 
-    mutating func finish() throws(RegulationError) -> [(line: Int, fields: [String])] {
-        guard !isQuoted else {
-            throw RegulationError(.badTable, "line \(firstLine): a quote is never closed")
+    let source: [UInt8]
+    let line: Int
+    let fields: [Field]
+
+    func text(_ index: Int) -> String {
+        let field = fields[index]
+        let text = String(decoding: source[field.bytes], as: UTF8.self)
+        return field.isQuoted ? text.replacingDoubledQuotes() : text
+    }
+}
+
+extension String {
+    fileprivate func replacingDoubledQuotes() -> String {
+        var isSecond = false
+        return filter { character in
+            let isDropped = character == "\"" && isSecond
+            isSecond = character == "\"" && !isSecond
+            return !isDropped
         }
-        endRecord()
+    }
+}
+
+/// Finds the fields of a CSV text.
+private struct CSVReader {
+    private let source: [UInt8]
+    private var offset = 0
+    private var line = 1
+
+    init(_ source: [UInt8]) {
+        self.source = source
+    }
+
+    /// All records, without empty lines.
+    consuming func records() throws(RegulationError) -> [CSVRecord] {
+        var records: [CSVRecord] = []
+        while offset < source.count {
+            let first = line
+            let fields = try record()
+            let isBlank = fields.count == 1 && fields[0].bytes.isEmpty && !fields[0].isQuoted
+            if !isBlank { records.append(CSVRecord(source: source, line: first, fields: fields)) }
+        }
         return records
     }
 
-    private mutating func endField() {
-        fields.append(String(decoding: field, as: UTF8.self))
-        field = []
-        afterQuote = false
+    private mutating func record() throws(RegulationError) -> [CSVRecord.Field] {
+        var fields: [CSVRecord.Field] = []
+        while true {
+            fields.append(try field())
+            guard offset < source.count else { return fields }
+            let separator = source[offset]
+            offset += 1
+            guard separator == UInt8(ascii: ",") else {
+                line += 1
+                return fields
+            }
+        }
     }
 
-    private mutating func endRecord() {
-        endField()
-        if fields != [""] { records.append((firstLine, fields)) }
-        fields = []
+    /// Reads up to the comma or the end of the line.
+    private mutating func field() throws(RegulationError) -> CSVRecord.Field {
+        if offset < source.count, source[offset] == UInt8(ascii: "\"") { return try quotedField() }
+        let start = offset
+        while offset < source.count, source[offset] != UInt8(ascii: ","), source[offset] != 0x0A {
+            offset += 1
+        }
+        let hasReturn = offset > start && source[offset - 1] == 0x0D
+        return CSVRecord.Field(bytes: start..<(hasReturn ? offset - 1 : offset), isQuoted: false)
+    }
+
+    private mutating func quotedField() throws(RegulationError) -> CSVRecord.Field {
+        let first = line
+        offset += 1
+        let start = offset
+        while offset < source.count {
+            if source[offset] == 0x0A { line += 1 }
+            if source[offset] == UInt8(ascii: "\"") {
+                let isDoubled =
+                    offset + 1 < source.count && source[offset + 1] == UInt8(ascii: "\"")
+                guard isDoubled else { break }
+                offset += 1
+            }
+            offset += 1
+        }
+        guard offset < source.count else {
+            throw RegulationError(.badTable, "line \(first): a quote is never closed")
+        }
+        let field = CSVRecord.Field(bytes: start..<offset, isQuoted: true)
+        offset += 1
+        if offset < source.count, source[offset] == 0x0D { offset += 1 }
+        guard
+            offset == source.count || source[offset] == UInt8(ascii: ",") || source[offset] == 0x0A
+        else { throw RegulationError(.badTable, "line \(first): text after a closing quote") }
+        return field
     }
 }

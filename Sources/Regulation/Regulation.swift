@@ -2,96 +2,70 @@ package import CanonicalJSON
 package import WasteDomain
 
 /// The rules' data 法规数据: dated tables, adopted by an event, known by their digest.
+///
+/// A table is read when it is first asked for: most commands need few of them.
 package struct Regulation: Sendable {
     /// H of the canonical tables.
     package let digest: Digest
-    package let catalogue: WasteCatalogue
-    package let methods: MethodTable
-    package let regions: RegionTable
-    package let calendar: WorkdayCalendar
-    package let vocabularies: Vocabularies
-    package let patterns: Patterns
-    package let parameters: Parameters
-    package let laws: LawTable
-    /// Credit codes that were issued with a wrong check character.
-    package let creditCodeExceptions: Set<String>
 
-    /// Reads the tables.
-    ///
-    /// - Parameters:
-    ///   - tables: The tables as text.
-    ///   - digest: Their digest.
-    /// - Throws: what is wrong with the first table that is not as it should be.
-    package init(_ tables: RegulationTables, digest: Digest) throws(RegulationError) {
+    private let lazyCatalogue: Lazy<WasteCatalogue>
+    private let lazyMethods: Lazy<MethodTable>
+    private let lazyRegions: Lazy<RegionTable>
+    private let lazyCalendar: Lazy<WorkdayCalendar>
+    private let lazyVocabularies: Lazy<Vocabularies>
+    private let lazyPatterns: Lazy<Patterns>
+    private let lazyParameters: Lazy<Parameters>
+    private let lazyLaws: Lazy<LawTable>
+    private let lazyExceptions: Lazy<Set<String>>
+
+    /// Takes tables that have been checked before: the built-in ones, or adopted ones.
+    package init(checked tables: RegulationTables, digest: Digest) {
         self.digest = digest
         let reader = TableReader(tables)
-        catalogue = try WasteCatalogue(reader)
-        methods = try MethodTable(reader.rows("methods"))
-        regions = try RegionTable(reader.rows("regions"))
-        calendar = try WorkdayCalendar(reader.rows("workdays"))
-        vocabularies = try Vocabularies(reader.rows("vocabularies"))
-        patterns = try Patterns(reader.rows("patterns"))
-        parameters = try Parameters(reader.rows("parameters"))
-        laws = try LawTable(reader.rows("laws"))
-        creditCodeExceptions = Set(try reader.rows("exceptions").compactMap { $0.row["code"] })
-    }
-}
-
-/// Looks up the tables of a regulation.
-struct TableReader {
-    private let tables: RegulationTables
-
-    init(_ tables: RegulationTables) {
-        self.tables = tables
-    }
-
-    func rows(_ name: String) throws(RegulationError) -> [TableRow] {
-        guard let text = tables.texts[name] else {
-            throw RegulationError(.missingTable, "the regulation has no table \(name)")
+        lazyCatalogue = Lazy { () throws(RegulationError) in try WasteCatalogue(reader) }
+        lazyMethods = Lazy { () throws(RegulationError) in try MethodTable(reader.rows("methods")) }
+        lazyRegions = Lazy { () throws(RegulationError) in try RegionTable(reader.rows("regions")) }
+        lazyCalendar = Lazy { () throws(RegulationError) in
+            try WorkdayCalendar(reader.rows("workdays"))
         }
-        do {
-            return try CSVTable(text).rows.map { TableRow(table: name, row: $0) }
-        } catch {
-            throw RegulationError(error.code, "\(name): \(error.reason)")
+        lazyVocabularies = Lazy { () throws(RegulationError) in
+            try Vocabularies(reader.rows("vocabularies"))
         }
-    }
-}
-
-/// One row of a table, with its place for error messages.
-struct TableRow {
-    let table: String
-    let row: CSVTable.Row
-
-    /// A field that must be there and be of a type.
-    func value<Value: LosslessStringConvertible>(
-        _ column: String,
-        _ type: Value.Type = Value.self
-    ) throws(RegulationError) -> Value {
-        guard let text = row[column], let value = Value(text) else { throw fault(column) }
-        return value
-    }
-
-    /// A field that may be empty.
-    func optional<Value: LosslessStringConvertible>(
-        _ column: String,
-        _ type: Value.Type = Value.self
-    ) throws(RegulationError) -> Value? {
-        guard let text = row[column] else { return nil }
-        guard let value = Value(text) else { throw fault(column) }
-        return value
-    }
-
-    /// A field that says yes or no.
-    func flag(_ column: String) throws(RegulationError) -> Bool {
-        switch row[column] {
-        case "yes": true
-        case "no": false
-        default: throw fault(column)
+        lazyPatterns = Lazy { () throws(RegulationError) in try Patterns(reader.rows("patterns")) }
+        lazyParameters = Lazy { () throws(RegulationError) in
+            try Parameters(reader.rows("parameters"))
+        }
+        lazyLaws = Lazy { () throws(RegulationError) in try LawTable(reader.rows("laws")) }
+        lazyExceptions = Lazy { () throws(RegulationError) in
+            Set(try reader.rows("exceptions").compactMap { $0.row["code"] })
         }
     }
 
-    func fault(_ column: String) -> RegulationError {
-        let text = row[column] ?? ""
-        return RegulationError(.badRow, "\(table), line \(row.line), \(column): \"\(text)\"")
+    /// Reads and checks all tables.
+    ///
+    /// - Throws: what is wrong with the first table that is not as it should be.
+    package init(_ tables: RegulationTables, digest: Digest) throws(RegulationError) {
+        self.init(checked: tables, digest: digest)
+        _ = try lazyCatalogue.check()
+        _ = try lazyMethods.check()
+        _ = try lazyRegions.check()
+        _ = try lazyCalendar.check()
+        _ = try lazyVocabularies.check()
+        _ = try lazyPatterns.check()
+        _ = try lazyParameters.check()
+        _ = try lazyLaws.check()
+        _ = try lazyExceptions.check()
     }
+
+    package var catalogue: WasteCatalogue { lazyCatalogue.value }
+    package var methods: MethodTable { lazyMethods.value }
+    package var regions: RegionTable { lazyRegions.value }
+    package var calendar: WorkdayCalendar { lazyCalendar.value }
+    package var vocabularies: Vocabularies { lazyVocabularies.value }
+    package var patterns: Patterns { lazyPatterns.value }
+    package var parameters: Parameters { lazyParameters.value }
+    package var laws: LawTable { lazyLaws.value }
+
+    /// Credit codes that were issued with a wrong check character.
+    package var creditCodeExceptions: Set<String> { lazyExceptions.value }
 }

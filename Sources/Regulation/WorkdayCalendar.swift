@@ -37,6 +37,7 @@ package struct WorkdayCalendar: Sendable {
     ///   - count: How many working days.
     ///   - day: The day of the event.
     ///   - countsStart: Whether that day counts itself.
+    /// - Returns: The last of the days, or nil.
     package func deadline(_ count: Int, after day: CivilDay, countsStart: Bool) -> CivilDay? {
         var left = count
         var current = countsStart ? day : day.advanced(by: 1)

@@ -69,9 +69,7 @@ struct SignedNoteTests {
             try checkpoint.verify(key)
             #expect(checkpoint.head.size == state.size)
             let bytes = try #require(Hex.bytes(of: state.tile_hex ?? ""))
-            let leaves = stride(from: 0, to: bytes.count, by: 32).compactMap {
-                Digest(bytes[$0..<$0 + 32])
-            }
+            let leaves = try #require(Digest.digests(in: bytes))
             #expect(CompactRange.root(of: leaves, &hasher) == checkpoint.head.root)
         }
     }

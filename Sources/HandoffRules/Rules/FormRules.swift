@@ -69,8 +69,8 @@ enum FormRules {
     static let malformed = Rule(
         "LD-FMT-004",
         .form,
-        zh: ("填写的内容无效: {text}", "按说明更正该项"),
-        en: ("The value is not valid: {text}", "Correct it as the help says."),
+        zh: ("填写的内容无效: {text}{hint}", "按说明更正该项"),
+        en: ("The value is not valid: {text}{hint}", "Correct it as the help says."),
         basis: [.format("Schemas/events/")],
         field: { _ in true }
     )

@@ -16,7 +16,7 @@ enum HandoverRules {
             basis: [.law("ORDER23", "11(1)")],
             check: .always { context in
                 guard [.manifestLoaded, .manifestDeparted].contains(context.event.kind),
-                    let statement = context.event.statement.body as? any ManifestStatement,
+                    let statement = context.event.body.manifestStatement,
                     context.manifest.map({ $0.status == .cancelled }) ?? true
                 else { return [] }
                 return [Fault("/manifest", ["manifest": statement.manifest.description])]

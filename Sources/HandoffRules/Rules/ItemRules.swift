@@ -138,7 +138,7 @@ extension ItemRules {
             case .treatmentRecorded(let treated):
                 treated.items.enumerated().map { ("/items/\($0)", $1) }
             default:
-                (context.event.statement.body as? any ItemStatement).map { [("/code", $0.code)] }
+                context.event.body.itemStatement.map { [("/code", $0.code)] }
                     ?? []
             }
         return codes.compactMap { path, code in

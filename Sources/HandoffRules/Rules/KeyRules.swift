@@ -82,7 +82,7 @@ enum KeyRules {
 
     @Sendable private static func wrongSpeaker(_ context: RuleContext) -> [Fault] {
         guard !ruledElsewhere.contains(context.event.kind) else { return [] }
-        let speakers = context.event.statement.body.speakers(in: context.slice)
+        let speakers = context.event.body.speakers(in: context.slice)
         guard !speakers.isEmpty, !speakers.contains(where: context.isSpeaker) else { return [] }
         let names = speakers.map { speaker in
             switch speaker {

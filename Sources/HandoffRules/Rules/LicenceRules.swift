@@ -184,7 +184,7 @@ extension LicenceRules {
     private static func uses(
         in context: RuleContext
     ) -> [(path: String, licence: Licence, code: WasteCode, method: MethodCode, mass: Mass)] {
-        let form = (context.event.statement.body as? ManifestIssued)?.form ?? context.manifest?.form
+        let form = (context.event.body as? ManifestIssued)?.form ?? context.manifest?.form
         guard let form else { return [] }
         let stated: [(String, Int, MethodCode?, Mass)] =
             switch context.event.statement {

@@ -12,7 +12,7 @@ enum RegistryRules {
             en: ("{subject} is not registered", "Check the name, or register it first."),
             basis: [.format("Schemas/events/")],
             check: .always { context in
-                context.event.statement.body.needs.compactMap { mention in
+                context.event.body.needs.compactMap { mention in
                     context.slice[mention.subject] == nil
                         ? Fault(mention.path, ["subject": mention.subject.description]) : nil
                 }
@@ -25,7 +25,7 @@ enum RegistryRules {
             en: ("{subject} is registered already", "There is no need to; amend it if it changed."),
             basis: [.format("Schemas/events/")],
             check: .always { context in
-                context.event.statement.body.creates.compactMap { mention in
+                context.event.body.creates.compactMap { mention in
                     // A second package of one code is rule HW-ITM-002.
                     guard mention.subject.kind != .item, context.slice[mention.subject] != nil
                     else {
@@ -165,7 +165,7 @@ extension RegistryRules {
 
     @Sendable private static func impossibleState(_ context: RuleContext) -> [Fault] {
         let kind = context.event.kind
-        if let statement = context.event.statement.body as? any ItemStatement {
+        if let statement = context.event.body.itemStatement {
             guard let item = context.slice[Item.self, statement.code] else { return [] }
             let isPossible = ItemStatus.sources(of: kind)?.contains(item.status) ?? false
             // An item that has ended is rule HW-ITM-008.

@@ -27,7 +27,8 @@ package struct StatementColumn: Sendable {
     let path: [String]
     let style: Style
 
-    package init(_ name: String, _ heading: String, at path: String? = nil, _ style: Style = .text) {
+    package init(_ name: String, _ heading: String, at path: String? = nil, _ style: Style = .text)
+    {
         self.name = name
         self.heading = heading
         self.path = (path ?? name).split(separator: "/").map(String.init)

@@ -8,7 +8,10 @@ import Liandan
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: say("审计账本: 有没有被改动，结论对不对（检查人员）", "Audit a ledger: was anything changed, are the verdicts right (inspectors)"),
+        abstract: say(
+            "审计账本: 有没有被改动，结论对不对（检查人员）",
+            "Audit a ledger: was anything changed, are the verdicts right (inspectors)"
+        ),
         discussion: say(
             "没有信任文件时只能说账本自洽。账本可以在使用中审计。",
             "Without a trust file a ledger can only be called self-consistent. A ledger in use can be audited."
@@ -21,10 +24,16 @@ struct AuditCommand: ParsableCommand {
     @Flag(inversion: .prefixedNo, help: ArgumentHelp(say("核对每个签名", "Check every signature")))
     var signatures = true
 
-    @Flag(inversion: .prefixedNo, help: ArgumentHelp(say("重放所有记录并重新裁定", "Replay and judge every entry again")))
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(say("重放所有记录并重新裁定", "Replay and judge every entry again"))
+    )
     var replay = true
 
-    @Flag(inversion: .prefixedNo, help: ArgumentHelp(say("检查数据库文件本身", "Check the database file itself")))
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(say("检查数据库文件本身", "Check the database file itself"))
+    )
     var storage = true
 
     @Option(help: ArgumentHelp(say("线程数", "Number of threads")))

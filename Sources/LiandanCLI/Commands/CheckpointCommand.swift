@@ -13,7 +13,10 @@ struct CheckpointCommand: ParsableCommand {
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("显示最新的检查点；保存它，以后可以查出任何改写", "Show the newest checkpoint; whoever keeps it can catch any later rewriting")
+            abstract: say(
+                "显示最新的检查点；保存它，以后可以查出任何改写",
+                "Show the newest checkpoint; whoever keeps it can catch any later rewriting"
+            )
         )
 
         @OptionGroup var common: CommonOptions

@@ -26,7 +26,11 @@ struct ContractCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("受托方", "Who is commissioned")))
         var contractor: String?
 
-        @Option(help: ArgumentHelp(say("类型: disposal 利用处置; transport 运输", "Purpose: disposal or transport")))
+        @Option(
+            help: ArgumentHelp(
+                say("类型: disposal 利用处置; transport 运输", "Purpose: disposal or transport")
+            )
+        )
         var purpose: String?
 
         @Option(help: ArgumentHelp(say("有效期起", "First day")))
@@ -35,7 +39,11 @@ struct ContractCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("有效期止", "Last day")))
         var until: String?
 
-        @Option(help: ArgumentHelp(say("废物代码，用 ; 分隔；默认全部", "Waste codes, separated by ;; all by default")))
+        @Option(
+            help: ArgumentHelp(
+                say("废物代码，用 ; 分隔；默认全部", "Waste codes, separated by ;; all by default")
+            )
+        )
         var codes: String?
 
         @OptionGroup var signing: SigningOptions

@@ -16,7 +16,14 @@ struct InitCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(say("账本文件，如 city.ldg", "The ledger's file, such as city.ldg")))
     var path: String
 
-    @Option(help: ArgumentHelp(say("检查点的名称，如 example.org/500114", "The name checkpoints are signed under, such as example.org/500114")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "检查点的名称，如 example.org/500114",
+                "The name checkpoints are signed under, such as example.org/500114"
+            )
+        )
+    )
     var origin: String
 
     @Option(help: ArgumentHelp(say("主管部门的统一社会信用代码", "The authority's credit code")))
@@ -25,16 +32,34 @@ struct InitCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("主管部门名称", "The authority's name")))
     var name: String?
 
-    @Option(help: ArgumentHelp(say("主管部门的密钥文件（私钥或公钥）；没有就新建", "The authority's key file, private or public; made if absent")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "主管部门的密钥文件（私钥或公钥）；没有就新建",
+                "The authority's key file, private or public; made if absent"
+            )
+        )
+    )
     var authorityKey: String?
 
-    @Option(help: ArgumentHelp(say("联单号段，如 5001:2026:1-999999；可多次", "A range of manifest numbers, such as 5001:2026:1-999999; repeatable")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "联单号段，如 5001:2026:1-999999；可多次",
+                "A range of manifest numbers, such as 5001:2026:1-999999; repeatable"
+            )
+        )
+    )
     var numbers: [String] = []
 
     @Option(help: ArgumentHelp(say("算法: sha256 或 gm（国密）", "Suite: sha256 or gm")))
     var suite: String = "sha256"
 
-    @Option(help: ArgumentHelp(say("运营者密钥文件；默认在账本旁新建", "The operator's key file; made beside the ledger by default")))
+    @Option(
+        help: ArgumentHelp(
+            say("运营者密钥文件；默认在账本旁新建", "The operator's key file; made beside the ledger by default")
+        )
+    )
     var operatorKey: String?
 
     @OptionGroup var common: CommonOptions
@@ -113,7 +138,9 @@ struct InitCommand: ParsableCommand {
     ) throws -> (spki: [UInt8], holder: SigningKey?) {
         if FileAccess.exists(path) {
             let bytes = try FileAccess.read(path)
-            if PEMLabel.publicKey.stands(in: bytes) { return (try VerifyingKey(pem: bytes).spki, nil) }
+            if PEMLabel.publicKey.stands(in: bytes) {
+                return (try VerifyingKey(pem: bytes).spki, nil)
+            }
         }
         let key = try Self.key(path, suite.partyAlgorithms[0], of: party)
         guard suite.partyAlgorithms.contains(key.algorithm) else {
@@ -145,7 +172,7 @@ struct InitCommand: ParsableCommand {
     ) throws -> [LedgerDescription.Numbers] {
         if !numbers.isEmpty { return try numbers.map(Self.range) }
         let region = RegionCode(String(party.description.dropFirst(2).prefix(6)))
-        let regions = try RegulationLibrary(.sha256).builtIn().regions
+        let regions = RegulationLibrary(.sha256).builtIn().regions
         guard let segment = region.flatMap({ regions[$0]?.segment }) else { return [] }
         let year = clock.now().legalYear
         return [.init(segment: segment.description, year: year, from: 1, to: 999_999)]
@@ -180,14 +207,29 @@ struct InitCommand: ParsableCommand {
             [say("账本", "ledger"), path],
             [say("身份", "identity"), description.genesis.description],
             [say("信任文件", "trust file"), files.trust + say("（公布给所有人）", " (publish it)")],
-            [say("运营者密钥", "operator's key"), files.operatorKey + say("（不要放进数据库或备份）", " (keep it apart)")],
+            [
+                say("运营者密钥", "operator's key"),
+                files.operatorKey + say("（不要放进数据库或备份）", " (keep it apart)"),
+            ],
             [say("主管部门密钥", "authority's key"), files.authorityKey],
-            [say("联单号段", "manifest numbers"), numbers.isEmpty ? "—" : numbers.joined(separator: ", ")],
+            [
+                say("联单号段", "manifest numbers"),
+                numbers.isEmpty ? "—" : numbers.joined(separator: ", "),
+            ],
         ]
         let next =
             isBegun
-            ? say("下一步: 用 --as \(files.authorityKey) 登记单位 (liandan party register)", "next: register parties (liandan party register --as \(files.authorityKey))")
-            : say("下一步: 主管部门启用法规数据 (liandan regulation adopt --out 文件)", "next: the authority adopts a regulation (liandan regulation adopt --out FILE)")
-        common.printer.show(json, TextTable([say("新账本", "new ledger"), ""], rows).text + "\n" + next)
+            ? say(
+                "下一步: 用 --as \(files.authorityKey) 登记单位 (liandan party register)",
+                "next: register parties (liandan party register --as \(files.authorityKey))"
+            )
+            : say(
+                "下一步: 主管部门启用法规数据 (liandan regulation adopt --out 文件)",
+                "next: the authority adopts a regulation (liandan regulation adopt --out FILE)"
+            )
+        common.printer.show(
+            json,
+            TextTable([say("新账本", "new ledger"), ""], rows).text + "\n" + next
+        )
     }
 }

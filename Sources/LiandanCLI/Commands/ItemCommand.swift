@@ -10,7 +10,10 @@ import WasteDomain
 struct ItemCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item",
-        abstract: say("一物一码: 赋码、装填、称重、出入库、追溯", "One package, one code: issue, fill, weigh, store, trace"),
+        abstract: say(
+            "一物一码: 赋码、装填、称重、出入库、追溯",
+            "One package, one code: issue, fill, weigh, store, trace"
+        ),
         subcommands: [
             ItemIssueCommand.self, Fill.self, Weigh.self, Store.self, Withdraw.self, Void.self,
             ItemShowCommand.self, ItemTraceCommand.self,
@@ -19,7 +22,11 @@ struct ItemCommand: ParsableCommand {
 
     /// Codes, and who handled them.
     struct Codes: ParsableArguments {
-        @Argument(help: ArgumentHelp(say("物品编码，可多个；@文件 或 - 逐行读取", "Item codes; @file or - reads them line by line")))
+        @Argument(
+            help: ArgumentHelp(
+                say("物品编码，可多个；@文件 或 - 逐行读取", "Item codes; @file or - reads them line by line")
+            )
+        )
         var codes: [String] = []
 
         @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
@@ -100,7 +107,9 @@ struct ItemCommand: ParsableCommand {
     }
 
     struct Store: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("入库", "Put packages into store"))
+        static let configuration = CommandConfiguration(
+            abstract: say("入库", "Put packages into store")
+        )
 
         @OptionGroup var codes: Codes
 
@@ -131,7 +140,9 @@ struct ItemCommand: ParsableCommand {
     }
 
     struct Withdraw: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("出库", "Take packages out of store"))
+        static let configuration = CommandConfiguration(
+            abstract: say("出库", "Take packages out of store")
+        )
 
         @OptionGroup var codes: Codes
 

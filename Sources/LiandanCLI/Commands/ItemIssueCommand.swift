@@ -22,7 +22,9 @@ struct ItemIssueCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("件数", "How many")))
     var count = 1
 
-    @Option(help: ArgumentHelp(say("产生或收集日期；默认今天", "Day of generation or collection; today by default")))
+    @Option(
+        help: ArgumentHelp(say("产生或收集日期；默认今天", "Day of generation or collection; today by default"))
+    )
     var date: String?
 
     @Option(help: ArgumentHelp(say("起始序号；默认接着用", "First serial; the next free one by default")))
@@ -34,13 +36,31 @@ struct ItemIssueCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("废物名称；默认按名录", "Name; by the catalogue by default")))
     var name: String?
 
-    @Option(help: ArgumentHelp(say("危险特性: T;C;I;R;In；默认按名录", "Hazards: T;C;I;R;In; by the catalogue by default")))
+    @Option(
+        help: ArgumentHelp(
+            say("危险特性: T;C;I;R;In；默认按名录", "Hazards: T;C;I;R;In; by the catalogue by default")
+        )
+    )
     var hazards: String?
 
-    @Option(help: ArgumentHelp(say("形态: solid, semisolid, liquid, gas, other", "Form: solid, semisolid, liquid, gas, other")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "形态: solid, semisolid, liquid, gas, other",
+                "Form: solid, semisolid, liquid, gas, other"
+            )
+        )
+    )
     var form: String?
 
-    @Option(help: ArgumentHelp(say("包装: drum, bag, box, can, ibc, bigBag, tanker, other", "Packaging: drum, bag, box, can, ibc, bigBag, tanker, other")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "包装: drum, bag, box, can, ibc, bigBag, tanker, other",
+                "Packaging: drum, bag, box, can, ibc, bigBag, tanker, other"
+            )
+        )
+    )
     var packaging: String?
 
     @Option(help: ArgumentHelp(say("主要成分", "Main components")))
@@ -49,7 +69,11 @@ struct ItemIssueCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("有害成分", "Harmful components")))
     var harmful: String?
 
-    @Option(help: ArgumentHelp(say("鉴别报告编号（900-000-CC 必填）", "Number of the identification report, for 900-000-CC")))
+    @Option(
+        help: ArgumentHelp(
+            say("鉴别报告编号（900-000-CC 必填）", "Number of the identification report, for 900-000-CC")
+        )
+    )
     var report: String?
 
     @OptionGroup var signing: SigningOptions
@@ -61,7 +85,8 @@ struct ItemIssueCommand: ParsableCommand {
             try desk.state(FormInput.drafts(.item, cells, file: signing.file))
             return
         }
-        guard let waste, let code = WasteCode(waste.asCode) ?? WasteCode(digits: waste.asCode) else {
+        guard let waste, let code = WasteCode(waste.asCode) ?? WasteCode(digits: waste.asCode)
+        else {
             throw CommandError(
                 .usage,
                 "废物代码应为 NNN-NNN-NN: \(waste ?? "缺")",
@@ -80,6 +105,7 @@ struct ItemIssueCommand: ParsableCommand {
             ItemCode(unit: desk.party, waste: code, day: day, serial: $0)
         }
         let members = described(code)
+        desk.output.isBeside = true
         try desk.state(
             codes.map { item in
                 var object = members
@@ -88,7 +114,7 @@ struct ItemIssueCommand: ParsableCommand {
             }
         )
         try SerialBook(desk.key.path).use(code, day, upTo: first + count - 1)
-        // Only the codes, so that they can be piped on; in JSON they stand in the ledger's answer.
+        // Only the codes stand on standard output, so that they can be piped on.
         if desk.output.format == .text { codes.forEach { Terminal.print($0.description) } }
     }
 
@@ -110,7 +136,11 @@ struct ItemIssueCommand: ParsableCommand {
     private func dayOfCode(_ desk: Desk) throws -> CivilDay {
         guard let date else { return try desk.occurredAt().legalDay }
         guard let day = CivilDay(date) else {
-            throw CommandError(.usage, "日期写作 2026-10-08: \(date)", "a date is written 2026-10-08: \(date)")
+            throw CommandError(
+                .usage,
+                "日期写作 2026-10-08: \(date)",
+                "a date is written 2026-10-08: \(date)"
+            )
         }
         return day
     }
@@ -134,8 +164,8 @@ struct ItemIssueCommand: ParsableCommand {
 /// Names and hazards of the catalogue, for forms that leave them out.
 enum CatalogueDefaults {
     static func complete(_ members: inout JSONObject, for code: WasteCode) {
-        let catalogue = try? RegulationLibrary(.sha256).builtIn().catalogue
-        guard let entry = catalogue?.entry(code) else { return }
+        let catalogue = RegulationLibrary(.sha256).builtIn().catalogue
+        guard let entry = catalogue.entry(code) else { return }
         if members["name"] == nil {
             members["name"] = entry.name.split(separator: "｜").first.map { .string(String($0)) }
         }
@@ -150,7 +180,7 @@ struct SerialBook {
     private let path: String
 
     init(_ keyPath: String) {
-        path = URL(filePath: keyPath).deletingLastPathComponent().path + "/serials.json"
+        path = FileAccess.beside(keyPath, "serials.json")
     }
 
     func last(_ waste: WasteCode, _ day: CivilDay) -> Int {

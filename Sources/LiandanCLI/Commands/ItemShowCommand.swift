@@ -30,7 +30,10 @@ struct ItemShowCommand: ParsableCommand {
             [say("保管人", "held by"), item.custodian.description],
             [say("净重 kg", "net kg"), item.weighed?.net.kilograms ?? "—"],
             [say("接收净重 kg", "received net kg"), item.receivedNet?.kilograms ?? "—"],
-            [say("贮存位置", "stored at"), item.stored.map { "\($0.facility) \($0.zone?.description ?? "")" } ?? "—"],
+            [
+                say("贮存位置", "stored at"),
+                item.stored.map { "\($0.facility) \($0.zone?.description ?? "")" } ?? "—",
+            ],
             [say("联单", "manifest"), manifest?.number.description ?? "—"],
         ]
         common.printer.show(json, TextTable([item.id, ""], rows).text)

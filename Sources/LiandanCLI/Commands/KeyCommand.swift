@@ -24,13 +24,21 @@ struct KeyCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("密钥文件；默认 <代码>.key", "Key file; <CODE>.key by default")))
         var key: String?
 
-        @Option(help: ArgumentHelp(say("登记申请文件；默认 <代码>.request", "Request file; <CODE>.request by default")))
+        @Option(
+            help: ArgumentHelp(
+                say("登记申请文件；默认 <代码>.request", "Request file; <CODE>.request by default")
+            )
+        )
         var request: String?
 
-        @Option(help: ArgumentHelp(say("算法: ed25519, p256 或 sm2", "Algorithm: ed25519, p256 or sm2")))
+        @Option(
+            help: ArgumentHelp(say("算法: ed25519, p256 或 sm2", "Algorithm: ed25519, p256 or sm2"))
+        )
         var algorithm: String?
 
-        @Option(help: ArgumentHelp(say("使用人姓名；登记时封存", "Who will use it; sealed when it is enrolled")))
+        @Option(
+            help: ArgumentHelp(say("使用人姓名；登记时封存", "Who will use it; sealed when it is enrolled"))
+        )
         var holder: String?
 
         @Flag(help: ArgumentHelp(say("用口令保护密钥文件", "Protect the key file with a passphrase")))
@@ -50,7 +58,8 @@ struct KeyCommand: ParsableCommand {
                 )
             }
             let suite = description.suite
-            let chosen = algorithm.map(SignatureAlgorithm.init(rawValue:)) ?? suite.partyAlgorithms[0]
+            let chosen =
+                algorithm.map(SignatureAlgorithm.init(rawValue:)) ?? suite.partyAlgorithms[0]
             guard let chosen, suite.partyAlgorithms.contains(chosen) else {
                 let names = suite.partyAlgorithms.map(\.rawValue).joined(separator: ", ")
                 throw CommandError(.usage, "本账本的算法: \(names)", "this ledger takes: \(names)")
@@ -78,14 +87,19 @@ struct KeyCommand: ParsableCommand {
                 [
                     say("密钥 \(keyFile)（不要给任何人）", "key \(keyFile) (give it to nobody)"),
                     say("密钥编号 \(id)", "id \(id)"),
-                    say("把 \(requestFile) 交给主管部门登记", "hand \(requestFile) to the authority to enrol"),
+                    say(
+                        "把 \(requestFile) 交给主管部门登记",
+                        "hand \(requestFile) to the authority to enrol"
+                    ),
                 ].joined(separator: "\n")
             )
         }
 
         /// Makes the new key the default of the present folder, if it has none yet.
         private func remember(_ keyFile: String) throws {
-            guard !FileAccess.exists(Configuration.fileName), let trust = common.trust else { return }
+            guard !FileAccess.exists(Configuration.fileName), let trust = common.trust else {
+                return
+            }
             let json: JSONObject = ["key": keyFile, "trust": trust]
             try FileAccess.write(DocumentFile.file(of: json), to: Configuration.fileName)
         }
@@ -99,7 +113,14 @@ struct KeyCommand: ParsableCommand {
         @Argument(help: ArgumentHelp(say("登记申请文件，可多个", "Request files")))
         var requests: [String]
 
-        @Option(help: ArgumentHelp(say("角色: manager 管理员; handler 经办人; driver 驾驶员; storekeeper 仓管员", "Role: manager, handler, driver, storekeeper")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "角色: manager 管理员; handler 经办人; driver 驾驶员; storekeeper 仓管员",
+                    "Role: manager, handler, driver, storekeeper"
+                )
+            )
+        )
         var role: String = "manager"
 
         @Option(help: ArgumentHelp(say("最后有效日", "The last day it counts")))
@@ -185,7 +206,9 @@ struct KeyCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("事由", "Reason")))
         var reason: String
 
-        @Option(help: ArgumentHelp(say("可能从何时起已落入他人之手", "Since when it may have been in other hands")))
+        @Option(
+            help: ArgumentHelp(say("可能从何时起已落入他人之手", "Since when it may have been in other hands"))
+        )
         var suspectFrom: String?
 
         @OptionGroup var signing: SigningOptions

@@ -19,7 +19,14 @@ struct LicenceCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("许可证编号", "Number")))
         var licence: String?
 
-        @Option(help: ArgumentHelp(say("类型: comprehensive 综合; collection 收集; pilotCollection 小微收集试点; batteryCollection 铅蓄电池; transport 道路危险货物运输; discharge 排污许可", "Type: comprehensive, collection, pilotCollection, batteryCollection, transport, discharge")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "类型: comprehensive 综合; collection 收集; pilotCollection 小微收集试点; batteryCollection 铅蓄电池; transport 道路危险货物运输; discharge 排污许可",
+                    "Type: comprehensive, collection, pilotCollection, batteryCollection, transport, discharge"
+                )
+            )
+        )
         var type: String?
 
         @Option(help: ArgumentHelp(say("发证机关", "Issuer")))
@@ -31,13 +38,28 @@ struct LicenceCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("有效期止", "Last day")))
         var until: String?
 
-        @Option(help: ArgumentHelp(say("经营方式: collect;store;use;dispose", "Activities: collect;store;use;dispose")))
+        @Option(
+            help: ArgumentHelp(
+                say("经营方式: collect;store;use;dispose", "Activities: collect;store;use;dispose")
+            )
+        )
         var activities: String?
 
-        @Option(help: ArgumentHelp(say("类别和代码: HW08;HW49:900-041-49+900-039-49;HW12!900-250-12", "Wastes: HW08;HW49:900-041-49+900-039-49;HW12!900-250-12")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "类别和代码: HW08;HW49:900-041-49+900-039-49;HW12!900-250-12",
+                    "Wastes: HW08;HW49:900-041-49+900-039-49;HW12!900-250-12"
+                )
+            )
+        )
         var wastes: String?
 
-        @Option(help: ArgumentHelp(say("方式及年规模: R9=5000t;D10", "Methods and yearly scale: R9=5000t;D10")))
+        @Option(
+            help: ArgumentHelp(
+                say("方式及年规模: R9=5000t;D10", "Methods and yearly scale: R9=5000t;D10")
+            )
+        )
         var methods: String?
 
         @Option(help: ArgumentHelp(say("年经营规模，如 5000t", "Scale of a year, such as 5000t")))

@@ -8,7 +8,10 @@ import WasteDomain
 struct ManifestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest",
-        abstract: say("联单: 填发、交付、装车、起运、运抵、接收、出具意见", "Manifests: issue, release, load, depart, arrive, receive, decide"),
+        abstract: say(
+            "联单: 填发、交付、装车、起运、运抵、接收、出具意见",
+            "Manifests: issue, release, load, depart, arrive, receive, decide"
+        ),
         subcommands: [
             ManifestIssueCommand.self, Cancel.self, Release.self, Load.self, Depart.self,
             Arrive.self, ManifestReceiveCommand.self, ManifestDecideCommand.self,
@@ -18,7 +21,10 @@ struct ManifestCommand: ParsableCommand {
 
     struct Cancel: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("作废还没有交付的联单；编号不再使用", "Cancel a manifest that was not released; its number is burnt")
+            abstract: say(
+                "作废还没有交付的联单；编号不再使用",
+                "Cancel a manifest that was not released; its number is burnt"
+            )
         )
 
         @Argument(help: ArgumentHelp(say("联单编号或 UUID", "Manifest number or UUID")))
@@ -120,16 +126,26 @@ struct ManifestCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("危险货物运单号", "Number of the waybill")))
         var waybill: String?
 
-        @Option(help: ArgumentHelp(say("车辆号牌；默认为装车的车辆", "Plate; that of the loaded vehicle by default")))
+        @Option(
+            help: ArgumentHelp(say("车辆号牌；默认为装车的车辆", "Plate; that of the loaded vehicle by default"))
+        )
         var vehicle: String?
 
-        @Option(help: ArgumentHelp(say("运输起点；默认移出场所的地址", "Start; the consignor site's address by default")))
+        @Option(
+            help: ArgumentHelp(
+                say("运输起点；默认移出场所的地址", "Start; the consignor site's address by default")
+            )
+        )
         var start: String?
 
         @Option(help: ArgumentHelp(say("经由地", "By way of")))
         var via: String?
 
-        @Option(help: ArgumentHelp(say("运输终点；默认接受场所的地址", "End; the consignee site's address by default")))
+        @Option(
+            help: ArgumentHelp(
+                say("运输终点；默认接受场所的地址", "End; the consignee site's address by default")
+            )
+        )
         var end: String?
 
         @OptionGroup var signing: SigningOptions
@@ -138,7 +154,11 @@ struct ManifestCommand: ParsableCommand {
         func run() throws {
             let desk = try Desk(common, signing)
             let id = try ManifestReference.resolve(manifest, desk)
-            let known = try Whereabouts(id, desk, isNeeded: vehicle == nil || start == nil || end == nil)
+            let known = try Whereabouts(
+                id,
+                desk,
+                isNeeded: vehicle == nil || start == nil || end == nil
+            )
             try desk.state([
                 StatementDraft(
                     .manifestDeparted,
@@ -160,7 +180,11 @@ struct ManifestCommand: ParsableCommand {
         @Argument(help: ArgumentHelp(say("联单编号或 UUID", "Manifest number or UUID")))
         var manifest: String
 
-        @Option(help: ArgumentHelp(say("地点；默认接受场所的地址", "Place; the consignee site's address by default")))
+        @Option(
+            help: ArgumentHelp(
+                say("地点；默认接受场所的地址", "Place; the consignee site's address by default")
+            )
+        )
         var place: String?
 
         @OptionGroup var signing: SigningOptions
@@ -184,17 +208,22 @@ struct Whereabouts {
     let end: String?
     let hasArrived: Bool
 
+    /// Looks a manifest up.
+    ///
     /// - Parameters:
     ///   - id: The manifest.
     ///   - desk: Where to look.
     ///   - isNeeded: Whether anything is to be looked up.
+    /// - Throws: If the ledger cannot be read.
     init(_ id: UniqueID, _ desk: Desk, isNeeded: Bool) throws {
         guard isNeeded, let ledger = try desk.ledgerIfAny() else {
             (vehicle, start, end, hasArrived) = (nil, nil, nil, false)
             return
         }
         let found = try ledger.query { (reader) throws(LogError) -> (Manifest?, Site?, Site?) in
-            guard let manifest = try reader.record(Manifest.self, id) else { return (nil, nil, nil) }
+            guard let manifest = try reader.record(Manifest.self, id) else {
+                return (nil, nil, nil)
+            }
             return (
                 manifest, try reader.record(Site.self, manifest.form.consignor),
                 try reader.record(Site.self, manifest.form.consignee)

@@ -19,10 +19,24 @@ struct ManifestDecideCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(say("联单编号或 UUID", "Manifest number or UUID")))
     var manifest: String
 
-    @Flag(help: ArgumentHelp(say("接受收到的全部；未收到的物品列为缺失", "Accept all that was received; name what did not come as missing")))
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "接受收到的全部；未收到的物品列为缺失",
+                "Accept all that was received; name what did not come as missing"
+            )
+        )
+    )
     var acceptAll = false
 
-    @Option(help: ArgumentHelp(say("一行: line=1,accepted=248kg,refused=0kg,missing=0kg,difference=2kg,method=R9,refusedItems=编码+编码；可多次", "A line: line=1,accepted=248kg,refused=0kg,missing=0kg,difference=2kg,method=R9,refusedItems=CODE+CODE; repeatable")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "一行: line=1,accepted=248kg,refused=0kg,missing=0kg,difference=2kg,method=R9,refusedItems=编码+编码；可多次",
+                "A line: line=1,accepted=248kg,refused=0kg,missing=0kg,difference=2kg,method=R9,refusedItems=CODE+CODE; repeatable"
+            )
+        )
+    )
     var line: [String] = []
 
     @Option(help: ArgumentHelp(say("方式代码；默认按联单", "Method; that of the manifest by default")))
@@ -38,7 +52,11 @@ struct ManifestDecideCommand: ParsableCommand {
         let desk = try Desk(common, signing)
         let id = try ManifestReference.resolve(manifest, desk)
         guard acceptAll || !line.isEmpty else {
-            throw CommandError(.usage, "用 --accept-all 或 --line 写明意见", "decide with --accept-all or --line")
+            throw CommandError(
+                .usage,
+                "用 --accept-all 或 --line 写明意见",
+                "decide with --accept-all or --line"
+            )
         }
         let lines = acceptAll ? try acceptingAll(id, desk) : try line.map(decided)
         try desk.state([

@@ -9,7 +9,10 @@ import WasteDomain
 struct ManifestIssueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: say("填发联单；编号在记录时分配", "Issue a manifest; its number is allotted when it is recorded")
+        abstract: say(
+            "填发联单；编号在记录时分配",
+            "Issue a manifest; its number is allotted when it is recorded"
+        )
     )
 
     private static let lineNames = [
@@ -26,7 +29,9 @@ struct ManifestIssueCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("接受人: 代码/场所编号", "Consignee: CODE/SITE")))
     var consignee: String?
 
-    @Option(help: ArgumentHelp(say("托运人: consignor 或 consignee", "Shipper: consignor or consignee")))
+    @Option(
+        help: ArgumentHelp(say("托运人: consignor 或 consignee", "Shipper: consignor or consignee"))
+    )
     var shipper = "consignor"
 
     @Option(help: ArgumentHelp(say("管理计划备案编号", "Number of the management plan")))
@@ -47,10 +52,21 @@ struct ManifestIssueCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("应急联系电话", "Emergency telephone")))
     var phone: String?
 
-    @Option(help: ArgumentHelp(say("废物行: code=900-214-08,mass=1.2t,packages=3,method=R9,un=UN3082,hazards=T+I,form=liquid,packaging=drum；可多次", "A line: code=900-214-08,mass=1.2t,packages=3,method=R9,un=UN3082,hazards=T+I,form=liquid,packaging=drum; repeatable")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "废物行: code=900-214-08,mass=1.2t,packages=3,method=R9,un=UN3082,hazards=T+I,form=liquid,packaging=drum；可多次",
+                "A line: code=900-214-08,mass=1.2t,packages=3,method=R9,un=UN3082,hazards=T+I,form=liquid,packaging=drum; repeatable"
+            )
+        )
+    )
     var line: [String] = []
 
-    @Option(help: ArgumentHelp(say("由这些物品生成废物行；@文件；可多次", "Make the lines from these items; @file; repeatable")))
+    @Option(
+        help: ArgumentHelp(
+            say("由这些物品生成废物行；@文件；可多次", "Make the lines from these items; @file; repeatable")
+        )
+    )
     var item: [String] = []
 
     @Option(help: ArgumentHelp(say("由物品生成的行的方式代码", "Method, for lines made from items")))
@@ -76,10 +92,12 @@ struct ManifestIssueCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk(common, signing)
-        let id = try manifest?.lowercased() ?? UniqueID(
-            time: desk.clock.now(),
-            randomness: RandomBytes.make(10)
-        ).description
+        let id =
+            try manifest?.lowercased()
+            ?? UniqueID(
+                time: desk.clock.now(),
+                randomness: RandomBytes.make(10)
+            ).description
         var given = try members(id, desk)
         guard let file = signing.file else {
             given["lines"] = try lines(desk).json

@@ -20,10 +20,21 @@ struct ManifestReceiveCommand: ParsableCommand {
 
     @OptionGroup var load: LoadInput
 
-    @Option(help: ArgumentHelp(say("某行的接收重量，如 1=248kg；可多次", "Weight received of a line, such as 1=248kg; repeatable")))
+    @Option(
+        help: ArgumentHelp(
+            say("某行的接收重量，如 1=248kg；可多次", "Weight received of a line, such as 1=248kg; repeatable")
+        )
+    )
     var mass: [String] = []
 
-    @Option(help: ArgumentHelp(say("某行的差异，如 1=quantity+packaging；可多次", "How a line differs, such as 1=quantity+packaging; repeatable")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "某行的差异，如 1=quantity+packaging；可多次",
+                "How a line differs, such as 1=quantity+packaging; repeatable"
+            )
+        )
+    )
     var difference: [String] = []
 
     @Option(help: ArgumentHelp(say("衡器编号", "The scale")))
@@ -38,7 +49,9 @@ struct ManifestReceiveCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who received it; sealed")))
     var handler: String?
 
-    @Option(help: ArgumentHelp(say("运抵地点；默认接受场所的地址", "Where it arrived; the site's address by default")))
+    @Option(
+        help: ArgumentHelp(say("运抵地点；默认接受场所的地址", "Where it arrived; the site's address by default"))
+    )
     var place: String?
 
     @OptionGroup var signing: SigningOptions
@@ -89,7 +102,11 @@ struct ManifestReceiveCommand: ParsableCommand {
         for option in options {
             let sides = option.split(separator: "=", maxSplits: 1).map(String.init)
             guard sides.count == 2 else {
-                throw CommandError(.usage, "\"\(option)\" 应为 行号=值", "\"\(option)\" should be LINE=VALUE")
+                throw CommandError(
+                    .usage,
+                    "\"\(option)\" 应为 行号=值",
+                    "\"\(option)\" should be LINE=VALUE"
+                )
             }
             if sides[0] == line { return sides[1] }
         }

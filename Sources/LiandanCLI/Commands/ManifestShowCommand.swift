@@ -92,7 +92,14 @@ struct ManifestListCommand: ParsableCommand {
         abstract: say("列出联单", "List manifests")
     )
 
-    @Option(help: ArgumentHelp(say("只列出某状态的: issued, loaded, inTransit, received, decided, closed …", "Only those that are: issued, loaded, inTransit, received, decided, closed …")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "只列出某状态的: issued, loaded, inTransit, received, decided, closed …",
+                "Only those that are: issued, loaded, inTransit, received, decided, closed …"
+            )
+        )
+    )
     var status: String?
 
     @Option(help: ArgumentHelp(say("只列出某单位参与的", "Only those this party is named in")))

@@ -15,7 +15,11 @@ struct NumbersCommand: ParsableCommand {
             abstract: say("授予一段序号", "Grant a range of serials")
         )
 
-        @Argument(help: ArgumentHelp(say("号段: 省市4位，如 5001", "Segment: province and prefecture, such as 5001")))
+        @Argument(
+            help: ArgumentHelp(
+                say("号段: 省市4位，如 5001", "Segment: province and prefecture, such as 5001")
+            )
+        )
         var segment: String
 
         @Argument(help: ArgumentHelp(say("年份", "Year")))

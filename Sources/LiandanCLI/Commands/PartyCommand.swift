@@ -21,7 +21,14 @@ struct PartyCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("名称", "Name")))
         var name: String?
 
-        @Option(help: ArgumentHelp(say("类型: generator 产废; carrier 承运; disposer 经营; collector 收集; authority 主管；用 ; 分隔", "What it does: generator, carrier, disposer, collector, authority; separated by ;")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "类型: generator 产废; carrier 承运; disposer 经营; collector 收集; authority 主管；用 ; 分隔",
+                    "What it does: generator, carrier, disposer, collector, authority; separated by ;"
+                )
+            )
+        )
         var roles: String?
 
         @Option(help: ArgumentHelp(say("行政区划代码，6位", "Region, six digits")))
@@ -130,10 +137,16 @@ struct PartyCommand: ParsableCommand {
             }
             let rows = [
                 [say("名称", "name"), record.name.description],
-                [say("类型", "what it does"), record.roles.map(\.title.text).joined(separator: ", ")],
+                [
+                    say("类型", "what it does"),
+                    record.roles.map(\.title.text).joined(separator: ", "),
+                ],
                 [say("地址", "address"), record.address?.description ?? "—"],
                 [say("场所", "sites"), record.sites.map(\.description).joined(separator: ", ")],
-                [say("许可证", "licences"), record.licences.map(\.description).joined(separator: ", ")],
+                [
+                    say("许可证", "licences"),
+                    record.licences.map(\.description).joined(separator: ", "),
+                ],
             ]
             let json: JSONObject = ["history": found.1.map(\.json), "record": record, "v": 1]
             common.printer.show(

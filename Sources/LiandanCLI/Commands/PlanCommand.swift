@@ -29,7 +29,14 @@ struct PlanCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("年度", "Year")))
         var year: String?
 
-        @Option(help: ArgumentHelp(say("转移计划: 900-214-08=3.5t@接受人代码+接受人代码；可多次", "Transfers: 900-214-08=3.5t@CONSIGNEE+CONSIGNEE; repeatable")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "转移计划: 900-214-08=3.5t@接受人代码+接受人代码；可多次",
+                    "Transfers: 900-214-08=3.5t@CONSIGNEE+CONSIGNEE; repeatable"
+                )
+            )
+        )
         var line: [String] = []
 
         @OptionGroup var signing: SigningOptions
@@ -55,7 +62,14 @@ struct PlanCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("备案编号", "Number of the filing")))
         var plan: String?
 
-        @Option(help: ArgumentHelp(say("转移计划: 900-214-08=3.5t@接受人代码；可多次", "Transfers: 900-214-08=3.5t@CONSIGNEE; repeatable")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "转移计划: 900-214-08=3.5t@接受人代码；可多次",
+                    "Transfers: 900-214-08=3.5t@CONSIGNEE; repeatable"
+                )
+            )
+        )
         var line: [String] = []
 
         @Option(help: ArgumentHelp(say("事由", "Reason")))

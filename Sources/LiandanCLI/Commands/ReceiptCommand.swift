@@ -18,7 +18,14 @@ struct ReceiptCommand: ParsableCommand {
         @Argument(help: ArgumentHelp(say("回执文件", "Receipt files")))
         var files: [String]
 
-        @Option(help: ArgumentHelp(say("保存到此文件夹；默认在密钥旁的 receipts", "Folder to keep them in; receipts beside the key by default")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "保存到此文件夹；默认在密钥旁的 receipts",
+                    "Folder to keep them in; receipts beside the key by default"
+                )
+            )
+        )
         var folder: String?
 
         @OptionGroup var common: CommonOptions
@@ -29,10 +36,8 @@ struct ReceiptCommand: ParsableCommand {
                 throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
             }
             let trust = try TrustStore.read(trustPath)
-            let beside = configuration.key.map { path in
-                path.contains("/") ? path.split(separator: "/").dropLast().joined(separator: "/") + "/" : ""
-            }
-            let folder = ReceiptFolder(folder ?? (beside ?? "") + "receipts")
+            let beside = configuration.key.map { FileAccess.beside($0, "receipts") }
+            let folder = ReceiptFolder(folder ?? beside ?? "receipts")
             for file in files {
                 let receipt = try Receipt.read(file: FileAccess.read(file))
                 let checkpoint = try receipt.verify(trust.description)
@@ -52,7 +57,10 @@ struct ReceiptCommand: ParsableCommand {
             common.printer.show(
                 json,
                 Terminal.green(say("回执有效", "the receipt is valid"))
-                    + say(": 记录 \(receipt.entry.seq)，账本共 \(checkpoint.head.size) 条", ": entry \(receipt.entry.seq) of \(checkpoint.head.size)")
+                    + say(
+                        ": 记录 \(receipt.entry.seq)，账本共 \(checkpoint.head.size) 条",
+                        ": entry \(receipt.entry.seq) of \(checkpoint.head.size)"
+                    )
                     + numbers.map { say("\n  联单编号 ", "\n  manifest number ") + $0 }.joined()
                     + say("\n  保存在 ", "\n  kept as ") + kept
             )

@@ -13,7 +13,10 @@ import WasteDomain
 struct RegulationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regulation",
-        abstract: say("查看、导出和启用法规数据（名录、工作日、区划、参数）", "Look at, export and adopt the regulation's data"),
+        abstract: say(
+            "查看、导出和启用法规数据（名录、工作日、区划、参数）",
+            "Look at, export and adopt the regulation's data"
+        ),
         subcommands: [Show.self, Export.self, Adopt.self]
     )
 
@@ -53,7 +56,10 @@ struct RegulationCommand: ParsableCommand {
 
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("把内置的表格写入文件夹，以便修改", "Write the built-in tables into a folder, to change them")
+            abstract: say(
+                "把内置的表格写入文件夹，以便修改",
+                "Write the built-in tables into a folder, to change them"
+            )
         )
 
         @Argument(help: ArgumentHelp(say("文件夹", "Folder")))
@@ -62,20 +68,38 @@ struct RegulationCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true
+            )
             let texts = RegulationTables.builtIn.texts
-            for (name, text) in texts { try FileAccess.write(Array(text.utf8), to: "\(folder)/\(name).csv") }
+            for (name, text) in texts {
+                try FileAccess.write(Array(text.utf8), to: "\(folder)/\(name).csv")
+            }
             let json: JSONObject = ["folder": folder, "tables": texts.keys.sorted(), "v": 1]
-            common.printer.show(json, texts.keys.sorted().map { "\(folder)/\($0).csv" }.joined(separator: "\n"))
+            common.printer.show(
+                json,
+                texts.keys.sorted().map { "\(folder)/\($0).csv" }.joined(separator: "\n")
+            )
         }
     }
 
     struct Adopt: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("启用内置的或文件夹中的法规数据", "Adopt the built-in regulation, or the one in a folder")
+            abstract: say(
+                "启用内置的或文件夹中的法规数据",
+                "Adopt the built-in regulation, or the one in a folder"
+            )
         )
 
-        @Argument(help: ArgumentHelp(say("含 .csv 表格的文件夹；默认用内置的", "Folder with the .csv tables; the built-in ones by default")))
+        @Argument(
+            help: ArgumentHelp(
+                say(
+                    "含 .csv 表格的文件夹；默认用内置的",
+                    "Folder with the .csv tables; the built-in ones by default"
+                )
+            )
+        )
         var folder: String?
 
         @OptionGroup var signing: SigningOptions
@@ -88,7 +112,11 @@ struct RegulationCommand: ParsableCommand {
             do {
                 _ = try Regulation(tables, digest: digest)
             } catch {
-                throw CommandError(.refused, "表格无法使用: \(error)", "the tables cannot be used: \(error)")
+                throw CommandError(
+                    .refused,
+                    "表格无法使用: \(error)",
+                    "the tables cannot be used: \(error)"
+                )
             }
             try desk.state([
                 StatementDraft(.regulationAdopted, ["digest": digest, "tables": tables])

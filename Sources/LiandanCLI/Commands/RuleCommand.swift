@@ -34,7 +34,9 @@ struct RuleCommand: ParsableCommand {
                 say("编号", "id"), say("环节", "stage"), say("严重程度", "severity"),
                 say("处理", "effect"), say("内容", "what is wrong"),
             ]
-            let json: JSONObject = ["items": rules.map(RuleText.json), "rules": RuleSet.version, "v": 1]
+            let json: JSONObject = [
+                "items": rules.map(RuleText.json), "rules": RuleSet.version, "v": 1,
+            ]
             common.printer.show(json, TextTable(head, rows).text)
         }
     }
@@ -42,7 +44,9 @@ struct RuleCommand: ParsableCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: say("说明一条规则", "Explain a rule"))
 
-        @Argument(help: ArgumentHelp(say("规则编号，如 HW-LIC-001", "Id of the rule, such as HW-LIC-001")))
+        @Argument(
+            help: ArgumentHelp(say("规则编号，如 HW-LIC-001", "Id of the rule, such as HW-LIC-001"))
+        )
         var id: String
 
         @OptionGroup var common: CommonOptions
@@ -51,7 +55,7 @@ struct RuleCommand: ParsableCommand {
             guard let rule = RuleID(id.uppercased()).flatMap({ RuleSet.rule($0) }) else {
                 throw CommandError(.notFound, "没有规则 \(id)", "there is no rule \(id)")
             }
-            let regulation = try RegulationLibrary(.sha256).builtIn()
+            let regulation = RegulationLibrary(.sha256).builtIn()
             let today = try RehearsalClock.current().now().legalDay
             let basis = rule.basis.map { $0.text(regulation.laws, on: today).text }
             var rows = [

@@ -24,7 +24,11 @@ struct SiteCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("统一社会信用代码", "Credit code of the party")))
         var party: String?
 
-        @Option(help: ArgumentHelp(say("场所编号，3位，如 001", "Number of the site, three digits, such as 001")))
+        @Option(
+            help: ArgumentHelp(
+                say("场所编号，3位，如 001", "Number of the site, three digits, such as 001")
+            )
+        )
         var site: String?
 
         @Option(help: ArgumentHelp(say("场所名称", "Name")))
@@ -33,7 +37,14 @@ struct SiteCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("行政区划代码，6位", "Region, six digits")))
         var region: String?
 
-        @Option(help: ArgumentHelp(say("联单号段，4位；默认按行政区划", "Segment of manifest numbers, four digits; by region by default")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "联单号段，4位；默认按行政区划",
+                    "Segment of manifest numbers, four digits; by region by default"
+                )
+            )
+        )
         var segment: String?
 
         @Option(help: ArgumentHelp(say("地址", "Address")))
@@ -56,7 +67,7 @@ struct SiteCommand: ParsableCommand {
             guard draft.members["segment"] == nil,
                 let region = draft.members["region"]?.string.flatMap({ RegionCode($0) })
             else { return }
-            let regions = try RegulationLibrary(desk.description.suite).builtIn().regions
+            let regions = RegulationLibrary(desk.description.suite).builtIn().regions
             draft.members["segment"] = regions[region]?.segment?.json
         }
     }

@@ -8,7 +8,10 @@ import Liandan
 struct SubmitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
-        abstract: say("记录别人签名的提交，写出回执（运营者）", "Record submissions others signed, and write their receipts (the operator)"),
+        abstract: say(
+            "记录别人签名的提交，写出回执（运营者）",
+            "Record submissions others signed, and write their receipts (the operator)"
+        ),
         discussion: say(
             "回执写在每个文件旁: 文件.receipt。同一提交再交一次，得到同样的回执，不会重复记录。",
             "A receipt is written beside each file: FILE.receipt. A file submitted twice is recorded once."
@@ -18,7 +21,11 @@ struct SubmitCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(say("提交文件", "Submission files")))
     var files: [String]
 
-    @Option(help: ArgumentHelp(say("回执写入此文件夹；默认在提交文件旁", "Folder for the receipts; beside the files by default")))
+    @Option(
+        help: ArgumentHelp(
+            say("回执写入此文件夹；默认在提交文件旁", "Folder for the receipts; beside the files by default")
+        )
+    )
     var receipts: String?
 
     @Option(help: ArgumentHelp(say("运营者密钥文件", "The operator's key file")))
@@ -71,7 +78,8 @@ struct SubmitCommand: ParsableCommand {
 
     private func receiptPath(of file: String) -> String {
         guard let receipts else { return file + ".receipt" }
-        return receipts + "/" + (file.split(separator: "/").last.map(String.init) ?? file) + ".receipt"
+        return receipts + "/" + (file.split(separator: "/").last.map(String.init) ?? file)
+            + ".receipt"
     }
 }
 

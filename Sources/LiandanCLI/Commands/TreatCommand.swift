@@ -20,7 +20,11 @@ struct TreatCommand: ParsableCommand {
         @Argument(help: ArgumentHelp(say("联单编号或 UUID", "Manifest number or UUID")))
         var manifest: String
 
-        @Flag(help: ArgumentHelp(say("所有已接受而未处理的行和物品", "Every line and item accepted and not yet treated")))
+        @Flag(
+            help: ArgumentHelp(
+                say("所有已接受而未处理的行和物品", "Every line and item accepted and not yet treated")
+            )
+        )
         var all = false
 
         @Option(help: ArgumentHelp(say("行号", "Line")))

@@ -24,7 +24,9 @@ struct TrustCommand: ParsableCommand {
             let trust = try desk.trust() ?? TrustFile(desk.ledger().description)
             let description = trust.description
             let key = try description.noteKey()
-            var json: JSONObject = ["genesis": description.genesis, "v": 1, "verifierKey": key.description]
+            var json: JSONObject = [
+                "genesis": description.genesis, "v": 1, "verifierKey": key.description,
+            ]
             json["description"] = description.json
             common.printer.show(
                 json,
@@ -55,7 +57,9 @@ struct TrustCommand: ParsableCommand {
                 throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
             }
             let isSame = try desk.ledger().description == trust.description
-            let json: JSONObject = ["genesis": trust.description.genesis, "matches": isSame, "v": 1]
+            let json: JSONObject = [
+                "genesis": trust.description.genesis, "matches": isSame, "v": 1,
+            ]
             common.printer.show(
                 json,
                 isSame

@@ -23,7 +23,14 @@ struct VehicleCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("承运单位", "Carrier")))
         var party: String?
 
-        @Option(help: ArgumentHelp(say("类型: truck 货车; tractor 牵引车; trailer 挂车; ship 船; other", "Type: truck, tractor, trailer, ship, other")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "类型: truck 货车; tractor 牵引车; trailer 挂车; ship 船; other",
+                    "Type: truck, tractor, trailer, ship, other"
+                )
+            )
+        )
         var type: String?
 
         @Option(help: ArgumentHelp(say("道路运输证号", "Number of the transport certificate")))

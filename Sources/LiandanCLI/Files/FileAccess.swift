@@ -37,5 +37,11 @@ enum FileAccess {
         try handle.synchronize()
     }
 
+    /// The path of something in the same folder as a file.
+    static func beside(_ path: String, _ name: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return name }
+        return path[...slash] + name
+    }
+
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 }

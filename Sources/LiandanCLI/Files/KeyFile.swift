@@ -35,7 +35,7 @@ struct KeyFile {
 
     /// The folder beside the key where receipts are kept.
     var receipts: ReceiptFolder {
-        ReceiptFolder(URL(filePath: path).deletingLastPathComponent().path + "/receipts")
+        ReceiptFolder(FileAccess.beside(path, "receipts"))
     }
 
     private static func warnOfReaders(_ path: String) {

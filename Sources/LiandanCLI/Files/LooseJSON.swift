@@ -8,7 +8,10 @@ enum LooseJSON {
     static func read(_ bytes: [UInt8]) throws -> JSONValue {
         let object: Any
         do {
-            object = try JSONSerialization.jsonObject(with: Data(bytes), options: [.fragmentsAllowed])
+            object = try JSONSerialization.jsonObject(
+                with: Data(bytes),
+                options: [.fragmentsAllowed]
+            )
         } catch {
             throw CommandError(.refused, "不是有效的 JSON: \(error)", "not valid JSON: \(error)")
         }

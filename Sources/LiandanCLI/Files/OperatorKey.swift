@@ -1,4 +1,3 @@
-import Foundation
 import LedgerCrypto
 import Liandan
 
@@ -11,7 +10,9 @@ enum OperatorKey {
 
     /// The ledger's path without its extension.
     static func stem(of location: LedgerLocation) -> String {
-        URL(filePath: location.path).deletingPathExtension().path
+        let name = location.path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return location.path }
+        return String(location.path.dropLast(name[dot...].count))
     }
 
     /// Opens a ledger, for appending if wanted and the key is at hand.

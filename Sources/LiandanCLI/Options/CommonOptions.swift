@@ -47,7 +47,10 @@ struct SigningOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            say("发生时间，如 \"2026-10-08 09:30\"（北京时间）；默认现在", "When it happened, such as \"2026-10-08 09:30\" (Beijing time); now by default"),
+            say(
+                "发生时间，如 \"2026-10-08 09:30\"（北京时间）；默认现在",
+                "When it happened, such as \"2026-10-08 09:30\" (Beijing time); now by default"
+            ),
             valueName: say("时间", "time")
         )
     )
@@ -55,7 +58,10 @@ struct SigningOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            say("从文件读内容: .csv 表格或 JSON；- 为标准输入", "Read the content from a file: a .csv table, or JSON; - is standard input"),
+            say(
+                "从文件读内容: .csv 表格或 JSON；- 为标准输入",
+                "Read the content from a file: a .csv table, or JSON; - is standard input"
+            ),
             valueName: say("文件", "file")
         )
     )

@@ -9,6 +9,8 @@ enum FormInput {
     ///   - form: The columns.
     ///   - cells: What flags say; with a file, what holds for every row that says nothing itself.
     ///   - file: A path, `-` for standard input, or nil.
+    /// - Returns: One statement for the flags, or one for each row of the file.
+    /// - Throws: If the file cannot be read, or one of its rows.
     static func drafts(
         _ form: StatementForm,
         _ cells: [String: String?],

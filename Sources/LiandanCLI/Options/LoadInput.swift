@@ -8,16 +8,34 @@ import WasteDomain
 struct LoadInput: ParsableArguments {
     private static let names = ["line", "mass", "packages", "items", "differences"]
 
-    @Option(help: ArgumentHelp(say("一行装载: line=1,mass=250kg,packages=2,items=编码+编码 或 items=@文件；可多次", "One line: line=1,mass=250kg,packages=2,items=CODE+CODE or items=@file; repeatable")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "一行装载: line=1,mass=250kg,packages=2,items=编码+编码 或 items=@文件；可多次",
+                "One line: line=1,mass=250kg,packages=2,items=CODE+CODE or items=@file; repeatable"
+            )
+        )
+    )
     var load: [String] = []
 
-    @Option(help: ArgumentHelp(say("物品编码，按废物代码归入各行；@文件；可多次", "Item codes, put on the lines by their waste codes; @file; repeatable")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "物品编码，按废物代码归入各行；@文件；可多次",
+                "Item codes, put on the lines by their waste codes; @file; repeatable"
+            )
+        )
+    )
     var item: [String] = []
 
     @Flag(help: ArgumentHelp(say("与移出人交付的完全相同", "Exactly what the consignor released")))
     var asReleased = false
 
-    @Option(help: ArgumentHelp(say("从对方的提交文件取联单和装载", "Take manifest and load from the other party's submission file")))
+    @Option(
+        help: ArgumentHelp(
+            say("从对方的提交文件取联单和装载", "Take manifest and load from the other party's submission file")
+        )
+    )
     var from: String?
 
     /// The manifest: as named, or as the other party's file says.

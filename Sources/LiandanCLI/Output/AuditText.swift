@@ -48,7 +48,8 @@ enum AuditText {
         switch guarantee {
         case .trust: say("就是信任文件所指的账本", "it is the ledger of the trust file")
         case .storage: say("数据库文件和结构完好", "file and schema are whole")
-        case .integrity: say("签名、哈希链、哈希树、检查点都没有被改动", "signatures, chain, tree and checkpoints are unchanged")
+        case .integrity:
+            say("签名、哈希链、哈希树、检查点都没有被改动", "signatures, chain, tree and checkpoints are unchanged")
         case .replay: say("现状由记录逐条推出", "the state follows from the entries")
         case .rules: say("按规则重新裁定，结论与记录相同", "judged again, every verdict is the recorded one")
         case .completeness: say("没有遗漏", "nothing is left out")
@@ -86,7 +87,10 @@ enum AuditText {
             )
         }
         let seen = report.seenUpTo.map {
-            say("提交者的签名证实了前 \($0) 条记录的历史；", "Its authors' own signatures vouch for the first \($0) entries; ")
+            say(
+                "提交者的签名证实了前 \($0) 条记录的历史；",
+                "Its authors' own signatures vouch for the first \($0) entries; "
+            )
         }
         lines.append(
             (seen ?? "")

@@ -29,7 +29,10 @@ enum ErrorText {
         case let error as LogError: (error.code.rawValue, error.reason)
         case let error as LedgerCryptoError: (error.code.rawValue, error.reason)
         case let error as InterchangeError:
-            (error.code.rawValue, error.line.map { say("第\($0)行: ", "line \($0): ") + error.reason } ?? error.reason)
+            (
+                error.code.rawValue,
+                error.line.map { say("第\($0)行: ", "line \($0): ") + error.reason } ?? error.reason
+            )
         default: ("fault", "\(error)")
         }
     }

@@ -7,13 +7,13 @@ import WasteDomain
 
 /// Findings for people: where, what, by which law, what to do.
 struct FindingText {
-    private let laws: LawTable?
+    private let laws: LawTable
     private let day: CivilDay
     /// The lines of the file each event came from.
     private let lines: [[Int]]
 
     init(on day: CivilDay, lines: [[Int]] = []) {
-        laws = try? RegulationLibrary(.sha256).builtIn().laws
+        laws = RegulationLibrary(.sha256).builtIn().laws
         self.day = day
         self.lines = lines
     }
@@ -37,14 +37,17 @@ struct FindingText {
         guard let rule = RuleSet.rule(finding.rule) else { return finding.rule.description }
         let mark =
             finding.severity == .error
-            ? Terminal.red(finding.severity.title.text) : Terminal.yellow(finding.severity.title.text)
+            ? Terminal.red(finding.severity.title.text)
+            : Terminal.yellow(finding.severity.title.text)
         let place = [sourceText(of: finding), finding.path.description].compactMap(\.self)
             .filter { !$0.isEmpty }.joined(separator: " ")
         var rows = [
             "  [\(finding.rule)] \(mark) (\(finding.effect.title.text)) \(place)",
             "      \(Self.filled(rule.title.text, finding.facts))",
         ]
-        rows.append(say("      依据: ", "      basis: ") + basis(of: rule).joined(separator: say("，", ", ")))
+        rows.append(
+            say("      依据: ", "      basis: ") + basis(of: rule).joined(separator: say("，", ", "))
+        )
         rows.append(
             say("      怎么办: ", "      what to do: ") + Self.filled(rule.advice.text, finding.facts)
         )
@@ -53,12 +56,14 @@ struct FindingText {
 
     private func basis(of rule: Rule) -> [String] {
         rule.basis.map { basis in
-            laws.map { basis.text($0, on: day).text } ?? "\(basis)"
+            basis.text(laws, on: day).text
         }
     }
 
     private func sourceLines(of finding: Finding) -> [Int]? {
-        guard lines.indices.contains(finding.event), !lines[finding.event].isEmpty else { return nil }
+        guard lines.indices.contains(finding.event), !lines[finding.event].isEmpty else {
+            return nil
+        }
         return lines[finding.event]
     }
 

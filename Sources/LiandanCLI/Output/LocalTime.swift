@@ -35,7 +35,8 @@ enum LocalTime {
         if zone.isEmpty { return offset }
         if zone == "Z" { return 0 }
         let digits = zone.dropFirst().split(separator: ":").joined()
-        guard digits.count == 4, let value = Int64(digits), value / 100 < 15, value % 100 < 60 else {
+        guard digits.count == 4, let value = Int64(digits), value / 100 < 15, value % 100 < 60
+        else {
             return nil
         }
         return (zone.hasPrefix("-") ? -1 : 1) * (value / 100 * 60 + value % 100) * 60_000

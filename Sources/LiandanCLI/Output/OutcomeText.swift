@@ -56,8 +56,10 @@ struct OutcomeText {
         switch outcome {
         case .accepted(let receipt, let findings):
             let recorded = Terminal.green(say("已记录", "recorded"))
-            return ([head + recorded + Self.place(receipt)] + Self.details(receipt, kept)
-                + (findings.isEmpty ? [] : [say("  同时记下:", "  noted with it:"), findingText.text(findings)]))
+            return
+                ([head + recorded + Self.place(receipt)] + Self.details(receipt, kept)
+                + (findings.isEmpty
+                    ? [] : [say("  同时记下:", "  noted with it:"), findingText.text(findings)]))
                 .joined(separator: "\n")
         case .known(let receipt):
             let known = say("以前已记录，没有重复", "recorded before, not again")
@@ -69,14 +71,19 @@ struct OutcomeText {
                 "被拒绝: \(count) 项不合规定，什么都没有记录",
                 "refused: \(count) finding\(count == 1 ? "" : "s"); nothing was recorded"
             )
-            return [head + Terminal.red(refused), findingText.text(findings)].joined(separator: "\n")
+            return [head + Terminal.red(refused), findingText.text(findings)].joined(
+                separator: "\n"
+            )
         }
     }
 
     private static func place(_ receipt: Receipt) -> String {
         let entry = receipt.entry
         return say(": 记录 ", ": entry ") + "\(entry.seq), \(LocalTime.text(entry.recordedAt)), "
-            + say("\(entry.header.count) 个事件", "\(entry.header.count) event\(entry.header.count == 1 ? "" : "s")")
+            + say(
+                "\(entry.header.count) 个事件",
+                "\(entry.header.count) event\(entry.header.count == 1 ? "" : "s")"
+            )
     }
 
     private static func details(_ receipt: Receipt, _ kept: String?) -> [String] {

@@ -19,7 +19,8 @@ enum Terminal {
 
     static let hasColours: Bool = {
         let environment = ProcessInfo.processInfo.environment
-        return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR"] == nil && environment["TERM"] != "dumb"
+        return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR"] == nil
+            && environment["TERM"] != "dumb"
     }()
 
     static let showsProgress = isatty(STDERR_FILENO) == 1

@@ -15,13 +15,21 @@ struct TextTable {
             rows.map { $0.indices.contains(column) ? $0[column].displayWidth : 0 }.max() ?? 0
         }
         return rows.map { row in
-            row.enumerated().map { column, cell in
-                let padding = column + 1 < row.count ? widths[column] - cell.displayWidth + 2 : 0
+            let filled = row.dropLast(while: \.isEmpty)
+            return filled.enumerated().map { column, cell in
+                let padding = column + 1 < filled.count ? widths[column] - cell.displayWidth + 2 : 0
                 return cell + String(repeating: " ", count: padding)
             }
             .joined()
         }
         .joined(separator: "\n")
+    }
+}
+
+extension [String] {
+    /// Without the last elements that are so.
+    fileprivate func dropLast(while isDropped: (String) -> Bool) -> [String] {
+        Array(reversed().drop(while: isDropped).reversed())
     }
 }
 

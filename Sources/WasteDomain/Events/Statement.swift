@@ -36,7 +36,7 @@ package enum Statement: Hashable, Sendable {
     case treatmentRecorded(TreatmentRecorded)
 
     /// What is stated, seen without its kind.
-    package var body: any StatementBody {
+    var body: any StatementBody {
         switch self {
         case .partyRegistered(let body): body
         case .partyAmended(let body): body
@@ -73,16 +73,10 @@ package enum Statement: Hashable, Sendable {
         }
     }
 
-    package var kind: EventKind { type(of: body).kind }
-
     /// Reads the members of a statement of some kind.
-    static func read(
-        _ kind: EventKind,
-        _ json: JSONValue,
-        faults: inout [FieldFault]
-    ) -> Statement? {
+    static func read(_ kind: EventKind, from reader: inout ObjectReader) -> Statement? {
         func body<Body: StatementBody>(_ wrap: (Body) -> Statement) -> Statement? {
-            Body.read(json, at: .root, faults: &faults).map(wrap)
+            Body(from: &reader).map(wrap)
         }
         return switch kind {
         case .partyRegistered: body(Statement.partyRegistered)

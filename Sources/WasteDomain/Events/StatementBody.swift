@@ -10,6 +10,12 @@ package protocol StatementBody: CanonicalObject, Hashable {
     /// Who may make this statement, given the state it meets.
     func speakers(in slice: StateSlice) -> [Speaker]
 
+    /// The same as a statement about one package, if it is one.
+    var itemStatement: (any ItemStatement)? { get }
+
+    /// The same as a statement about an existing manifest, if it is one.
+    var manifestStatement: (any ManifestStatement)? { get }
+
     /// What it refers to and what must be registered.
     var needs: [Mention] { get }
 
@@ -28,6 +34,10 @@ package protocol StatementBody: CanonicalObject, Hashable {
 
 extension StatementBody {
     package static var sealedFields: [String] { [] }
+
+    package var itemStatement: (any ItemStatement)? { nil }
+
+    package var manifestStatement: (any ManifestStatement)? { nil }
 
     package var needs: [Mention] { [] }
 

@@ -1,33 +1,41 @@
 package import CanonicalJSON
 
 /// Something that happened, as one party states it.
-package struct WasteEvent: Hashable, Sendable, CanonicalEncodable {
+package struct WasteEvent: Sendable, CanonicalEncodable {
     package let occurredAt: Timestamp
     package let statement: Statement
+    /// What is stated, seen without its kind.
+    package let body: any StatementBody
+
+    private init(_ occurredAt: Timestamp, _ statement: Statement) {
+        self.occurredAt = occurredAt
+        self.statement = statement
+        body = statement.body
+    }
 
     /// Reads an event, naming everything that is wrong.
     package static func read(_ json: JSONValue) -> Result<WasteEvent, EventFaults> {
-        guard var object = json.object else {
-            return .failure(.init([FieldFault(path: .root, problem: .malformed("object"))]))
+        guard case .object(let object) = json else {
+            return .failure(EventFaults([.malformed("object", nil)]))
         }
         var reader = ObjectReader(object)
         let kind = reader.required("kind", EventKind.self)
         let occurredAt = reader.required("occurredAt", Timestamp.self)
         reader.version(1)
-        guard let kind else { return .failure(.init(reader.faults)) }
-        for name in ["kind", "occurredAt", "v"] { object[name] = nil }
-        var faults = reader.faults
-        let statement = Statement.read(kind, .object(object), faults: &faults)
-        guard let statement, let occurredAt, faults.isEmpty else {
-            return .failure(.init(faults))
+        // Without its kind nobody can tell which other members an event has.
+        guard let kind else { return .failure(EventFaults(reader.faults)) }
+        let statement = Statement.read(kind, from: &reader)
+        reader.finish()
+        guard let statement, let occurredAt, reader.faults.isEmpty else {
+            return .failure(EventFaults(reader.faults))
         }
-        return .success(WasteEvent(occurredAt: occurredAt, statement: statement))
+        return .success(WasteEvent(occurredAt, statement))
     }
 
-    package var kind: EventKind { statement.kind }
+    package var kind: EventKind { type(of: body).kind }
 
     package var json: JSONValue {
-        guard case .object(var object) = statement.body.json else {
+        guard case .object(var object) = body.json else {
             preconditionFailure("a statement is an object")
         }
         object["kind"] = kind.json

@@ -9,6 +9,7 @@ package struct ItemCode: Hashable, Sendable, Comparable, LosslessStringConvertib
     /// Packages of one unit, waste and day.
     package static let serials = 1...999
 
+    package let description: String
     package let unit: PartyID
     package let waste: WasteCode
     package let day: CivilDay
@@ -22,6 +23,8 @@ package struct ItemCode: Hashable, Sendable, Comparable, LosslessStringConvertib
         self.waste = waste
         self.day = day
         self.serial = serial
+        let date = day.description.filter { $0 != "-" }
+        description = "\(unit)\(waste.digits)\(date)\(Digits.text(of: Int64(serial), width: 3))"
     }
 
     package init?(_ description: String) {
@@ -30,14 +33,9 @@ package struct ItemCode: Hashable, Sendable, Comparable, LosslessStringConvertib
         let parts = [text[0..<18], text[18..<26], text[26..<34], text[34...]]
             .map { String(decoding: $0, as: UTF8.self) }
         guard let unit = PartyID(parts[0]), let waste = WasteCode(digits: parts[1]),
-            let day = Self.day(parts[2]), let serial = Digits.value(of: Array(parts[3].utf8))
+            let day = Self.day(parts[2]), let serial = Digits.value(of: parts[3])
         else { return nil }
         self.init(unit: unit, waste: waste, day: day, serial: serial)
-    }
-
-    package var description: String {
-        let date = day.description.filter { $0 != "-" }
-        return "\(unit)\(waste.digits)\(date)\(Digits.text(of: Int64(serial), width: 3))"
     }
 
     package static func < (left: ItemCode, right: ItemCode) -> Bool {

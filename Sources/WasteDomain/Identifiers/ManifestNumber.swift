@@ -4,6 +4,8 @@ import CanonicalJSON
 ///
 /// Year, province, prefecture, and a serial that belongs to the prefecture, from 000001.
 package struct ManifestNumber: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package static let spelling: String? = "20265001000001"
+
     package static let serials = 1...999_999
 
     package let year: Int

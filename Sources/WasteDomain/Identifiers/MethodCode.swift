@@ -4,6 +4,8 @@ import CanonicalJSON
 package struct MethodCode: Hashable, Sendable, Comparable, LosslessStringConvertible,
     CanonicalScalar
 {
+    package static let spelling: String? = "R9"
+
     package let description: String
 
     package init?(_ description: String) {

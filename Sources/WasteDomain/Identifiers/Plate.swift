@@ -4,6 +4,8 @@ import CanonicalJSON
 ///
 /// Which plates are well formed is data (GA 36, rule HW-FMT-014).
 package struct Plate: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package static let spelling: String? = "渝H12345"
+
     package let description: String
 
     package init?(_ description: String) {

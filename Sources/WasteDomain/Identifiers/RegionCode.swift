@@ -2,6 +2,8 @@ import CanonicalJSON
 
 /// An administrative region 行政区划代码 (GB/T 2260): six digits.
 package struct RegionCode: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package static let spelling: String? = "500114"
+
     package let description: String
 
     package init?(_ description: String) {
@@ -36,7 +38,7 @@ enum Province {
     ]
 
     static func exists(_ text: some StringProtocol) -> Bool {
-        guard let value = Digits.value(of: Array(text.utf8)) else { return false }
+        guard let value = Digits.value(of: text) else { return false }
         return ranges.contains { $0.contains(value) }
     }
 }

@@ -1,11 +1,13 @@
 package import CanonicalJSON
 
-/// A party's own number for one of its sites 场所: three digits, `001` to `999` (cf. HJ 608-2017).
+/// A party's own number for one of its sites 场所: three digits, `001` to `999`, after HJ 608-2017.
 package struct SiteNumber: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package static let spelling: String? = "001"
+
     package let description: String
 
     package init?(_ description: String) {
-        guard description.utf8.count == 3, let value = Digits.value(of: Array(description.utf8)),
+        guard description.utf8.count == 3, let value = Digits.value(of: description),
             value > 0
         else { return nil }
         self.description = description

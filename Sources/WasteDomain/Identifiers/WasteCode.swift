@@ -5,6 +5,8 @@ import CanonicalJSON
 /// Industry group, serial and category; all eight digits are the key (《国家危险废物名录》第5条).
 package struct WasteCode: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar
 {
+    package static let spelling: String? = "900-249-08"
+
     package let description: String
 
     package init?(_ description: String) {

@@ -75,7 +75,7 @@ package struct Mass: Hashable, Sendable, Comparable, AdditiveArithmetic {
         let fraction = parts.count == 2 ? parts[1] : ""
         guard parts.count == 1 || !fraction.isEmpty, fraction.count <= decimals else { return nil }
         let digits = whole + fraction + String(repeating: "0", count: decimals - fraction.count)
-        return Digits.value(of: Array(digits.utf8)).map(Int64.init)
+        return Digits.value(of: digits).map(Int64.init)
     }
 }
 

@@ -2,6 +2,8 @@ import CanonicalJSON
 
 /// One line of text: 1 to 200 characters, no control characters, no space at either end.
 package struct OneLine: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    package static let spelling: String? = "1–200 characters, one line"
+
     package let description: String
 
     package init?(_ description: String) {

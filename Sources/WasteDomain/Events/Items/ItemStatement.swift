@@ -9,6 +9,8 @@ package protocol ItemStatement: StatementBody {
 }
 
 extension ItemStatement {
+    package var itemStatement: (any ItemStatement)? { self }
+
     package func speakers(in slice: StateSlice) -> [Speaker] {
         [.party(slice[Item.self, code]?.custodian ?? code.unit)]
     }

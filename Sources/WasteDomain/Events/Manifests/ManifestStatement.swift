@@ -12,6 +12,8 @@ package protocol ManifestStatement: StatementBody {
 }
 
 extension ManifestStatement {
+    package var manifestStatement: (any ManifestStatement)? { self }
+
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] { [] }
 
     package func speakers(in slice: StateSlice) -> [Speaker] {
