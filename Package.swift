@@ -99,17 +99,6 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // MARK: Benchmarks
-        .executableTarget(
-            name: "LedgerBenchmark",
-            dependencies: [
-                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
-                "Liandan", "LiandanTesting", "WasteDomain",
-            ],
-            path: "Benchmarks/LedgerBenchmark",
-            swiftSettings: strict
-        ),
-
         // MARK: Tests
         .target(
             name: "LiandanTesting",
@@ -138,8 +127,7 @@ let package = Package(
         .testTarget(
             name: "LiandanTests",
             dependencies: [
-                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "LiandanTesting", "Regulation", "WasteDomain",
+                "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting", "WasteDomain",
             ],
             swiftSettings: strict
         ),
@@ -149,6 +137,17 @@ let package = Package(
                 "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
                 "WasteDomain", grdb,
             ],
+            swiftSettings: strict
+        ),
+
+        // MARK: Benchmarks
+        .executableTarget(
+            name: "LedgerBenchmark",
+            dependencies: [
+                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
+                "Liandan", "LiandanTesting", "WasteDomain",
+            ],
+            path: "Benchmarks/LedgerBenchmark",
             swiftSettings: strict
         ),
     ],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import HandoffRules
 import LedgerCrypto
 import LedgerLog
 import Liandan
@@ -79,6 +80,12 @@ struct InitCommand: ParsableCommand {
                 "主管部门代码或检查点名称无效: \(authority), \(origin)",
                 "the authority's code or the origin is not valid: \(authority), \(origin)"
             )
+        }
+        let exceptions = RegulationLibrary(suite).builtIn().creditCodeExceptions
+        guard party.isLocal || CreditCode(authority, exceptions: exceptions) != nil else {
+            let finding = RuleSet.finding("HW-FMT-005", ["text": authority])
+            OutcomeText(common.printer, .system).show(.refused([finding]))
+            throw Ended(status: .refused)
         }
         let clock = try RehearsalClock.current()
         let operatorFile = operatorKey ?? OperatorKey.defaultPath(of: location)

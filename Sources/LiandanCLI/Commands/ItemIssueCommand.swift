@@ -79,6 +79,14 @@ struct ItemIssueCommand: ParsableCommand {
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+        guard count >= 1, serial.map(ItemCode.serials.contains) ?? true else {
+            throw ValidationError(
+                say("件数至少为1，序号为1至999", "the count is at least 1, the serial from 1 to 999")
+            )
+        }
+    }
+
     func run() throws {
         let desk = try Desk(common, signing)
         guard signing.file == nil else {
@@ -95,8 +103,9 @@ struct ItemIssueCommand: ParsableCommand {
         }
         let day = try dayOfCode(desk)
         let first = try serial ?? nextSerial(code, day, desk)
-        guard first + count - 1 <= ItemCode.serials.upperBound else {
-            let text = String(first + count - 1)
+        guard count <= ItemCode.serials.count, first + count - 1 <= ItemCode.serials.upperBound
+        else {
+            let text = String(min(first, 1000) + min(count, 1000) - 1)
             let finding = RuleSet.finding("HW-ITM-005", ["text": text])
             OutcomeText(desk.output, desk.clock).show(.refused([finding]))
             throw Ended(status: .refused)
@@ -104,7 +113,7 @@ struct ItemIssueCommand: ParsableCommand {
         let codes = (first..<(first + count)).compactMap {
             ItemCode(unit: desk.party, waste: code, day: day, serial: $0)
         }
-        let members = described(code)
+        let members = try described(code)
         desk.output.isBeside = true
         try desk.state(
             codes.map { item in
@@ -127,9 +136,9 @@ struct ItemIssueCommand: ParsableCommand {
     }
 
     /// The content, with name and hazards of the catalogue where none are given.
-    private func described(_ code: WasteCode) -> JSONObject {
+    private func described(_ code: WasteCode) throws -> JSONObject {
         var members = StatementForm.item.members(cells.compactMapValues(\.self))
-        CatalogueDefaults.complete(&members, for: code)
+        try CatalogueDefaults.complete(&members, for: code)
         return members
     }
 
@@ -163,14 +172,25 @@ struct ItemIssueCommand: ParsableCommand {
 
 /// Names and hazards of the catalogue, for forms that leave them out.
 enum CatalogueDefaults {
-    static func complete(_ members: inout JSONObject, for code: WasteCode) {
+    /// Fills in what the catalogue says of a code.
+    ///
+    /// - Throws: a usage error if it leaves the hazards to whoever knows the waste.
+    static func complete(_ members: inout JSONObject, for code: WasteCode) throws {
         let catalogue = RegulationLibrary(.sha256).builtIn().catalogue
         guard let entry = catalogue.entry(code) else { return }
         if members["name"] == nil {
             members["name"] = entry.name.split(separator: "｜").first.map { .string(String($0)) }
         }
-        if members["hazards"] == nil, case .primary(let hazard) = entry.hazards {
-            members["hazards"] = [hazard].json
+        guard members["hazards"] == nil else { return }
+        switch entry.hazards {
+        case .primary(let hazard): members["hazards"] = [hazard].json
+        case .anyOf(let hazards):
+            let choice = hazards.map(\.rawValue).joined(separator: "/")
+            throw CommandError(
+                .usage,
+                "名录中 \(code) 的危险特性为 \(choice)，请写明 hazards 是哪一种",
+                "the catalogue has \(choice) for \(code): say with hazards which of them it is"
+            )
         }
     }
 }

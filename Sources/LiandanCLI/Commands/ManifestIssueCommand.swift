@@ -139,7 +139,7 @@ struct ManifestIssueCommand: ParsableCommand {
             ]
             if pairs["estimated"] == "yes" { object["estimated"] = .bool(true) }
             if let code = pairs["code"].flatMap({ WasteCode($0) }) {
-                CatalogueDefaults.complete(&object, for: code)
+                try CatalogueDefaults.complete(&object, for: code)
             }
             return object
         }

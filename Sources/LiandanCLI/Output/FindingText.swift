@@ -18,8 +18,22 @@ struct FindingText {
         self.lines = lines
     }
 
+    /// Findings that differ only in their event are said once.
     func text(_ findings: [Finding]) -> String {
-        findings.map(text).joined(separator: "\n")
+        var groups: [[Finding]] = []
+        for finding in findings {
+            if let same = groups.firstIndex(where: { Self.areAlike($0[0], finding) }) {
+                groups[same].append(finding)
+            } else {
+                groups.append([finding])
+            }
+        }
+        return groups.map(text(alike:)).joined(separator: "\n")
+    }
+
+    private static func areAlike(_ left: Finding, _ right: Finding) -> Bool {
+        left.rule == right.rule && left.path == right.path && left.facts == right.facts
+            && left.severity == right.severity && left.effect == right.effect
     }
 
     /// A finding as JSON, with its texts in the language people are spoken to in.
@@ -33,13 +47,14 @@ struct FindingText {
         return .object(object)
     }
 
-    private func text(_ finding: Finding) -> String {
+    private func text(alike findings: [Finding]) -> String {
+        let finding = findings[0]
         guard let rule = RuleSet.rule(finding.rule) else { return finding.rule.description }
         let mark =
             finding.severity == .error
             ? Terminal.red(finding.severity.title.text)
             : Terminal.yellow(finding.severity.title.text)
-        let place = [sourceText(of: finding), finding.path.description].compactMap(\.self)
+        let place = [sourceText(of: findings), finding.path.description].compactMap(\.self)
             .filter { !$0.isEmpty }.joined(separator: " ")
         var rows = [
             "  [\(finding.rule)] \(mark) (\(finding.effect.title.text)) \(place)",
@@ -67,12 +82,30 @@ struct FindingText {
         return lines[finding.event]
     }
 
-    private func sourceText(of finding: Finding) -> String? {
-        if let lines = sourceLines(of: finding) {
-            let numbers = lines.map(String.init).joined(separator: ",")
-            return say("第\(numbers)行", "line \(numbers)")
+    private func sourceText(of findings: [Finding]) -> String? {
+        let rows = findings.compactMap(sourceLines).flatMap(\.self)
+        if !rows.isEmpty {
+            return say("第\(Self.ranges(rows))行", "line \(Self.ranges(rows))")
         }
-        return finding.event > 0 ? say("第\(finding.event + 1)项", "event \(finding.event)") : nil
+        let events = findings.map(\.event)
+        guard events != [0] else { return nil }
+        return say("事件 ", "event ") + Self.ranges(events)
+    }
+
+    /// Numbers with those that follow each other put together: `2-4,7`.
+    static func ranges(_ numbers: [Int]) -> String {
+        var ranges: [ClosedRange<Int>] = []
+        for number in Set(numbers).sorted() {
+            if let last = ranges.last, last.upperBound + 1 == number {
+                ranges[ranges.count - 1] = last.lowerBound...number
+            } else {
+                ranges.append(number...number)
+            }
+        }
+        return ranges.map { range in
+            range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
+        }
+        .joined(separator: ",")
     }
 
     /// A text with its facts put in.

@@ -1,0 +1,37 @@
+# The two commands of the README are `make demo` and `make test`; `make help` lists the rest.
+SWIFT ?= swift
+RELEASE := .build/release/liandan
+
+.PHONY: help demo test build bench format check install tools clean
+
+help: ## lists what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "%-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: build ## a month of a district, acted by three parties, audited, tampered with, caught
+	Fixtures/qianjiang/demo $(RELEASE)
+
+test: tools ## every test
+	$(SWIFT) test
+
+build: tools ## the command, optimised: .build/release/liandan
+	$(SWIFT) build -c release --product liandan
+
+bench: tools ## figures beside plain SQLite and a C program, in one run
+	Benchmarks/run
+
+format: ## formats the code
+	.ci/format
+
+check: tools ## what CI checks before the tests: format, imports
+	.ci/format --check
+	.ci/check-imports
+
+install: tools ## installs the command, its libraries linked in, to PREFIX (/usr/local)
+	$(SWIFT) build -c release --product liandan --static-swift-stdlib --scratch-path .build-static
+	install -D .build-static/release/liandan $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/liandan
+
+tools: ## installs what is missing (apt): headers of OpenSSL and SQLite, sqlite3, a JSON Schema validator
+	@.ci/tools
+
+clean: ## removes what was built
+	rm -rf .build .build-static demo
