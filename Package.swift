@@ -125,9 +125,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "LogStoreTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
+                "LiandanTesting", grdb,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "LiandanTests",
             dependencies: [
-                "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting", "WasteDomain",
+                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -1,12 +1,12 @@
 import CSQLite
-import GRDB
+package import GRDB
 
 /// Every setting of a connection, with its reason.
-enum SQLiteConfiguration {
+package enum SQLiteConfiguration {
     /// How long a writer waits for another before it gives up, in seconds.
-    private static let patience = 30.0
+    package static let patience = 30.0
 
-    static func make(readOnly: Bool) -> Configuration {
+    package static func make(readOnly: Bool, patience: Double = patience) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(patience)

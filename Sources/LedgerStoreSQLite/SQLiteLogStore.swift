@@ -31,25 +31,35 @@ package final class SQLiteLogStore: LogStore {
                 )
             }
         )
-        try LogError.mapping {
-            try store.queue.inTransaction(.immediate) { db in
-                try lay(description, checkpoint, state, in: db)
-                return .commit
+        do {
+            try store.transaction(.immediate) { (db) throws(LogError) in
+                try LogError.mapping { try lay(description, checkpoint, state, in: db) }
             }
+        } catch {
+            // Half a ledger would only be in the way of a whole one.
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
         }
         return store
     }
 
     /// Opens an existing ledger.
     ///
+    /// - Parameters:
+    ///   - path: Its file.
+    ///   - readOnly: Whether it is opened to be read only.
+    ///   - patience: How long to wait for another writer, in seconds.
+    /// - Returns: The ledger's store.
     /// - Throws: `notFound`, `unreachable`, or `corrupt` if the file is no ledger of this version.
-    package static func open(_ path: String, readOnly: Bool = false) throws(LogError)
-        -> SQLiteLogStore
-    {
+    package static func open(
+        _ path: String,
+        readOnly: Bool = false,
+        patience: Double = SQLiteConfiguration.patience
+    ) throws(LogError) -> SQLiteLogStore {
         guard FileManager.default.fileExists(atPath: path) else {
             throw LogError(.notFound, "there is no ledger at \(path)")
         }
-        let configuration = SQLiteConfiguration.make(readOnly: readOnly)
+        let configuration = SQLiteConfiguration.make(readOnly: readOnly, patience: patience)
         let store = SQLiteLogStore(
             try LogError.mapping { try DatabaseQueue(path: path, configuration: configuration) }
         )

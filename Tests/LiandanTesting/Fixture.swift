@@ -5,6 +5,9 @@ package enum Fixture {
     package static let repository = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// Where a file stands, by its path from the top of the repository.
+    package static func path(_ path: String) -> String { repository.appending(path: path).path() }
+
     /// The bytes of a file, by its path from the top of the repository.
     package static func bytes(_ path: String) throws -> [UInt8] {
         try [UInt8](Data(contentsOf: repository.appending(path: path)))
