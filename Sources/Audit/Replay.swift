@@ -7,8 +7,8 @@ import WasteDomain
 
 /// Judges every entry again and rebuilds the state, to be compared with what is stored.
 final class Replay {
-    /// Entries whose results are written together.
-    private static let batch = 512
+    /// Entries, and records they changed, whose results are written together.
+    private static let batch = (entries: 512, records: 8192)
 
     private let description: LedgerDescription
     private let evidence: any LogEvidence
@@ -51,7 +51,9 @@ final class Replay {
                 return
             }
             try replay(entry, bytes, isVerified: !unverified.contains(seq), &report)
-            if rows.count >= Self.batch { try flush() }
+            if rows.count >= Self.batch.entries || state.pending >= Self.batch.records {
+                try flush()
+            }
         }
     }
 

@@ -20,6 +20,9 @@ package final class StateCache {
     private let lookUp: (String) throws(LogError) -> [UInt8]?
     private var slots: [Subject: Slot] = [:]
 
+    /// How many records wait to be stored.
+    package private(set) var pending = 0
+
     /// - Parameter lookUp: Finds the stored state of a subject.
     package init(lookUp: @escaping (String) throws(LogError) -> [UInt8]?) {
         self.lookUp = lookUp
@@ -42,6 +45,7 @@ package final class StateCache {
         for change in changes {
             let subject = change.record.subject
             _ = try record(subject)
+            if slots[subject]?.isChanged == false { pending += 1 }
             slots[subject]?.record = change.record
             slots[subject]?.isChanged = true
             slots[subject]?.touchedBy += change.touchedBy
@@ -66,6 +70,7 @@ package final class StateCache {
             slots[subject] = Slot(record: record, storedTerms: terms)
         }
         if slots.count > Self.capacity { slots = [:] }
+        pending = 0
         return changes
     }
 
