@@ -37,12 +37,16 @@ package struct CanonicalWriter {
 
     private mutating func append(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-                bytes.append(byte)
-            } else if let escape = CanonicalEscape.text(of: byte) {
-                bytes.append(contentsOf: escape.utf8)
+        if CanonicalEscape.isNeeded(in: string) {
+            for byte in string.utf8 {
+                if let escape = CanonicalEscape.text(of: byte) {
+                    bytes.append(contentsOf: escape.utf8)
+                } else {
+                    bytes.append(byte)
+                }
             }
+        } else {
+            bytes.append(contentsOf: string.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -50,6 +54,18 @@ package struct CanonicalWriter {
 
 /// The escapes of canonical strings (RFC 8785 section 3.2.2.2).
 enum CanonicalEscape {
+    /// Whether any byte of a text is escaped; in most texts none is.
+    static func isNeeded(in text: String) -> Bool {
+        let bytes = text.utf8.span
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                return true
+            }
+        }
+        return false
+    }
+
     /// How a byte is escaped, or nil if it stands for itself.
     static func text(of byte: UInt8) -> String? {
         switch byte {

@@ -93,7 +93,8 @@ struct ItemIssueCommand: ParsableCommand {
             try desk.state(FormInput.drafts(.item, cells, file: signing.file))
             return
         }
-        guard let waste, let code = WasteCode(waste.asCode) ?? WasteCode(digits: waste.asCode)
+        guard let waste,
+            let code = WasteCode(waste.asCode) ?? WasteCode(digits: Array(waste.asCode.utf8)[...])
         else {
             throw CommandError(
                 .usage,

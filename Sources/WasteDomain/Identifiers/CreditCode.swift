@@ -4,6 +4,9 @@ import CanonicalJSON
 package struct CreditCode: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 
+    /// The value of each ASCII character, or −1.
+    private static let valueOfCharacter = (0..<128).map { alphabet.firstIndex(of: $0) ?? -1 }
+
     package let description: String
 
     /// Parses a code whose check character is right.
@@ -24,11 +27,13 @@ package struct CreditCode: Hashable, Sendable, LosslessStringConvertible, Canoni
     }
 
     /// Whether a text has the length and alphabet of a credit code, whatever its check character.
-    package static func hasShape(_ text: String) -> Bool { values(of: text) != nil }
+    package static func hasShape(_ text: String) -> Bool {
+        text.utf8.count == 18 && text.utf8.allSatisfy { value(of: $0) != nil }
+    }
 
     /// The check character of 17 characters, or nil if one is not in the alphabet.
     package static func checkCharacter(of body: String) -> Character? {
-        let values = body.utf8.compactMap { alphabet.firstIndex(of: $0) }
+        let values = body.utf8.compactMap(value)
         guard values.count == 17, body.utf8.count == 17 else { return nil }
         return Character(Unicode.Scalar(alphabet[check(of: values[...])]))
     }
@@ -47,8 +52,13 @@ package struct CreditCode: Hashable, Sendable, LosslessStringConvertible, Canoni
     }
 
     private static func values(of text: String) -> [Int]? {
-        let values = text.utf8.compactMap { alphabet.firstIndex(of: $0) }
+        let values = text.utf8.compactMap(value)
         return values.count == 18 && text.utf8.count == 18 ? values : nil
+    }
+
+    private static func value(of character: UInt8) -> Int? {
+        guard character < 128, valueOfCharacter[Int(character)] >= 0 else { return nil }
+        return valueOfCharacter[Int(character)]
     }
 
     /// (31 − Σ value · 3^i mod 31) mod 31, over the first 17 characters.

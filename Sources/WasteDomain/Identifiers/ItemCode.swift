@@ -29,24 +29,23 @@ package struct ItemCode: Hashable, Sendable, Comparable, LosslessStringConvertib
 
     package init?(_ description: String) {
         let text = Array(description.utf8)
-        guard text.count == 37 else { return nil }
-        let parts = [text[0..<18], text[18..<26], text[26..<34], text[34...]]
-            .map { String(decoding: $0, as: UTF8.self) }
-        guard let unit = PartyID(parts[0]), let waste = WasteCode(digits: parts[1]),
-            let day = Self.day(parts[2]), let serial = Digits.value(of: parts[3])
+        guard text.count == 37,
+            let unit = PartyID(String(decoding: text[0..<18], as: UTF8.self)),
+            let waste = WasteCode(digits: text[18..<26]),
+            let year = Digits.value(of: text[26..<30]), (2000..<2100).contains(year),
+            let month = Digits.value(of: text[30..<32]),
+            let date = Digits.value(of: text[32..<34]),
+            let day = CivilDay(year: year, month: month, day: date),
+            let serial = Digits.value(of: text[34...]), Self.serials.contains(serial)
         else { return nil }
-        self.init(unit: unit, waste: waste, day: day, serial: serial)
+        self.description = description
+        self.unit = unit
+        self.waste = waste
+        self.day = day
+        self.serial = serial
     }
 
     package static func < (left: ItemCode, right: ItemCode) -> Bool {
         left.description < right.description
-    }
-
-    private static func day(_ digits: String) -> CivilDay? {
-        let text = Array(digits.utf8)
-        guard let year = Digits.value(of: text[0..<4]), let month = Digits.value(of: text[4..<6]),
-            let day = Digits.value(of: text[6...])
-        else { return nil }
-        return CivilDay(year: year, month: month, day: day)
     }
 }

@@ -12,18 +12,18 @@ package struct WasteCode: Hashable, Sendable, Comparable, LosslessStringConverti
     package init?(_ description: String) {
         let bytes = Array(description.utf8)
         guard bytes.count == 10, bytes[3] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            (bytes[0..<3] + bytes[4..<7]).allSatisfy(ASCII.isDigit),
-            WasteCategory("HW" + String(decoding: bytes[8...], as: UTF8.self)) != nil
+            bytes[0..<3].allSatisfy(ASCII.isDigit), bytes[4..<7].allSatisfy(ASCII.isDigit),
+            WasteCategory.isNumber(bytes[8...])
         else { return nil }
         self.description = description
     }
 
     /// Parses the eight digits without hyphens.
-    package init?(digits: String) {
-        let text = Array(digits.utf8)
-        guard text.count == 8 else { return nil }
-        let parts = [text[0..<3], text[3..<6], text[6...]]
-        self.init(parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-"))
+    package init?(digits: ArraySlice<UInt8>) {
+        guard digits.count == 8 else { return nil }
+        let hyphen = CollectionOfOne(UInt8(ascii: "-"))
+        let bytes = digits.prefix(3) + hyphen + digits.dropFirst(3).prefix(3) + hyphen
+        self.init(String(decoding: bytes + digits.suffix(2), as: UTF8.self))
     }
 
     /// The eight digits without hyphens.
@@ -51,10 +51,15 @@ package struct WasteCategory: Hashable, Sendable, LosslessStringConvertible, Can
 
     package init?(_ description: String) {
         let bytes = Array(description.utf8)
-        guard bytes.count == 4, description.hasPrefix("HW"),
-            let number = Digits.value(of: bytes[2...]),
-            (1...40).contains(number) || (45...50).contains(number)
-        else { return nil }
+        guard bytes.count == 4, description.hasPrefix("HW"), Self.isNumber(bytes[2...]) else {
+            return nil
+        }
         self.description = description
+    }
+
+    /// Whether two digits number a category.
+    static func isNumber(_ digits: ArraySlice<UInt8>) -> Bool {
+        guard let number = Digits.value(of: digits) else { return false }
+        return (1...40).contains(number) || (45...50).contains(number)
     }
 }
