@@ -17,8 +17,13 @@ package struct Reference: Hashable, Sendable, Comparable, LosslessStringConverti
         self.description = description
     }
 
+    /// By its bytes, as a store compares: two ways to write an accent are two numbers.
+    package static func == (left: Reference, right: Reference) -> Bool {
+        left.description.utf8.elementsEqual(right.description.utf8)
+    }
+
     package static func < (left: Reference, right: Reference) -> Bool {
-        left.description < right.description
+        left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
     }
 }
 
