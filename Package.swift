@@ -148,6 +148,15 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "SchemaTests",
+            dependencies: [
+                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
+                "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanTesting", "Regulation",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
 
         // MARK: Benchmarks
         .executableTarget(

@@ -35,6 +35,13 @@ package struct ObjectReader {
         return read(json, name)
     }
 
+    /// Reads a list that is left out when it is empty.
+    package mutating func list<Element: CanonicalDecodable>(_ name: String) -> [Element] {
+        let list = optional(name, [Element].self)
+        if let list, list.isEmpty { refuse(name, "list") }
+        return list ?? []
+    }
+
     private mutating func read<Value: CanonicalDecodable>(_ json: JSONValue, _ name: String)
         -> Value?
     {

@@ -40,7 +40,7 @@ package struct NoteKey: Sendable {
     package static func isValid(name: String) -> Bool {
         !name.isEmpty
             && name.unicodeScalars.allSatisfy {
-                !$0.properties.isWhitespace && $0 != "+" && $0.value >= 0x20 && $0.value != 0x7F
+                !$0.properties.isWhitespace && $0 != "+" && $0.properties.generalCategory != .control
             }
     }
 

@@ -72,11 +72,11 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
         var names: [String] = []
         for signature in signatures {
             let candidates = keys.filter { $0.name == signature.name && $0.id == signature.keyID }
-            for known in candidates where !names.contains(known.name) {
+            for known in candidates {
                 guard known.key.accepts(signature.bytes, for: Array(text.utf8)) else {
                     throw LogError(.badSignature, "the signature of \(known.name) does not verify")
                 }
-                names.append(known.name)
+                if !names.contains(known.name) { names.append(known.name) }
             }
         }
         guard !names.isEmpty else {

@@ -42,6 +42,9 @@ package struct Submission: Hashable, Sendable {
         guard header.ledger == ledger else {
             throw LogError(.wrongLedger, "the submission is meant for ledger \(header.ledger)")
         }
+        guard header.canonicalBytes.count <= JSONLimits.header.bytes else {
+            throw LogError(.tooLarge, "a header has at most \(JSONLimits.header.bytes) bytes")
+        }
         var hasher = LogHasher(suite)
         guard events.count == header.count,
             EventTree.root(of: events, &hasher) == header.root

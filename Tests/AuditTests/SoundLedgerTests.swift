@@ -20,6 +20,18 @@ struct SoundLedgerTests {
         #expect(report.assurances[.completeness] == .unproven)
     }
 
+    @Test func `numbers that only look alike are two, in the append as in the replay`() throws {
+        let town = try Town.settled()
+        let policies = ["caf\u{E9}", "cafe\u{301}"].map { number in
+            town.insurance(Town.carrier, policy: number)
+        }
+        #expect(try town.submit(Town.authority, [policies[0]]).verdict == [])
+        #expect(try town.submit(Town.authority, [policies[1]]).verdict == [])
+        let again = try town.submit(Town.authority, policies)
+        #expect(again.verdict == ["LD-REF-002 refuse", "LD-REF-002 refuse"])
+        #expect(try Tampering(town).audit().isSound)
+    }
+
     @Test func `without a trust file it is only self-consistent`() throws {
         let town = try Town.settled()
         let report = try Tampering(town).audit(trusting: false)

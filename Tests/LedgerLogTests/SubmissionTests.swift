@@ -54,6 +54,23 @@ struct SubmissionTests {
         }
     }
 
+    @Test func `a header above its limit is refused`() throws {
+        var draft = SubmissionDraft(id: submission.header.id)
+        try draft.append(["kind": "plain"], sealing: [], .sha256)
+        let rest = submission.header.canonicalBytes.count - submission.header.actor.utf8.count
+        for (length, isTaken) in [(4096 - rest, true), (4097 - rest, false)] {
+            let actor = String(repeating: "P", count: length)
+            let time = submission.header.signedAt
+            let long = try draft.signed(by: key, for: actor, in: description, seen: nil, at: time)
+            do throws(LogError) {
+                _ = try long.checked(for: description.genesis, .sha256)
+                #expect(isTaken)
+            } catch {
+                #expect(!isTaken && error.code == .tooLarge)
+            }
+        }
+    }
+
     @Test func `openings must match the sealed fields exactly`() throws {
         let first = submission.openings[0]
         let second = submission.openings[1]

@@ -141,11 +141,11 @@ extension Town {
         )
     }
 
-    package func insurance(_ party: String) -> JSONObject {
+    package func insurance(_ party: String, policy: String = "I-1") -> JSONObject {
         event(
             .insuranceRecorded,
             [
-                "from": "2026-01-01", "insurer": "示例保险", "party": party, "policy": "I-1",
+                "from": "2026-01-01", "insurer": "示例保险", "party": party, "policy": policy,
                 "until": "2026-12-31",
             ]
         )

@@ -151,10 +151,7 @@ struct SQLiteFileTests {
         #expect(try store.inspect { (log) throws(LogError) in try log.storageFaults() } != [])
     }
 
-    @Test func `the schema is the one that is written down`() throws {
-        let text = try String(decoding: Fixture.bytes("Schemas/sql/sqlite.sql"), as: UTF8.self)
-        let written = text.split(separator: "\n").filter { !$0.hasPrefix("--") }
-        #expect(written.map { String($0.dropLast()) } == LogSchema.statements)
+    @Test func `a file has the schema it should, and no more`() throws {
         let stored = try DatabaseQueue(path: path).read {
             try String.fetchAll($0, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
         }

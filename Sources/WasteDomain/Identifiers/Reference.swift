@@ -2,13 +2,13 @@ import CanonicalJSON
 
 /// A number somebody else gave: of a licence, plan, contract, policy, waybill, certificate, scale.
 ///
-/// 1 to 60 characters, none of them a space, a control character, `/` or `:`.
+/// 1 to 60 code points, none of them a space, a control character, `/` or `:`.
 package struct Reference: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar
 {
     package let description: String
 
     package init?(_ description: String) {
-        guard (1...60).contains(description.count),
+        guard (1...60).contains(description.unicodeScalars.count),
             description.unicodeScalars.allSatisfy({ scalar in
                 !scalar.properties.isWhitespace && scalar != "/" && scalar != ":"
                     && scalar.properties.generalCategory != .control
@@ -17,8 +17,13 @@ package struct Reference: Hashable, Sendable, Comparable, LosslessStringConverti
         self.description = description
     }
 
+    /// By its bytes, as a store compares: two ways to write an accent are two numbers.
+    package static func == (left: Reference, right: Reference) -> Bool {
+        left.description.utf8.elementsEqual(right.description.utf8)
+    }
+
     package static func < (left: Reference, right: Reference) -> Bool {
-        left.description < right.description
+        left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
     }
 }
 

@@ -47,7 +47,7 @@ package struct Item: StateRecord {
         weighed = reader.optional("weighed")
         stored = reader.optional("stored")
         manifest = reader.optional("manifest")
-        manifests = reader.optional("manifests") ?? []
+        manifests = reader.list("manifests")
         receivedNet = reader.optional("receivedNet")
         treated = reader.optional("treated")
         guard let code, let site, let content, let status, let custodian, let issued else {

@@ -16,9 +16,9 @@ package struct LicenceTerms: Hashable, Sendable, CanonicalObject {
         let type = reader.required("type", LicenceType.self)
         let issuer = reader.required("issuer", OneLine.self)
         let days = DayRange(from: &reader)
-        activities = reader.optional("activities") ?? []
-        wastes = reader.optional("wastes") ?? []
-        methods = reader.optional("methods") ?? []
+        activities = reader.list("activities")
+        wastes = reader.list("wastes")
+        methods = reader.list("methods")
         scale = reader.optional("scale")
         guard let type, let issuer, let days else { return nil }
         self.type = type

@@ -24,7 +24,12 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     package var description: String { "\(kind.rawValue):\(id)" }
 
+    /// By its bytes, as a store compares: two ways to write an accent are two subjects.
+    package static func == (left: Subject, right: Subject) -> Bool {
+        left.kind == right.kind && left.id.utf8.elementsEqual(right.id.utf8)
+    }
+
     package static func < (left: Subject, right: Subject) -> Bool {
-        left.description < right.description
+        left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
     }
 }

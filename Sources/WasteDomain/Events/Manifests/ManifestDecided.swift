@@ -102,8 +102,8 @@ package struct DecidedLine: Hashable, Sendable, CanonicalObject {
         let missing = reader.required("missing", Mass.self)
         let difference = reader.required("difference", Int.self)
         method = reader.optional("method")
-        refusedItems = reader.optional("refusedItems") ?? []
-        missingItems = reader.optional("missingItems") ?? []
+        refusedItems = reader.list("refusedItems")
+        missingItems = reader.list("missingItems")
         reason = reader.optional("reason")
         guard let line, let accepted, let refused, let missing, let difference else { return nil }
         let named = refusedItems + missingItems

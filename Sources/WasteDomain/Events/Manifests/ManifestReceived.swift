@@ -68,7 +68,7 @@ package struct ReceivedLine: Hashable, Sendable, CanonicalObject {
         let items = reader.required("items", [ReceivedItem].self)
         let packages = reader.required("packages", Int.self)
         let mass = reader.required("mass", Mass.self)
-        differences = reader.optional("differences") ?? []
+        differences = reader.list("differences")
         if let items, Set(items.map(\.code)).count != items.count {
             reader.refuse("items", "distinct codes")
         }

@@ -1,0 +1,146 @@
+import LiandanTesting
+
+/// A short run of the command through everything it prints, all parties in one folder.
+struct CommandStep: CustomStringConvertible {
+    /// What it prints fits `Schemas/cli/<schema>.schema.json`.
+    let schema: String
+    let words: String
+    let status: Int32
+
+    init(_ schema: String, _ words: String, ends status: Int32 = 0) {
+        self.schema = schema
+        self.words = words
+        self.status = status
+    }
+
+    var description: String { "liandan \(words)" }
+
+    static let all = begin + register + enrol + look + pack + manifest + ask + refused
+
+    private static let (authority, generator) = (Town.authority, Town.generator)
+    private static let (carrier, disposer) = (Town.carrier, Town.disposer)
+    private static let id = "01a1f3b0-5c00-7000-8000-000000000001"
+    private static let number = "20265001000001"
+    private static let codes = ["001", "002"].map { "\(generator)9002140820260901\($0)" }
+    private static let bothCodes = codes.joined(separator: " ")
+
+    private static let begin = [
+        CommandStep(
+            "init",
+            "init city.ldg --origin example.org/500114/test --authority \(authority) --name 示例局"
+        ),
+        CommandStep("trust-show", "trust show"),
+        CommandStep("trust-check", "trust check --trust city.trust"),
+        CommandStep("checkpoint-show", "checkpoint show"),
+        CommandStep("regulation-show", "regulation show"),
+        CommandStep("regulation-export", "regulation export tables"),
+        CommandStep("rule-list", "rule list"),
+        CommandStep("rule-show", "rule show HW-LIC-001"),
+    ]
+
+    private static let year = "--from 2026-01-01 --until 2026-12-31"
+
+    private static let register = [
+        "numbers grant 5002 2026 1 999",
+        "party register --party \(generator) --name 示例机械 --roles generator --region 500114",
+        "party register --party \(carrier) --name 示例运输 --roles carrier --phone 023-79220001",
+        "party register --party \(disposer) --name 示例再生 --roles disposer",
+        "site register --party \(generator) --site 001 --name 厂区 --region 500114 --address 示例路1号",
+        "site register --party \(disposer) --site 001 --name 厂区 --region 500114 --address 示例路9号",
+        "licence grant --party \(disposer) --licence L-1 --type comprehensive --issuer 示例局 \(year)"
+            + " --activities collect;use --wastes HW08:900-214-08;HW49!900-044-49 --methods R9=50t;D10"
+            + " --scale 100t",
+        "licence suspend --party \(disposer) --licence L-1 --from 2026-12-30 --reason 整改",
+        "licence grant --party \(carrier) --licence L-2 --type transport --issuer 示例委 \(year)",
+        "vehicle register --plate 渝H12345 --party \(carrier) --type truck --certificate V-1 \(year)"
+            + " --rated-load 5t",
+        "contract record --party \(generator) --contract C-1 --contractor \(disposer)"
+            + " --purpose disposal \(year) --codes 900-214-08",
+        "contract record --party \(generator) --contract T-1 --contractor \(carrier)"
+            + " --purpose transport \(year)",
+        "insurance record --party \(carrier) --policy I-1 --insurer 示例保险 \(year)",
+        "insurance record --party \(disposer) --policy I-1 --insurer 示例保险 \(year)",
+        "plan file --party \(generator) --site 001 --plan P-1 --year 2026"
+            + " --line 900-214-08=3.5t@\(disposer)",
+    ].map { CommandStep("outcome", $0) }
+
+    private static let enrol = [
+        CommandStep(
+            "key-create",
+            "key create --party \(generator) --key g.key --request g.request"
+        ),
+        CommandStep(
+            "key-create",
+            "key create --party \(carrier) --key c.key --request c.request --algorithm p256 --holder 李强"
+        ),
+        CommandStep("key-create", "key create --party \(disposer) --key d.key --request d.request"),
+        CommandStep("key-create", "key create --party \(disposer) --key e.key --request e.request"),
+        CommandStep("outcome", "key enroll g.request c.request d.request"),
+        CommandStep("outcome", "key enroll e.request --role storekeeper --until 2026-12-31"),
+    ]
+
+    private static let look = [
+        "party", "site", "key", "licence", "vehicle", "plan", "contract", "insurance", "numbers",
+    ].map { CommandStep("\($0)-list", "\($0) list") }
+
+    /// One of the facilities is not of the form it should be, which is recorded.
+    private static let pack = [
+        "item issue --waste 900-214-08 --count 2 --hazards T;I --form liquid --packaging drum",
+        "item fill \(bothCodes) --handler 王芳", "item weigh \(codes[0]) --net 100kg",
+        "item weigh \(codes[1]) --net 100kg --gross 118kg --tare 18kg --scale DZC-01",
+        "item store \(codes[0]) --facility 仓库", "item store \(codes[1]) --facility TS001 --zone A",
+    ].map { CommandStep("outcome", $0 + " --as g.key") }
+
+    private static let manifest = [
+        CommandStep(
+            "signed",
+            "manifest issue --carrier \(carrier) --consignee \(disposer)/001 --plan P-1 --contract C-1"
+                + " --transport-contract T-1 --measures 围堵 --phone 023-79220119 --manifest \(id)"
+                + " --line code=900-214-08,mass=200kg,packages=2,method=R9,un=UN3082,hazards=T+I,"
+                + "form=liquid,packaging=drum --handler 王芳 --as g.key --out issue.sub"
+        ),
+        CommandStep("outcome", "submit issue.sub"),
+        CommandStep("outcome", "submit issue.sub"),
+        CommandStep("receipt-import", "receipt import issue.sub.receipt --trust city.trust"),
+        CommandStep("signed", "item withdraw \(codes[0]) --as g.key --out withdraw.sub"),
+        CommandStep("outcome", "submit withdraw.sub"),
+        CommandStep("receipt-import", "receipt import withdraw.sub.receipt --trust city.trust"),
+        CommandStep(
+            "outcome",
+            "manifest release \(id) --load line=1,mass=200kg,items=\(codes[0])+\(codes[1]) --as g.key"
+        ),
+        CommandStep("outcome", "manifest load \(id) --as-released --vehicle 渝H12345 --as c.key"),
+        CommandStep("outcome", "manifest depart \(id) --waybill YD1 --as c.key"),
+        CommandStep("outcome", "manifest arrive \(id) --as c.key"),
+        CommandStep("item-show", "item show \(codes[0])"),
+        CommandStep(
+            "outcome",
+            "manifest receive \(id) --as-released --mass 1=199kg --difference 1=quantity"
+                + " --scale DB-1 --calibrated 2026-02-01 --as d.key"
+        ),
+        CommandStep("outcome", "manifest decide \(id) --accept-all --as d.key"),
+        CommandStep("outcome", "treat record \(id) --all --as d.key"),
+    ]
+
+    private static let ask = [
+        CommandStep("manifest-list", "manifest list"),
+        CommandStep("manifest-show", "manifest show \(number)"),
+        CommandStep("item-show", "item show \(codes[1])"),
+        CommandStep("item-trace", "item trace \(codes[0])"),
+        CommandStep("party-show", "party show \(carrier)"),
+        CommandStep("plan-list", "plan list"),
+        CommandStep("licence-list", "licence list --party \(disposer)"),
+        CommandStep("audit", "audit --trust city.trust"),
+        CommandStep("audit", "audit --no-replay"),
+    ]
+
+    private static let refused = [
+        CommandStep("outcome", "party retire \(generator) --reason 注销 --as g.key", ends: 1),
+        CommandStep("outcome", "party register --file bad.csv", ends: 1),
+        CommandStep("error", "manifest show 20265001999999", ends: 3),
+        CommandStep("error", "trust show --ledger nowhere.ldg", ends: 3),
+        CommandStep("error", "party register --file no-table.csv", ends: 1),
+        CommandStep("error", "item show \(codes[0]) --ledger city.trust", ends: 1),
+        CommandStep("audit", "audit copy.ldg --trust city.trust", ends: 1),
+    ]
+}
