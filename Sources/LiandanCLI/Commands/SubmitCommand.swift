@@ -28,9 +28,7 @@ struct SubmitCommand: ParsableCommand {
     )
     var receipts: String?
 
-    @Option(help: ArgumentHelp(say("运营者密钥文件", "The operator's key file")))
-    var operatorKey: String?
-
+    @OptionGroup var operating: OperatorOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -41,7 +39,7 @@ struct SubmitCommand: ParsableCommand {
         }
         let ledger = try OperatorKey.open(
             LedgerLocation(location),
-            operatorKey ?? configuration.operatorKey,
+            operating.operatorKey ?? configuration.operatorKey,
             clock,
             mayAppend: true
         )

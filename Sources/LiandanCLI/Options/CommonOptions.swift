@@ -67,6 +67,14 @@ struct SigningOptions: ParsableArguments {
     )
     var file: String?
 
+    @OptionGroup var operating: OperatorOptions
+}
+
+/// What a command understands that appends.
+///
+/// The root command reads the same options and takes them away from a command behind it; the parser
+/// gives them back by the type of their group, so each option is declared in one group only.
+struct OperatorOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say("账本运营者的密钥文件；默认在账本旁", "The operator's key file; beside the ledger by default"),
