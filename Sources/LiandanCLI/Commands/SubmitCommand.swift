@@ -64,9 +64,10 @@ struct SubmitCommand: ParsableCommand {
     }
 
     private func outcome(_ file: String, _ ledger: Ledger) throws -> SubmissionOutcome {
+        let bytes = try FileAccess.read(file)
         let submission: Submission
         do throws(LogError) {
-            submission = try Submission.read(file: FileBytes.read(file))
+            submission = try Submission.read(file: bytes)
         } catch {
             guard error.code == .malformed || error.code == .tooLarge else { throw error }
             return .refused([Finding(error)])
@@ -78,18 +79,5 @@ struct SubmitCommand: ParsableCommand {
         guard let receipts else { return file + ".receipt" }
         return receipts + "/" + (file.split(separator: "/").last.map(String.init) ?? file)
             + ".receipt"
-    }
-}
-
-/// A file's bytes, with the log's own errors.
-private enum FileBytes {
-    static func read(_ path: String) throws(LogError) -> [UInt8] {
-        do {
-            return try FileAccess.read(path)
-        } catch let error as CommandError {
-            throw LogError(error.status == .notFound ? .notFound : .unreachable, error.message)
-        } catch {
-            throw LogError(.unreachable, "\(path): \(error)")
-        }
     }
 }
