@@ -18,8 +18,8 @@ struct CommonOptions: ParsableArguments {
     )
     var trust: String?
 
-    @Option(help: ArgumentHelp(say("语言: zh 或 en", "Language: zh or en")))
-    var lang: String?
+    @Option(help: ArgumentHelp(say("语言", "Language")))
+    var lang: Language?
 
     @Option(help: ArgumentHelp(say("输出: text 或 json", "Output: text or json")))
     var output: OutputFormat = .text
