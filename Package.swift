@@ -139,6 +139,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
+                "LiandanTesting", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
 
         // MARK: Benchmarks
         .executableTarget(
