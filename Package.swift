@@ -152,8 +152,16 @@ let package = Package(
             name: "SchemaTests",
             dependencies: [
                 "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
-                "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanTesting", "Regulation",
-                "WasteDomain",
+                "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
+                "LiandanTesting", "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -51,6 +51,8 @@ package protocol LogSnapshot {
     ) throws(LogError) -> (header: Digest, seq: UInt64)?
     func tile(_ id: TileID) throws(LogError) -> [Digest]?
     func checkpoint(size: UInt64) throws(LogError) -> String?
+    /// The checkpoint of the commit that an entry came with: the first that covers it.
+    func checkpoint(covering seq: UInt64) throws(LogError) -> (size: UInt64, note: String)?
 
     /// The current state of a subject, as canonical JSON.
     func state(of subject: String) throws(LogError) -> [UInt8]?

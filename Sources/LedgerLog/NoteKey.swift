@@ -40,7 +40,8 @@ package struct NoteKey: Sendable {
     package static func isValid(name: String) -> Bool {
         !name.isEmpty
             && name.unicodeScalars.allSatisfy {
-                !$0.properties.isWhitespace && $0 != "+" && $0.properties.generalCategory != .control
+                !$0.properties.isWhitespace && $0 != "+"
+                    && $0.properties.generalCategory != .control
             }
     }
 

@@ -125,6 +125,17 @@ class SQLiteSnapshot: LogSnapshot {
         }
     }
 
+    package func checkpoint(
+        covering seq: UInt64
+    ) throws(LogError) -> (size: UInt64, note: String)? {
+        try LogError.mapping {
+            try db.first(
+                "SELECT size, note FROM checkpoint WHERE size > ? ORDER BY size LIMIT 1",
+                .integer(seq)
+            ) { (UInt64($0.integer(0)), $0.text(1)) }
+        }
+    }
+
     package func state(of subject: String) throws(LogError) -> [UInt8]? {
         try LogError.mapping {
             try db.first("SELECT value FROM state WHERE subject = ?", .text(subject)) {

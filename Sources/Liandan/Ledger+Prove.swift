@@ -2,11 +2,11 @@ import CanonicalJSON
 package import LedgerLog
 
 extension Ledger {
-    /// The receipt of an entry in the newest checkpoint.
+    /// The receipt of an entry in the checkpoint of its own commit, so that it is always the same.
     func receipt(_ seq: UInt64, in snapshot: any LogSnapshot) throws(LogError) -> Receipt {
         let head = try snapshot.head()
         guard let bytes = try snapshot.entry(seq),
-            let checkpoint = try snapshot.checkpoint(size: head.size)
+            let checkpoint = try snapshot.checkpoint(covering: seq)
         else { throw LogError(.notFound, "there is no entry \(seq)") }
         var hasher = LogHasher(description.suite)
         let tree = TreeReader(edge: head.edge) { (id) throws(LogError) in try snapshot.tile(id) }
@@ -19,8 +19,8 @@ extension Ledger {
         }
         return Receipt(
             entry: try Entry.read(bytes),
-            checkpoint: checkpoint,
-            path: try tree.inclusionProof(of: seq, in: head.size, &hasher),
+            checkpoint: checkpoint.note,
+            path: try tree.inclusionProof(of: seq, in: checkpoint.size, &hasher),
             findings: findings
         )
     }

@@ -47,7 +47,7 @@ final class Desk {
         let key = try KeyFile(keyPath)
         self.key = key
         let location = (common.ledger ?? configuration.ledger).map(LedgerLocation.init)
-        operatorKeyPath = signing.operatorKey ?? configuration.operatorKey
+        operatorKeyPath = signing.operating.operatorKey ?? configuration.operatorKey
         let trust = try (common.trust ?? configuration.trust).map(TrustStore.read)
         guard let description = try trust?.description ?? location.map(Self.description) else {
             throw CommandError(

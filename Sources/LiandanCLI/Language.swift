@@ -1,8 +1,9 @@
+import ArgumentParser
 import Foundation
 import WasteDomain
 
 /// The language people are spoken to in: `--lang`, else the locale.
-enum Language: String, CaseIterable {
+enum Language: String, CaseIterable, ExpressibleByArgument {
     case zh, en
 
     static let current: Language = {

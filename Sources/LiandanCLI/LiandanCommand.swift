@@ -67,7 +67,7 @@ struct LiandanCommand: ParsableCommand {
             exit(.done)
         }
         if code == .validationFailure {
-            Terminal.complain(HelpText.translated(fullMessage(for: error)))
+            ErrorText.show(usage: HelpText.translated(fullMessage(for: error)))
             exit(.usage)
         }
         let status = ExitStatus(error)

@@ -56,13 +56,7 @@ struct InitCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("算法: sha256 或 gm（国密）", "Suite: sha256 or gm")))
     var suite: String = "sha256"
 
-    @Option(
-        help: ArgumentHelp(
-            say("运营者密钥文件；默认在账本旁新建", "The operator's key file; made beside the ledger by default")
-        )
-    )
-    var operatorKey: String?
-
+    @OptionGroup var operating: OperatorOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -88,7 +82,7 @@ struct InitCommand: ParsableCommand {
             throw Ended(status: .refused)
         }
         let clock = try RehearsalClock.current()
-        let operatorFile = operatorKey ?? OperatorKey.defaultPath(of: location)
+        let operatorFile = operating.operatorKey ?? OperatorKey.defaultPath(of: location)
         let signer = try Self.key(operatorFile, suite.ledgerAlgorithm, of: nil)
         let authorityFile = authorityKey ?? "\(stem).authority.key"
         let (spki, holder) = try authorityKeys(authorityFile, suite, party)

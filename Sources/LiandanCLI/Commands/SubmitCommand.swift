@@ -28,9 +28,7 @@ struct SubmitCommand: ParsableCommand {
     )
     var receipts: String?
 
-    @Option(help: ArgumentHelp(say("运营者密钥文件", "The operator's key file")))
-    var operatorKey: String?
-
+    @OptionGroup var operating: OperatorOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -41,7 +39,7 @@ struct SubmitCommand: ParsableCommand {
         }
         let ledger = try OperatorKey.open(
             LedgerLocation(location),
-            operatorKey ?? configuration.operatorKey,
+            operating.operatorKey ?? configuration.operatorKey,
             clock,
             mayAppend: true
         )
@@ -66,9 +64,10 @@ struct SubmitCommand: ParsableCommand {
     }
 
     private func outcome(_ file: String, _ ledger: Ledger) throws -> SubmissionOutcome {
+        let bytes = try FileAccess.read(file)
         let submission: Submission
         do throws(LogError) {
-            submission = try Submission.read(file: FileBytes.read(file))
+            submission = try Submission.read(file: bytes)
         } catch {
             guard error.code == .malformed || error.code == .tooLarge else { throw error }
             return .refused([Finding(error)])
@@ -80,18 +79,5 @@ struct SubmitCommand: ParsableCommand {
         guard let receipts else { return file + ".receipt" }
         return receipts + "/" + (file.split(separator: "/").last.map(String.init) ?? file)
             + ".receipt"
-    }
-}
-
-/// A file's bytes, with the log's own errors.
-private enum FileBytes {
-    static func read(_ path: String) throws(LogError) -> [UInt8] {
-        do {
-            return try FileAccess.read(path)
-        } catch let error as CommandError {
-            throw LogError(error.status == .notFound ? .notFound : .unreachable, error.message)
-        } catch {
-            throw LogError(.unreachable, "\(path): \(error)")
-        }
     }
 }

@@ -18,8 +18,8 @@ struct CommonOptions: ParsableArguments {
     )
     var trust: String?
 
-    @Option(help: ArgumentHelp(say("语言: zh 或 en", "Language: zh or en")))
-    var lang: String?
+    @Option(help: ArgumentHelp(say("语言", "Language")))
+    var lang: Language?
 
     @Option(help: ArgumentHelp(say("输出: text 或 json", "Output: text or json")))
     var output: OutputFormat = .text
@@ -67,6 +67,14 @@ struct SigningOptions: ParsableArguments {
     )
     var file: String?
 
+    @OptionGroup var operating: OperatorOptions
+}
+
+/// What a command understands that appends.
+///
+/// The root command reads the same options and takes them away from a command behind it; the parser
+/// gives them back by the type of their group, so each option is declared in one group only.
+struct OperatorOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say("账本运营者的密钥文件；默认在账本旁", "The operator's key file; beside the ledger by default"),

@@ -92,11 +92,12 @@ enum AuditText {
                 "Its authors' own signatures vouch for the first \($0) entries; "
             )
         }
+        let from = seen == nil ? "From" : "from"
         lines.append(
             (seen ?? "")
                 + say(
                     "仅凭账本本身无法排除末尾有记录被删去，或从未收录: 当事人手中的回执和检查点可以证明。",
-                    "from the ledger alone nobody can exclude that entries were cut off its end or never taken in: receipts and checkpoints held by others can."
+                    "\(from) the ledger alone nobody can exclude that entries were cut off its end or never taken in: receipts and checkpoints held by others can."
                 )
         )
         return lines.joined(separator: "\n")

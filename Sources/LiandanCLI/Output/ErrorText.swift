@@ -8,12 +8,21 @@ enum ErrorText {
     static func show(_ error: any Error, _ status: ExitStatus) {
         let (code, message) = parts(of: error)
         if isJSON {
-            let json: JSONObject = ["error": code, "message": message, "status": "failed", "v": 1]
-            Terminal.print(String(decoding: json.canonicalBytes, as: UTF8.self))
+            printJSON(code, message)
         } else {
             Terminal.complain(say("错误: ", "error: ") + message)
             if let advice = advice(for: error, status) { Terminal.complain("  → \(advice)") }
         }
+    }
+
+    /// Says what the parser did not understand, and how the command is used.
+    static func show(usage text: String) {
+        isJSON ? printJSON("usage", text) : Terminal.complain(text)
+    }
+
+    private static func printJSON(_ code: String, _ message: String) {
+        let json: JSONObject = ["error": code, "message": message, "status": "failed", "v": 1]
+        Terminal.print(String(decoding: json.canonicalBytes, as: UTF8.self))
     }
 
     /// Whether a machine is listening; known even when the arguments cannot be parsed.

@@ -1,0 +1,64 @@
+import Foundation
+import LiandanTesting
+
+/// A command that is still running.
+final class Running {
+    private let process = Process()
+    private let output = Pipe()
+
+    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+        process.executableURL = URL(filePath: arguments[0])
+        process.arguments = Array(arguments.dropFirst())
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(Stage.quiet) { $1 }.merging(environment) { $1 }
+        process.standardInput = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+    }
+
+    var isRunning: Bool { process.isRunning }
+
+    /// Waits for the next line of output; nil if there will be none.
+    func line() -> String? {
+        var line: [UInt8] = []
+        while let byte = try? output.fileHandleForReading.read(upToCount: 1), let byte = byte.first
+        {
+            if byte == UInt8(ascii: "\n") { return String(decoding: line, as: UTF8.self) }
+            line.append(byte)
+        }
+        return nil
+    }
+
+    /// `kill -9`.
+    func kill() {
+        Foundation.kill(process.processIdentifier, SIGKILL)
+    }
+
+    @discardableResult
+    func wait() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    /// Closes standard input, which ends a program that waits for it.
+    func release() {
+        try? (process.standardInput as? Pipe)?.fileHandleForWriting.close()
+    }
+}
+
+/// A command that runs beside the tests and takes the place of none.
+struct Job: Sendable {
+    let arguments: [String]
+    let environment: [String: String]
+
+    func run() async throws -> Shell {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(
+                    with: Result { try Program.run(arguments, environment: environment) }
+                )
+            }
+        }
+    }
+}
