@@ -9,11 +9,11 @@ import Testing
 struct KilledWriterTests {
     private static let kills = 100
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `every receipt a killed process released is in the ledger afterwards`() throws {
         let town = try Town.forCommands()
         let before = try town.ledger.checkpoint().head.size
-        let files = try town.manifestFiles(Self.kills * 5, "kill")
+        let files = try town.manifestFiles(Self.kills * 8, "kill")
         var random = SeededGenerator(seed: 20_260_302)
         var pending = files[...]
         for _ in 0..<Self.kills {

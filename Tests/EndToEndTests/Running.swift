@@ -47,18 +47,22 @@ final class Running {
     }
 }
 
-/// A command that runs beside the tests and takes the place of none.
-struct Job: Sendable {
-    let arguments: [String]
-    let environment: [String: String]
+/// A command that runs beside the tests, from the moment it is made, and takes the place of none.
+final class Job: Sendable {
+    private let results: AsyncStream<Result<Shell, any Error>>
 
-    func run() async throws -> Shell {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                continuation.resume(
-                    with: Result { try Program.run(arguments, environment: environment) }
-                )
-            }
+    init(_ arguments: [String], environment: [String: String]) {
+        let (results, continuation) = AsyncStream.makeStream(of: Result<Shell, any Error>.self)
+        self.results = results
+        Thread.detachNewThread {
+            continuation.yield(Result { try Program.run(arguments, environment: environment) })
+            continuation.finish()
         }
+    }
+
+    /// What came of it, once it has ended.
+    func shell() async throws -> Shell {
+        for await result in results { return try result.get() }
+        throw CancellationError()
     }
 }

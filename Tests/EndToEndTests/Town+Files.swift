@@ -55,7 +55,7 @@ extension Town {
     /// The operator's command on submission files, to be run beside the test.
     func job(_ files: [String], output: String = "json") -> Job {
         Job(
-            arguments: ["submit"] + files + ["--output", output],
+            ["submit"] + files + ["--output", output],
             environment: Stage.quiet.merging(environment) { $1 }
         )
     }
