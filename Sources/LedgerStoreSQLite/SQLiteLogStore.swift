@@ -56,8 +56,12 @@ package final class SQLiteLogStore: LogStore {
         readOnly: Bool = false,
         patience: Double = SQLiteConfiguration.patience
     ) throws(LogError) -> SQLiteLogStore {
-        guard FileManager.default.fileExists(atPath: path) else {
+        var isFolder: ObjCBool = false
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw LogError(.notFound, "there is no ledger at \(path)")
+        }
+        guard !isFolder.boolValue else {
+            throw LogError(.notFound, "\(path) is a folder and no ledger")
         }
         let configuration = SQLiteConfiguration.make(readOnly: readOnly, patience: patience)
         let store = SQLiteLogStore(

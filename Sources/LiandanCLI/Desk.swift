@@ -96,15 +96,14 @@ final class Desk {
     /// Signs statements together and submits them, or writes them into a file.
     func state(_ drafts: [StatementDraft]) throws {
         let submission = try sign(drafts)
-        let lines = drafts.map(\.lines)
         guard isOffline else {
-            try submit(submission, lines)
+            try submit(submission, drafts)
             return
         }
         // Without the ledger at least the form of every statement can be checked.
         let faults = StatementForms.faults(in: submission)
         guard faults.isEmpty else {
-            OutcomeText(output, clock, lines: lines).show(.refused(faults))
+            OutcomeText(output, clock, of: drafts).show(.refused(faults))
             throw Ended(status: .refused)
         }
         try write(submission, drafts)
@@ -140,30 +139,12 @@ final class Desk {
             )
         }
         try FileAccess.write(DocumentFile.file(of: submission), to: path)
-        let manifests = drafts.compactMap { $0.members["manifest"]?.string }
-        let json: JSONObject = [
-            "events": submission.events.count, "file": path, "id": submission.header.id,
-            "manifest": manifests.first, "status": "signed", "v": 1,
-        ]
-        output.show(
-            json,
-            ([
-                say("已签名，尚未提交: ", "signed, not yet submitted: ") + path,
-                say("提交编号 ", "submission ") + submission.header.id.description,
-            ] + manifests.prefix(1).map { say("联单 ", "manifest ") + $0 }
-                + [
-                    say(
-                        "交给账本运营者: liandan submit \(path)",
-                        "hand it to the operator: liandan submit \(path)"
-                    )
-                ])
-                .joined(separator: "\n")
-        )
+        OutcomeText(output, clock, of: drafts).show(submission, file: path)
     }
 
-    private func submit(_ submission: Submission, _ lines: [[Int]]) throws {
+    private func submit(_ submission: Submission, _ drafts: [StatementDraft]) throws {
         let outcomes = try ledger().submit([submission])
-        let text = OutcomeText(output, clock, lines: lines)
+        let text = OutcomeText(output, clock, of: drafts)
         for outcome in outcomes {
             var kept: String?
             if let receipt = outcome.receipt {
@@ -218,7 +199,8 @@ private enum StatementForms {
             do throws(CanonicalJSONError) {
                 json = try CanonicalReader.read(bytes, limits: .event)
             } catch {
-                return [Finding(LogError(.malformed, error.description))]
+                let code: LogError.Code = error.code == .tooLarge ? .tooLarge : .malformed
+                return [Finding(LogError(code, "event \(index): \(error)"))]
             }
             guard case .failure(let error) = WasteEvent.read(json) else { return [] }
             return RuleSet.judge(error.faults, in: json, event: index)

@@ -15,6 +15,19 @@ enum ExitStatus: Int32 {
     case tryAgain = 5
     case fault = 70
 
+    /// What an error of the command itself is called, for machines.
+    var name: String {
+        switch self {
+        case .done: "done"
+        case .refused: "refused"
+        case .usage: "usage"
+        case .notFound: "not-found"
+        case .notAllowed: "not-allowed"
+        case .tryAgain: "try-again"
+        case .fault: "fault"
+        }
+    }
+
     init(_ error: any Error) {
         switch error {
         case let error as CommandError: self = error.status

@@ -23,7 +23,7 @@ struct ExitStatusTests {
         Case(
             arguments: ["trust", "show", "--trust", "city.authority.key"],
             status: 1,
-            error: "command"
+            error: "refused"
         ),
         Case(
             arguments: ["receipt", "import", "city.trust", "--trust", "city.trust"],
@@ -35,27 +35,27 @@ struct ExitStatusTests {
         Case(arguments: ["party", "list", "--lang", "fr"], status: 2, error: "usage"),
         Case(arguments: ["submit"], status: 2, error: "usage"),
         Case(arguments: ["key", "revoke", "--party", Town.carrier], status: 2, error: "usage"),
-        Case(arguments: ["item", "issue", "--waste", "oil"], status: 2, error: "command"),
+        Case(arguments: ["item", "issue", "--waste", "oil"], status: 2, error: "usage"),
         Case(
             arguments: ["numbers", "grant", "5001", "2027", "1", "9", "--at", "soon"],
             status: 2,
-            error: "command"
+            error: "usage"
         ),
         Case(
             arguments: ["manifest", "cancel", "12", "--reason", "x"],
             status: 2,
-            error: "command"
+            error: "usage"
         ),
         Case(
             arguments: ["rule", "show", "HW-LIC-001"],
             status: 2,
-            error: "command",
+            error: "usage",
             environment: ["LIANDAN_CLOCK": "noon"]
         ),
         Case(
             arguments: ["party", "list"],
             status: 2,
-            error: "command",
+            error: "usage",
             environment: ["LIANDAN_LEDGER": ""]
         ),
         Case(arguments: ["audit", "no.ldg"], status: 3, error: "log.not-found"),
@@ -64,22 +64,24 @@ struct ExitStatusTests {
             status: 3,
             error: "log.not-found"
         ),
-        Case(arguments: ["submit", "no.sub"], status: 3, error: "command"),
-        Case(arguments: ["party", "register", "--file", "no.csv"], status: 3, error: "command"),
-        Case(arguments: ["manifest", "show", "20265001000999"], status: 3, error: "command"),
+        Case(arguments: ["submit", "no.sub"], status: 3, error: "not-found"),
+        Case(arguments: ["party", "register", "--file", "no.csv"], status: 3, error: "not-found"),
+        Case(arguments: ["manifest", "show", "20265001000999"], status: 3, error: "not-found"),
+        Case(arguments: ["audit", "."], status: 3, error: "log.not-found"),
+        Case(arguments: ["manifest", "show", "abc"], status: 2, error: "usage"),
         Case(arguments: ["item", "show", "1"], status: 3, error: "log.not-found"),
-        Case(arguments: ["rule", "show", "HW-XXX-001"], status: 3, error: "command"),
-        Case(arguments: ["audit", "--trust", "no.trust"], status: 3, error: "command"),
-        Case(arguments: ["submit", "."], status: 4, error: "command"),
+        Case(arguments: ["rule", "show", "HW-XXX-001"], status: 3, error: "not-found"),
+        Case(arguments: ["audit", "--trust", "no.trust"], status: 3, error: "not-found"),
+        Case(arguments: ["submit", "."], status: 4, error: "not-allowed"),
         Case(
             arguments: ["submit", "city.trust", "--operator-key", "no.key"],
             status: 4,
-            error: "command"
+            error: "not-allowed"
         ),
         Case(
             arguments: ["--operator-key", "no.key", "numbers", "grant", "5001", "2027", "1", "9"],
             status: 4,
-            error: "command"
+            error: "not-allowed"
         ),
         Case(
             arguments: ["numbers", "grant", "5001", "2027", "1", "9", "--as", "city.trust"],

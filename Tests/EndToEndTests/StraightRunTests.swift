@@ -90,7 +90,7 @@ struct StraightRunTests {
         )
         #expect(signed["status"] == .string("signed"))
         #expect(signed["events"]?.integer == 1)
-        return try #require(signed["manifest"]?.string)
+        return try #require(signed["manifests"]?.array?.first?.string)
     }
 
     /// Two halves, the carrier's before the consignor's.
@@ -191,7 +191,7 @@ struct StraightRunTests {
         let item = try stage.answer(.authority, ["item", "show", codes[0]])
         #expect(item["manifest"] == .string(number))
         let traced = try stage.answer(.authority, ["item", "trace", codes[1]])
-        let places = traced["events"]?.array?.compactMap { $0.object?["place"]?.string } ?? []
+        let places = traced["history"]?.array?.compactMap { $0.object?["place"]?.string } ?? []
         #expect(places.count == 13)
         #expect(places == places.sorted { place($0) < place($1) }, "events stand in log order")
         for (lang, word) in [("zh", "已办结"), ("en", "closed")] {

@@ -52,7 +52,8 @@ struct TypeSchemaTests {
         ("cli/audit", "ProblemKind", Problem.Kind.allCases.map(\.rawValue)),
         (
             "cli/error", "Code",
-            ["command", "fault"] + LogError.Code.allCases.map(\.rawValue)
+            ["refused", "usage", "not-found", "not-allowed", "try-again", "fault"]
+                + LogError.Code.allCases.map(\.rawValue)
                 + LedgerCryptoError.Code.allCases.map(\.rawValue)
                 + InterchangeError.Code.allCases.map(\.rawValue)
         ),

@@ -62,8 +62,9 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let location = LedgerLocation(path)
         let stem = OperatorKey.stem(of: location)
-        guard !FileAccess.exists(location.path) else {
-            throw CommandError(.refused, "\(path) 已存在，不覆盖", "\(path) exists already and is kept")
+        let trustFile = common.trust ?? "\(stem).trust"
+        for file in [location.path, trustFile] where FileAccess.exists(file) {
+            throw CommandError(.refused, "\(file) 已存在，不覆盖", "\(file) exists already and is kept")
         }
         guard let suite = HashSuite(rawValue: suite) else {
             throw CommandError(.usage, "算法只能是 sha256 或 gm", "the suite is sha256 or gm")
@@ -82,6 +83,8 @@ struct InitCommand: ParsableCommand {
             throw Ended(status: .refused)
         }
         let clock = try RehearsalClock.current()
+        // Whatever can be wrong is found before anything is made.
+        let ranges = try ranges(of: party, clock)
         let operatorFile = operating.operatorKey ?? OperatorKey.defaultPath(of: location)
         let signer = try Self.key(operatorFile, suite.ledgerAlgorithm, of: nil)
         let authorityFile = authorityKey ?? "\(stem).authority.key"
@@ -92,10 +95,9 @@ struct InitCommand: ParsableCommand {
             ledgerKey: signer.verifyingKey.spki,
             authority: (authority, spki),
             createdAt: clock.now(),
-            numbers: try ranges(of: party, clock)
+            numbers: ranges
         )
         let ledger = try Ledger.create(at: location, description, operatorKey: signer, clock: clock)
-        let trustFile = common.trust ?? "\(stem).trust"
         try FileAccess.write(DocumentFile.file(of: TrustFile(description)), to: trustFile)
         if let holder { try begin(ledger, holder, party) }
         show(description, files: (trustFile, operatorFile, authorityFile), isBegun: holder != nil)

@@ -49,8 +49,8 @@ struct ReceiptCommand: ParsableCommand {
         private func show(_ receipt: Receipt, _ checkpoint: Checkpoint, _ kept: String) {
             let numbers = receipt.entry.allotted.sorted { $0.key < $1.key }.map(\.value)
             let json: JSONObject = [
-                "entry": receipt.entry.seq, "id": receipt.entry.header.id, "kept": kept,
-                "numbers": numbers.isEmpty ? nil : numbers,
+                "entry": receipt.entry.seq, "id": receipt.entry.header.id,
+                "numbers": numbers.isEmpty ? nil : numbers, "receipt": kept,
                 "recordedAt": receipt.entry.recordedAt, "size": checkpoint.head.size,
                 "status": "verified", "v": 1,
             ]

@@ -34,8 +34,13 @@ struct RuleCommand: ParsableCommand {
                 say("编号", "id"), say("环节", "stage"), say("严重程度", "severity"),
                 say("处理", "effect"), say("内容", "what is wrong"),
             ]
+            let regulation = RegulationLibrary(.sha256).builtIn()
+            let today = try RehearsalClock.current().now().legalDay
+            let items = rules.map { rule in
+                RuleText.json(rule, RuleText.basis(of: rule, regulation, on: today))
+            }
             let json: JSONObject = [
-                "items": rules.map(RuleText.json), "rules": RuleSet.version, "v": 1,
+                "items": items, "rules": RuleSet.version, "v": 1,
             ]
             common.printer.show(json, TextTable(head, rows).text)
         }
@@ -57,7 +62,7 @@ struct RuleCommand: ParsableCommand {
             }
             let regulation = RegulationLibrary(.sha256).builtIn()
             let today = try RehearsalClock.current().now().legalDay
-            let basis = rule.basis.map { $0.text(regulation.laws, on: today).text }
+            let basis = RuleText.basis(of: rule, regulation, on: today)
             var rows = [
                 [say("内容", "what is wrong"), rule.title.text],
                 [say("怎么办", "what to do"), rule.advice.text],
@@ -71,7 +76,7 @@ struct RuleCommand: ParsableCommand {
                 guard let value = regulation.parameters.value(name, on: today) else { continue }
                 rows.append([name.rawValue, "\(value.text) (\(value.basis), \(value.confidence))"])
             }
-            var json = RuleText.json(rule)
+            var json = RuleText.json(rule, basis)
             json["v"] = .integer(1)
             common.printer.show(json, TextTable([rule.id.description, ""], rows).text)
         }
@@ -80,9 +85,14 @@ struct RuleCommand: ParsableCommand {
 
 /// Rules as JSON.
 enum RuleText {
-    static func json(_ rule: Rule) -> JSONObject {
+    /// What each rule rests on, as the law stands on a day.
+    static func basis(of rule: Rule, _ regulation: Regulation, on day: CivilDay) -> [String] {
+        rule.basis.map { $0.text(regulation.laws, on: day).text }
+    }
+
+    static func json(_ rule: Rule, _ basis: [String]) -> JSONObject {
         [
-            "advice": rule.advice.text, "effect": rule.effect, "id": rule.id,
+            "advice": rule.advice.text, "basis": basis, "effect": rule.effect, "id": rule.id,
             "parameters": rule.parameters.map(\.rawValue), "severity": rule.severity,
             "stage": rule.stage, "title": rule.title.text, "version": rule.version,
         ]

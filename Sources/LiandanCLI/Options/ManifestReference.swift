@@ -7,18 +7,23 @@ import WasteDomain
 enum ManifestReference {
     static func resolve(_ text: String, _ desk: Desk) throws -> UniqueID {
         if let id = UniqueID(text.lowercased()) { return id }
-        guard ManifestNumber(text) != nil else {
-            throw CommandError(
-                .usage,
-                "\(text) 不是联单编号（14位数字）或 UUID",
-                "\(text) is neither a manifest number (14 digits) nor a UUID"
-            )
-        }
+        try check(text)
         return try find(text, desk.ledger()).manifest
+    }
+
+    /// - Throws: a usage error if this can be the name of no manifest.
+    private static func check(_ text: String) throws {
+        guard ManifestNumber(text) == nil, UniqueID(text.lowercased()) == nil else { return }
+        throw CommandError(
+            .usage,
+            "\(text) 不是联单编号（14位数字）或 UUID",
+            "\(text) is neither a manifest number (14 digits) nor a UUID"
+        )
     }
 
     /// The state of a manifest.
     static func find(_ text: String, _ ledger: Ledger) throws -> Manifest {
+        try check(text)
         let manifest = try ledger.query { (reader) throws(LogError) in
             try reader.manifest(text.lowercased())
         }

@@ -34,7 +34,7 @@ enum ErrorText {
 
     private static func parts(of error: any Error) -> (code: String, message: String) {
         switch error {
-        case let error as CommandError: ("command", error.message)
+        case let error as CommandError: (error.status.name, error.message)
         case let error as LogError: (error.code.rawValue, error.reason)
         case let error as LedgerCryptoError: (error.code.rawValue, error.reason)
         case let error as InterchangeError:

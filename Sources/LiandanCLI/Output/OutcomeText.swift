@@ -8,14 +8,45 @@ import WasteDomain
 struct OutcomeText {
     private let output: Output
     private let findingText: FindingText
+    private let drafts: [StatementDraft]
 
     /// - Parameters:
     ///   - output: Where to.
     ///   - clock: By which day's law findings are explained.
-    ///   - lines: The lines of the file each event came from.
-    init(_ output: Output, _ clock: LedgerClock, lines: [[Int]] = []) {
+    ///   - drafts: The statements as they were made, if they were made here.
+    init(_ output: Output, _ clock: LedgerClock, of drafts: [StatementDraft] = []) {
         self.output = output
-        findingText = FindingText(on: clock.now().legalDay, lines: lines)
+        self.drafts = drafts
+        findingText = FindingText(on: clock.now().legalDay, lines: drafts.map(\.lines))
+    }
+
+    /// Says that a submission was signed and awaits the operator (`Schemas/cli/signed.schema.json`).
+    func show(_ submission: Submission, file: String) {
+        var object: JSONObject = [
+            "events": submission.events.count, "file": file, "status": "signed", "v": 1,
+        ]
+        describe(submission.header, in: &object)
+        var rows = [
+            say("已签名，尚未提交: ", "signed, not yet submitted: ") + file,
+            say("提交编号 ", "submission ") + submission.header.id.description,
+        ]
+        rows += manifests.compactMap(\.string).map { say("联单 ", "manifest ") + $0 }
+        rows.append(
+            say("交给账本运营者: ", "hand it to the operator: ") + "liandan submit \(file)"
+        )
+        output.show(object, rows.joined(separator: "\n"))
+    }
+
+    /// The manifests the statements are about, in order.
+    private var manifests: [JSONValue] {
+        drafts.compactMap { $0.members["manifest"] }.reduce(into: []) { found, manifest in
+            if !found.contains(manifest) { found.append(manifest) }
+        }
+    }
+
+    /// The codes the statements give to packages.
+    private var codes: [JSONValue] {
+        drafts.filter { $0.kind == .itemIssued }.compactMap { $0.members["code"] }
     }
 
     /// - Parameters:
@@ -44,7 +75,15 @@ struct OutcomeText {
         return object
     }
 
+    /// What the submission is called, and what it gives names to.
+    private func describe(_ header: SubmissionHeader, in object: inout JSONObject) {
+        object["id"] = header.id.json
+        if !manifests.isEmpty { object["manifests"] = .array(manifests) }
+        if !codes.isEmpty { object["codes"] = .array(codes) }
+    }
+
     private func describe(_ receipt: Receipt, in object: inout JSONObject) {
+        describe(receipt.entry.header, in: &object)
         object["entry"] = receipt.entry.seq.json
         object["recordedAt"] = receipt.entry.recordedAt.json
         let numbers = receipt.entry.allotted.sorted { $0.key < $1.key }.map(\.value)
