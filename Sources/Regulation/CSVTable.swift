@@ -67,11 +67,13 @@ private struct CSVRecord: Sendable {
 extension String {
     fileprivate func replacingDoubledQuotes() -> String {
         var isSecond = false
-        return filter { character in
-            let isDropped = character == "\"" && isSecond
-            isSecond = character == "\"" && !isSecond
+        // Not by characters: a mark that joins the quote before it would hide it.
+        let kept = unicodeScalars.filter { scalar in
+            let isDropped = scalar == "\"" && isSecond
+            isSecond = scalar == "\"" && !isSecond
             return !isDropped
         }
+        return String(String.UnicodeScalarView(kept))
     }
 }
 
