@@ -16,6 +16,9 @@ package struct CSVTable: Sendable {
             return text.isEmpty ? nil : text
         }
 
+        /// Whether the table has such a column.
+        package func has(column: String) -> Bool { columns[column] != nil }
+
         /// Whether there is nothing in any column.
         package var isEmpty: Bool { record.fields.allSatisfy(\.bytes.isEmpty) }
 
