@@ -165,6 +165,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "WasteDomainTests",
+            dependencies: ["CanonicalJSON", "LiandanTesting", "WasteDomain"],
+            swiftSettings: strict
+        ),
 
         // MARK: Benchmarks
         .executableTarget(
