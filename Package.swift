@@ -170,6 +170,14 @@ let package = Package(
             dependencies: ["CanonicalJSON", "LiandanTesting", "WasteDomain"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "RegulationTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
 
         // MARK: Benchmarks
         .executableTarget(
