@@ -178,6 +178,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "InterchangeTests",
+            dependencies: ["CanonicalJSON", "Interchange", "LiandanTesting", "WasteDomain"],
+            swiftSettings: strict
+        ),
 
         // MARK: Benchmarks
         .executableTarget(
