@@ -165,6 +165,24 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "WasteDomainTests",
+            dependencies: ["CanonicalJSON", "LiandanTesting", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RegulationTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "InterchangeTests",
+            dependencies: ["CanonicalJSON", "Interchange", "LiandanTesting", "WasteDomain"],
+            swiftSettings: strict
+        ),
 
         // MARK: Benchmarks
         .executableTarget(

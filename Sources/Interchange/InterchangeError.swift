@@ -20,4 +20,13 @@ package struct InterchangeError: Error, Hashable, Sendable, CustomStringConverti
     }
 
     package var description: String { reason }
+
+    /// One error that says what several say, or nil if there are none.
+    static func together(_ errors: [InterchangeError]) -> InterchangeError? {
+        guard errors.count > 1, let first = errors.first else { return errors.first }
+        let reasons = errors.map { error in
+            (error.line.map { "line \($0): " } ?? "") + error.reason
+        }
+        return InterchangeError(first.code, reasons.joined(separator: "; "))
+    }
 }

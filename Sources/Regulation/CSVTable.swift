@@ -16,6 +16,9 @@ package struct CSVTable: Sendable {
             return text.isEmpty ? nil : text
         }
 
+        /// Whether the table has such a column.
+        package func has(column: String) -> Bool { columns[column] != nil }
+
         /// Whether there is nothing in any column.
         package var isEmpty: Bool { record.fields.allSatisfy(\.bytes.isEmpty) }
 
@@ -67,11 +70,13 @@ private struct CSVRecord: Sendable {
 extension String {
     fileprivate func replacingDoubledQuotes() -> String {
         var isSecond = false
-        return filter { character in
-            let isDropped = character == "\"" && isSecond
-            isSecond = character == "\"" && !isSecond
+        // Not by characters: a mark that joins the quote before it would hide it.
+        let kept = unicodeScalars.filter { scalar in
+            let isDropped = scalar == "\"" && isSecond
+            isSecond = scalar == "\"" && !isSecond
             return !isDropped
         }
+        return String(String.UnicodeScalarView(kept))
     }
 }
 

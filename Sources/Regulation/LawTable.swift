@@ -21,7 +21,7 @@ package struct LawTable: Sendable {
                 from: try row.value("from"),
                 until: try row.optional("until")
             )
-            laws[law.id] = law
+            guard laws.updateValue(law, forKey: law.id) == nil else { throw row.repeated("id") }
         }
         self.laws = laws
     }

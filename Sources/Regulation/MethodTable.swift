@@ -21,12 +21,15 @@ package struct MethodTable: Sendable {
                 throw row.fault("kind")
             }
             let code: MethodCode = try row.value("code")
-            methods[code] = Method(
+            let method = Method(
                 code: code,
                 activity: activity,
                 name: try row.value("name"),
                 isMedical: try row.flag("medical")
             )
+            guard methods.updateValue(method, forKey: code) == nil else {
+                throw row.repeated("code")
+            }
         }
         self.methods = methods
     }

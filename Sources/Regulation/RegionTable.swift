@@ -18,12 +18,15 @@ package struct RegionTable: Sendable {
         var regions: [RegionCode: Region] = [:]
         for row in rows {
             let code: RegionCode = try row.value("code")
-            regions[code] = Region(
+            let region = Region(
                 code: code,
                 name: try row.value("name"),
                 segment: try row.optional("segment"),
-                isShared: row.row["segmentUse"] == "accepted"
+                isShared: try row.value("segmentUse", String.self) == "accepted"
             )
+            guard regions.updateValue(region, forKey: code) == nil else {
+                throw row.repeated("code")
+            }
         }
         self.regions = regions
         segments = Set(regions.values.compactMap(\.segment))

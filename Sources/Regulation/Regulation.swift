@@ -37,7 +37,13 @@ package struct Regulation: Sendable {
         }
         lazyLaws = Lazy { () throws(RegulationError) in try LawTable(reader.rows("laws")) }
         lazyExceptions = Lazy { () throws(RegulationError) in
-            Set(try reader.rows("exceptions").compactMap { $0.row["code"] })
+            var codes: Set<String> = []
+            for row in try reader.rows("exceptions") {
+                guard codes.insert(try row.value("code")).inserted else {
+                    throw row.repeated("code")
+                }
+            }
+            return codes
         }
     }
 

@@ -12,11 +12,17 @@ struct TableReader: Sendable {
         guard let text = tables.texts[name] else {
             throw RegulationError(.missingTable, "the regulation has no table \(name)")
         }
+        let table: CSVTable
         do {
-            return try CSVTable(text).rows.map { TableRow(table: name, row: $0) }
+            table = try CSVTable(text)
         } catch {
             throw RegulationError(error.code, "\(name): \(error.reason)")
         }
+        for row in table.rows where row.count != table.columns.count {
+            let counts = "\(row.count) fields under \(table.columns.count) columns"
+            throw RegulationError(.badRow, "\(name), line \(row.line): \(counts)")
+        }
+        return table.rows.map { TableRow(table: name, row: $0) }
     }
 }
 
@@ -34,12 +40,15 @@ struct TableRow {
         return value
     }
 
-    /// A field that may be empty.
+    /// A field that may be empty, in a column that must be there.
     func optional<Value: LosslessStringConvertible>(
         _ column: String,
         _ type: Value.Type = Value.self
     ) throws(RegulationError) -> Value? {
-        guard let text = row[column] else { return nil }
+        guard let text = row[column] else {
+            guard row.has(column: column) else { throw fault(column) }
+            return nil
+        }
         guard let value = Value(text) else { throw fault(column) }
         return value
     }
@@ -53,7 +62,15 @@ struct TableRow {
         }
     }
 
+    /// A row that says again what another row of the table has said of the same.
+    func repeated(_ column: String) -> RegulationError {
+        RegulationError(.badRow, fault(column).reason + " stands twice")
+    }
+
     func fault(_ column: String) -> RegulationError {
+        guard row.has(column: column) else {
+            return RegulationError(.badTable, "\(table): there is no column \(column)")
+        }
         let text = row[column] ?? ""
         return RegulationError(.badRow, "\(table), line \(row.line), \(column): \"\(text)\"")
     }

@@ -8,7 +8,11 @@ package struct Vocabularies: Sendable {
         var words: [String: [Word: Bilingual]] = [:]
         for row in rows {
             let title = Bilingual(zh: try row.value("zh"), en: try row.value("en"))
-            words[try row.value("vocabulary"), default: [:]][try row.value("word")] = title
+            let vocabulary: String = try row.value("vocabulary")
+            let word: Word = try row.value("word")
+            guard words[vocabulary, default: [:]].updateValue(title, forKey: word) == nil else {
+                throw row.repeated("word")
+            }
         }
         self.words = words
     }

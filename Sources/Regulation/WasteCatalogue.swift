@@ -30,7 +30,9 @@ package struct WasteCatalogue: Sendable {
         var entries: [WasteCode: CatalogueEntry] = [:]
         for row in try reader.rows("catalogue") {
             let entry = try CatalogueEntry(row)
-            entries[entry.code] = entry
+            guard entries.updateValue(entry, forKey: entry.code) == nil else {
+                throw row.repeated("code")
+            }
         }
         self.entries = entries
         var editions: [Edition] = []
@@ -48,12 +50,17 @@ package struct WasteCatalogue: Sendable {
         var categories: [String: String] = [:]
         for row in try reader.rows("categories") {
             let category: WasteCategory = try row.value("category")
-            categories[category.description] = try row.value("name")
+            let name: String = try row.value("name")
+            guard categories.updateValue(name, forKey: category.description) == nil else {
+                throw row.repeated("category")
+            }
         }
         self.categories = categories
         var aliases: [WasteCode: WasteCode] = [:]
         for row in try reader.rows("aliases") {
-            aliases[try row.value("old")] = try row.value("new")
+            let old: WasteCode = try row.value("old")
+            let new: WasteCode = try row.value("new")
+            guard aliases.updateValue(new, forKey: old) == nil else { throw row.repeated("old") }
         }
         self.aliases = aliases
     }

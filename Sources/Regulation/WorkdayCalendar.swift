@@ -11,6 +11,9 @@ package struct WorkdayCalendar: Sendable {
         var makeupDays: Set<CivilDay> = []
         for row in rows {
             let day: CivilDay = try row.value("date")
+            guard !holidays.contains(day), !makeupDays.contains(day) else {
+                throw row.repeated("date")
+            }
             switch row.row["kind"] {
             case "holiday": holidays.insert(day)
             case "makeup_workday": makeupDays.insert(day)

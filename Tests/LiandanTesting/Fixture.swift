@@ -23,7 +23,14 @@ package enum Fixture {
         _ name: String,
         as type: Vectors.Type = Vectors.self
     ) throws -> Vectors {
-        let data = try Data(bytes("Fixtures/vectors/\(name).json"))
-        return try JSONDecoder().decode(type, from: data)
+        try decoded("Fixtures/vectors/\(name).json", as: type)
+    }
+
+    /// A JSON file, by its path from the top of the repository, decoded.
+    package static func decoded<Content: Decodable>(
+        _ path: String,
+        as type: Content.Type = Content.self
+    ) throws -> Content {
+        try JSONDecoder().decode(type, from: Data(bytes(path)))
     }
 }

@@ -27,7 +27,8 @@ package struct StatementForm: Sendable {
 
     /// The statements of a table, each with the lines of the file it comes from.
     ///
-    /// - Throws: `badTable`, `unknownColumn` or `badCell`, naming the line.
+    /// - Throws: `badTable`, `unknownColumn` or `badCell`, naming every line that is wrong; then
+    ///   there are no statements at all.
     package func statements(
         _ text: String
     ) throws(InterchangeError) -> [(lines: [Int], members: JSONObject)] {
@@ -37,41 +38,68 @@ package struct StatementForm: Sendable {
         } catch {
             throw InterchangeError(.badTable, error.reason)
         }
-        let names = try table.columns.map { (heading) throws(InterchangeError) in
-            try name(of: heading)
-        }
+        let names = try names(of: table.columns)
         var statements: [(lines: [Int], members: JSONObject)] = []
-        var previous: [String]?
+        var errors: [InterchangeError] = []
+        var first: FormRow?
         for row in table.rows where !row.isEmpty {
             guard row.count == names.count else {
-                throw InterchangeError(
-                    .badCell,
-                    line: row.line,
-                    "\(row.count) cells under \(names.count) columns"
-                )
+                let counts = "\(row.count) cells under \(names.count) columns"
+                errors.append(InterchangeError(.badCell, line: row.line, counts))
+                continue
             }
             var cells: [String: String] = [:]
-            for (heading, name) in zip(table.columns, names) { cells[name] = row[heading] }
-            let subject = key.compactMap { cells[$0] }
-            if !key.isEmpty, subject == previous, !statements.isEmpty {
+            for (heading, name) in zip(table.columns, names) { cells[name] = row[heading]?.trimmed }
+            let current = FormRow(line: row.line, cells: cells)
+            if !key.isEmpty, let first, key.allSatisfy({ first.cells[$0] == cells[$0] }) {
+                errors += contradictions(of: current, to: first)
                 let last = statements.count - 1
                 statements[last].lines.append(row.line)
                 statements[last].members.accumulate(members(cells), columns.filter(\.accumulates))
             } else {
                 statements.append(([row.line], members(cells)))
+                first = current
             }
-            previous = subject
         }
+        if let error = InterchangeError.together(errors) { throw error }
         return statements
     }
 
-    private func name(of heading: String) throws(InterchangeError) -> String {
-        let heading = heading.trimmed
-        let column = columns.first { $0.name == heading || $0.heading == heading }
-        if let column { return column.name }
+    /// The columns' names for the headings of a table.
+    private func names(of headings: [String]) throws(InterchangeError) -> [String] {
+        let headings = headings.map(\.trimmed)
         let known = columns.map(\.name).joined(separator: ", ")
-        throw InterchangeError(.unknownColumn, line: 1, "\"\(heading)\": \(known)")
+        let names = headings.map { heading in
+            columns.first { $0.name == heading || $0.heading == heading }?.name
+        }
+        let unknown = zip(headings, names).filter { $1 == nil }.map { "\"\($0.0)\"" }
+        guard unknown.isEmpty else {
+            let reason = unknown.joined(separator: ", ") + ": \(known)"
+            throw InterchangeError(.unknownColumn, line: 1, reason)
+        }
+        let found = names.compactMap(\.self)
+        guard Set(found).count == found.count else {
+            throw InterchangeError(.badTable, line: 1, "a column stands twice in the header")
+        }
+        return found
     }
+
+    /// What a further row of a statement says otherwise than its first.
+    private func contradictions(of row: FormRow, to first: FormRow) -> [InterchangeError] {
+        columns.filter { !$0.accumulates }.compactMap { column in
+            guard let cell = row.cells[column.name], !cell.isEmpty,
+                cell != first.cells[column.name]
+            else { return nil }
+            let reason = "\(column.name) is \"\(cell)\", and not in line \(first.line)"
+            return InterchangeError(.badCell, line: row.line, reason)
+        }
+    }
+}
+
+/// The cells of one row by the columns' names, and the line they stand in.
+private struct FormRow {
+    let line: Int
+    let cells: [String: String]
 }
 
 extension JSONObject {
@@ -90,7 +118,7 @@ extension JSONObject {
     /// Adds the lists of some columns of another row.
     fileprivate mutating func accumulate(_ other: JSONObject, _ columns: [StatementColumn]) {
         for column in columns {
-            let more = other.value(at: column.path[...])?.array ?? []
+            guard let more = other.value(at: column.path[...])?.array else { continue }
             let mine = value(at: column.path[...])?.array ?? []
             set(.array(mine + more), at: column.path[...])
         }

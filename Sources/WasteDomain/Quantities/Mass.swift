@@ -18,11 +18,14 @@ package struct Mass: Hashable, Sendable, Comparable, AdditiveArithmetic {
 
     /// Parses a weight with its unit: `12.5kg`, `0.8吨`, `350 g`.
     ///
-    /// Nothing is rounded: more decimals than the unit has grams are refused.
+    /// Nothing is rounded: more decimals than the unit has grams are refused. Spaces may stand
+    /// around the number and the unit, not inside.
     package init?(_ text: String) {
-        let trimmed = text.filter { $0 != " " }
-        let number = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        guard let decimals = Self.decimals(of: trimmed.dropFirst(number.count)),
+        let start = text.drop { $0 == " " }
+        let number = start.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        var unit = start.dropFirst(number.count).drop { $0 == " " }
+        while unit.last == " " { unit.removeLast() }
+        guard let decimals = Self.decimals(of: unit),
             let grams = Self.grams(number, decimals: decimals)
         else { return nil }
         self.init(grams: grams)

@@ -30,9 +30,9 @@ package struct Contract: StateRecord {
     }
 
     package init?(from reader: inout ObjectReader) {
-        guard let stated = ContractRecorded(from: &reader),
-            let recorded = reader.required("recorded", StatementNote.self)
-        else { return nil }
+        let stated = ContractRecorded(from: &reader)
+        let recorded = reader.required("recorded", StatementNote.self)
+        guard let stated, let recorded else { return nil }
         self.init(stated, recorded)
     }
 
@@ -67,9 +67,9 @@ package struct Insurance: StateRecord {
     }
 
     package init?(from reader: inout ObjectReader) {
-        guard let stated = InsuranceRecorded(from: &reader),
-            let recorded = reader.required("recorded", StatementNote.self)
-        else { return nil }
+        let stated = InsuranceRecorded(from: &reader)
+        let recorded = reader.required("recorded", StatementNote.self)
+        guard let stated, let recorded else { return nil }
         self.init(stated, recorded)
     }
 

@@ -27,8 +27,10 @@ package struct ItemContent: Hashable, Sendable, CanonicalObject {
         report = reader.optional("report")
         components = reader.optional("components")
         harmful = reader.optional("harmful")
+        if let hazards, Set(hazards).count != hazards.count {
+            reader.refuse("hazards", "HazardProperty")
+        }
         guard let name, let hazards, let form, let packaging else { return nil }
-        if Set(hazards).count != hazards.count { reader.refuse("hazards", "HazardProperty") }
         self.name = name
         self.hazards = hazards
         self.form = form

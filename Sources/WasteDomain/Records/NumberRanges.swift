@@ -74,7 +74,11 @@ package struct SerialRange: Hashable, Sendable, CanonicalObject {
         let from = reader.required("from", Int.self)
         let to = reader.required("to", Int.self)
         let used = reader.required("used", Int.self)
-        guard let from, let to, let used, from <= to else { return nil }
+        guard let from, let to, let used else { return nil }
+        guard from <= to, (0...(to - from + 1)).contains(used) else {
+            reader.refuse("used", "SerialRange")
+            return nil
+        }
         self.init(from...to, used: used)
     }
 

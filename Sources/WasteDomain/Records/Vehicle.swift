@@ -29,9 +29,9 @@ package struct Vehicle: StateRecord {
     }
 
     package init?(from reader: inout ObjectReader) {
-        guard let stated = VehicleRegistered(from: &reader),
-            let registered = reader.required("registered", StatementNote.self)
-        else { return nil }
+        let stated = VehicleRegistered(from: &reader)
+        let registered = reader.required("registered", StatementNote.self)
+        guard let stated, let registered else { return nil }
         self.init(stated, registered)
     }
 

@@ -105,9 +105,9 @@ package struct DecidedLine: Hashable, Sendable, CanonicalObject {
         refusedItems = reader.list("refusedItems")
         missingItems = reader.list("missingItems")
         reason = reader.optional("reason")
-        guard let line, let accepted, let refused, let missing, let difference else { return nil }
         let named = refusedItems + missingItems
         if Set(named).count != named.count { reader.refuse("missingItems", "distinct codes") }
+        guard let line, let accepted, let refused, let missing, let difference else { return nil }
         self.line = line
         self.accepted = accepted
         self.refused = refused

@@ -13,16 +13,18 @@ package struct NumbersGranted: StatementBody {
         let year = reader.required("year", Int.self)
         let from = reader.required("from", Int.self)
         let to = reader.required("to", Int.self)
-        guard let segment, let year, let from, let to else { return nil }
-        if !(2000..<2100).contains(year) { reader.refuse("year", "year") }
-        guard from <= to, ManifestNumber.serials.contains(from), ManifestNumber.serials.contains(to)
-        else {
-            reader.refuse("to", "ManifestNumber")
-            return nil
-        }
+        if let year, !(2000..<2100).contains(year) { reader.refuse("year", "year") }
+        let isRange = Self.isRange(from, to)
+        if from != nil, to != nil, !isRange { reader.refuse("to", "ManifestNumber") }
+        guard let segment, let year, let from, let to, isRange else { return nil }
         self.segment = segment
         self.year = year
         serials = from...to
+    }
+
+    private static func isRange(_ from: Int?, _ to: Int?) -> Bool {
+        guard let from, let to else { return false }
+        return from <= to && [from, to].allSatisfy(ManifestNumber.serials.contains)
     }
 
     package var json: JSONValue {

@@ -18,10 +18,10 @@ package struct PartyAmended: StatementBody {
         region = reader.optional("region")
         address = reader.optional("address")
         phone = reader.optional("phone")
-        guard let party else { return nil }
         if let roles, roles.isEmpty || Set(roles).count != roles.count {
             reader.refuse("roles", "PartyRole")
         }
+        guard let party else { return nil }
         self.party = party
     }
 

@@ -19,8 +19,10 @@ package struct PartyRegistered: StatementBody {
         region = reader.optional("region")
         address = reader.optional("address")
         phone = reader.optional("phone")
+        if let roles, roles.isEmpty || Set(roles).count != roles.count {
+            reader.refuse("roles", "PartyRole")
+        }
         guard let party, let name, let roles else { return nil }
-        if roles.isEmpty || Set(roles).count != roles.count { reader.refuse("roles", "PartyRole") }
         self.party = party
         self.name = name
         self.roles = roles

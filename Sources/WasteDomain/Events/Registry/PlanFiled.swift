@@ -15,8 +15,8 @@ package struct PlanFiled: StatementBody {
         let plan = reader.required("plan", Reference.self)
         let year = reader.required("year", Int.self)
         let lines = reader.required("lines", [PlanLine].self)
+        if let year, !(2000..<2100).contains(year) { reader.refuse("year", "year") }
         guard let site, let plan, let year, let lines else { return nil }
-        if !(2000..<2100).contains(year) { reader.refuse("year", "year") }
         self.site = site
         self.plan = plan
         self.year = year

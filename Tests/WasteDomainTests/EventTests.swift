@@ -1,0 +1,140 @@
+import CanonicalJSON
+import LiandanTesting
+import Testing
+import WasteDomain
+
+struct EventTests {
+    /// Members an event can be without, by their names on the way to them.
+    private static let optional: [EventKind: Set<String>] = [
+        .partyRegistered: ["address", "phone", "region"],
+        .partyAmended: ["address", "name", "phone", "region", "roles"],
+        .siteRegistered: ["permit"],
+        .keyEnrolled: ["holder", "until"],
+        .keyRevoked: ["suspectFrom"],
+        .licenceGranted: terms,
+        .licenceAmended: terms,
+        .licenceSuspended: ["until"],
+        .vehicleRegistered: ["ratedLoad"],
+        .contractRecorded: ["codes"],
+        .regulationAdopted: ["tables/laws"],
+        .itemIssued: ["category", "components", "harmful", "report"],
+        .itemFilled: ["batch", "facility", "handler", "vessel"],
+        .itemWeighed: ["gross", "handler", "scale", "scale/calibratedOn", "tare"],
+        .itemStored: ["batch", "handler", "zone"],
+        .itemWithdrawn: ["batch", "handler"],
+        .manifestIssued: [
+            "approval", "handler", "handlerPhone", "lines/category", "lines/components",
+            "lines/estimated", "lines/harmful", "lines/report", "lines/un", "number",
+            "transportContract",
+        ],
+        .manifestReleased: ["handler"],
+        .manifestLoaded: ["driver", "driverPhone", "escort", "trailer"],
+        .manifestDeparted: ["via", "waybill"],
+        .manifestReceived: [
+            "handler", "lines/differences", "lines/items/net", "scale", "scale/calibratedOn",
+            "ticket",
+        ],
+        .manifestDecided: [
+            "handler", "lines/method", "lines/missingItems", "lines/reason", "lines/refusedItems",
+        ],
+        .treatmentRecorded: ["facility", "handler"],
+    ]
+
+    private static let terms: Set = [
+        "terms/activities", "terms/methods", "terms/methods/scale", "terms/scale", "terms/wastes",
+        "terms/wastes/codes", "terms/wastes/except",
+    ]
+
+    @Test(arguments: EventKind.allCases)
+    func `an event is read and written in the same bytes`(kind: EventKind) throws {
+        let json = Examples.event(kind).json
+        let bytes = json.canonicalBytes
+        #expect(try CanonicalReader.read(bytes, limits: .event) == json)
+        let event = try WasteEvent.read(json).get()
+        #expect(event.kind == kind)
+        #expect(event.occurredAt.description == Examples.occurredAt)
+        #expect(event.canonicalBytes == bytes)
+        #expect(type(of: event.body) == kind.bodyType)
+        #expect(kind.bodyType.kind == kind)
+    }
+
+    @Test(arguments: EventKind.allCases)
+    func `an absent member is missing or can be done without`(kind: EventKind) throws {
+        let json = Examples.event(kind).json
+        for (place, _) in json.places() {
+            guard case .member = place.steps.last else { continue }
+            let less = json.replacing(place, with: nil)
+            guard Self.optional[kind, default: []].contains(place.names) else {
+                #expect(less.faults == [FieldFault(path: place.path, problem: .missing)])
+                continue
+            }
+            #expect(try WasteEvent.read(less).get().canonicalBytes == less.canonicalBytes)
+        }
+    }
+
+    @Test(arguments: EventKind.allCases)
+    func `a value of a wrong type is named with its place`(kind: EventKind) {
+        let json = Examples.event(kind).json
+        for (place, value) in json.places() {
+            let wrong: JSONValue = if case .bool = value { .integer(1) } else { .bool(true) }
+            let faults = json.replacing(place, with: wrong).faults
+            // A table of the regulation is one value: its name stands for it.
+            let path = place.names == "tables/laws" ? JSONPath("/tables") : place.path
+            #expect(faults.map(\.path) == [path])
+            #expect(faults.allSatisfy { if case .malformed = $0.problem { true } else { false } })
+        }
+    }
+
+    @Test(arguments: EventKind.allCases)
+    func `a member nobody knows is refused wherever it stands`(kind: EventKind) {
+        let json = Examples.event(kind).json
+        for (place, value) in json.places() where place.names != "tables" {
+            guard case .object = value else { continue }
+            let added = place.appending(.member("nobody"))
+            let faults = json.replacing(added, with: .string("x")).faults
+            #expect(faults == [FieldFault(path: added.path, problem: .unknown)])
+        }
+    }
+
+    @Test(arguments: EventKind.allCases)
+    func `everything that is wrong is named at once`(kind: EventKind) {
+        var event = Examples.event(kind)
+        for member in event.members where member.name != "kind" {
+            event[member.name] = .bool(true)
+        }
+        event["nobody"] = .bool(true)
+        let paths = event.json.faults.map(\.path.description).sorted()
+        #expect(paths == event.members.map { "/\($0.name)" }.filter { $0 != "/kind" }.sorted())
+    }
+
+    @Test(arguments: EventKind.allCases)
+    func `personal data stand in members that can be left out`(kind: EventKind) {
+        let sealed = Examples.event(kind).members.filter {
+            $0.value.object?.members.map(\.name) == ["sealed"]
+        }
+        #expect(sealed.map(\.name) == kind.bodyType.sealedFields.sorted())
+        #expect(Self.optional[kind, default: []].isSuperset(of: kind.bodyType.sealedFields))
+    }
+
+    @Test(arguments: EventKind.allCases)
+    func `every kind has a name in both languages`(kind: EventKind) {
+        #expect(!kind.title.zh.isEmpty)
+        #expect(!kind.title.en.isEmpty)
+        #expect(EventKind.allCases.filter { $0.title == kind.title } == [kind])
+    }
+
+    @Test func `an event without a kind is not guessed at`() {
+        let event = Examples.event(.itemFilled, ["kind": nil, "occurredAt": "today", "v": 2])
+        #expect(event.json.faults.map(\.path.description) == ["/kind", "/occurredAt", "/v"])
+        for json: JSONValue in [.array([]), .string("item.filled"), .integer(1), .bool(true)] {
+            #expect(json.faults.map(\.path) == [.root])
+        }
+    }
+}
+
+extension JSONValue {
+    /// What is wrong with this as an event; nothing if it can be read.
+    var faults: [FieldFault] {
+        if case .failure(let error) = WasteEvent.read(self) { error.faults } else { [] }
+    }
+}

@@ -1,0 +1,98 @@
+import CanonicalJSON
+import LiandanTesting
+import WasteDomain
+
+extension Examples {
+    private static let content: JSONObject = [
+        "category": "HW08", "components": "矿物油", "form": "liquid", "harmful": "重金属",
+        "hazards": ["T", "I"], "name": "废机油", "packaging": "drum", "report": "JD-2026-1",
+    ]
+
+    static let items: [EventKind: JSONObject] = [
+        .itemIssued: content.with(["code": code, "site": "001"]),
+        .itemFilled: [
+            "batch": "HWCS20260901001", "code": code, "facility": "MF0001", "handler": sealed,
+            "vessel": "V-1",
+        ],
+        .itemWeighed: [
+            "code": code, "gross": 112_000, "handler": sealed, "net": 100_000,
+            "scale": ["calibratedOn": "2026-01-01", "id": "S-1"] as JSONObject, "tare": 12_000,
+        ],
+        .itemStored: [
+            "batch": "HWRK20260901001", "code": code, "facility": "TS001", "handler": sealed,
+            "zone": "A区",
+        ],
+        .itemWithdrawn: ["batch": "HWCK20260901001", "code": code, "handler": sealed],
+        .itemVoided: ["code": code, "reason": "标签损坏"],
+    ]
+
+    private static let load: [JSONObject] = [
+        ["items": [code], "line": 1, "mass": 100_000, "packages": 1]
+    ]
+
+    static let manifests: [EventKind: JSONObject] = [
+        .manifestIssued: [
+            "approval": "渝环跨〔2026〕1号", "carriers": [Town.carrier],
+            "consignee": ["party": Town.disposer, "site": "001"] as JSONObject,
+            "consignor": ["party": Town.generator, "site": "001"] as JSONObject,
+            "contract": "C-1",
+            "emergency": ["measures": "吸附围堵", "phone": "023-79220000"] as JSONObject,
+            "handler": sealed, "handlerPhone": sealed,
+            "lines": [
+                content.with([
+                    "code": "900-214-08", "estimated": true, "line": 1, "mass": 110_000,
+                    "method": "R9", "packages": 1, "un": "UN3082",
+                ])
+            ],
+            "manifest": manifest, "number": number, "plan": "P-2026", "shipper": "consignor",
+            "transportContract": "T-1",
+        ],
+        .manifestCancelled: ["manifest": manifest, "reason": "计划变更"],
+        .manifestReleased: ["handler": sealed, "lines": load, "manifest": manifest],
+        .manifestLoaded: [
+            "driver": sealed, "driverPhone": sealed, "escort": sealed, "lines": load,
+            "manifest": manifest, "trailer": "渝H1234挂", "vehicle": "渝H12345",
+        ],
+        .manifestDeparted: [
+            "end": "示例路9号", "manifest": manifest, "start": "示例路1号", "vehicle": "渝H12345",
+            "via": "G65", "waybill": "YD20260901001",
+        ],
+        .manifestArrived: ["manifest": manifest, "place": "示例路9号"],
+        .manifestReceived: [
+            "handler": sealed,
+            "lines": [
+                [
+                    "differences": ["quantity"],
+                    "items": [["code": code, "net": 99_000] as JSONObject], "line": 1,
+                    "mass": 99_000, "packages": 1,
+                ] as JSONObject
+            ],
+            "manifest": manifest,
+            "scale": ["calibratedOn": "2026-01-01", "id": "S-2"] as JSONObject, "ticket": "B-1",
+        ],
+        .manifestDecided: [
+            "handler": sealed,
+            "lines": [
+                [
+                    "accepted": 99_000, "difference": 1_000, "line": 1, "method": "R9",
+                    "missing": 0, "missingItems": [item(2)], "reason": "衡器差异", "refused": 0,
+                    "refusedItems": [item(3)],
+                ] as JSONObject
+            ],
+            "manifest": manifest,
+        ],
+        .treatmentRecorded: [
+            "facility": "TS002", "handler": sealed, "items": [code], "line": 1,
+            "manifest": manifest, "mass": 99_000, "method": "R9",
+        ],
+    ]
+}
+
+extension JSONObject {
+    /// The same with further members.
+    func with(_ others: JSONObject) -> JSONObject {
+        var object = self
+        for member in others.members { object[member.name] = member.value }
+        return object
+    }
+}
