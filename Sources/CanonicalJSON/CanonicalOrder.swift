@@ -1,3 +1,12 @@
+extension String {
+    /// Whether two texts are the same byte by byte; to Unicode more of them are equal.
+    package func isSpelled(as other: String) -> Bool {
+        // Whatever is equal to an ASCII text without being it takes more bytes.
+        self == other && utf8.count == other.utf8.count
+            && (utf8.allSatisfy { $0 < 0x80 } || utf8.elementsEqual(other.utf8))
+    }
+}
+
 /// The order of member names: ascending UTF-16 code units (RFC 8785 section 3.2.3).
 package enum CanonicalOrder {
     /// Whether `left` stands strictly before `right`.

@@ -53,7 +53,7 @@ package struct ObjectReader {
 
     /// Finds a member and marks it as asked for.
     private mutating func take(_ name: String) -> JSONValue? {
-        for index in object.members.indices where object.members[index].name == name {
+        for index in object.members.indices where object.members[index].name.isSpelled(as: name) {
             asked[index] = true
             return object.members[index].value
         }

@@ -2,7 +2,7 @@ import CanonicalJSON
 
 /// A number somebody else gave: of a licence, plan, contract, policy, waybill, certificate, scale.
 ///
-/// 1 to 60 code points, none of them a space, a control character, `/` or `:`.
+/// 1 to 60 code points of one line, none of them a space, `/` or `:`.
 package struct Reference: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar
 {
     package let description: String
@@ -10,8 +10,8 @@ package struct Reference: Hashable, Sendable, Comparable, LosslessStringConverti
     package init?(_ description: String) {
         guard (1...60).contains(description.unicodeScalars.count),
             description.unicodeScalars.allSatisfy({ scalar in
-                !scalar.properties.isWhitespace && scalar != "/" && scalar != ":"
-                    && scalar.properties.generalCategory != .control
+                scalar.standsInLine && !scalar.properties.isWhitespace && scalar != "/"
+                    && scalar != ":"
             })
         else { return nil }
         self.description = description
@@ -19,7 +19,7 @@ package struct Reference: Hashable, Sendable, Comparable, LosslessStringConverti
 
     /// By its bytes, as a store compares: two ways to write an accent are two numbers.
     package static func == (left: Reference, right: Reference) -> Bool {
-        left.description.utf8.elementsEqual(right.description.utf8)
+        left.description.isSpelled(as: right.description)
     }
 
     package static func < (left: Reference, right: Reference) -> Bool {

@@ -26,7 +26,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// By its bytes, as a store compares: two ways to write an accent are two subjects.
     package static func == (left: Subject, right: Subject) -> Bool {
-        left.kind == right.kind && left.id.utf8.elementsEqual(right.id.utf8)
+        left.kind == right.kind && left.id.isSpelled(as: right.id)
     }
 
     package static func < (left: Subject, right: Subject) -> Bool {

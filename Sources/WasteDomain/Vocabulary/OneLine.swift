@@ -1,6 +1,6 @@
 import CanonicalJSON
 
-/// One line of text: 1 to 200 code points, no control characters, no space at either end.
+/// One line of text: 1 to 200 code points, no space at either end.
 package struct OneLine: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
     package static let spelling: String? = "1–200 characters, one line"
 
@@ -9,7 +9,7 @@ package struct OneLine: Hashable, Sendable, LosslessStringConvertible, Canonical
     package init?(_ description: String) {
         let scalars = description.unicodeScalars
         guard (1...200).contains(scalars.count),
-            scalars.allSatisfy({ $0.properties.generalCategory != .control }),
+            scalars.allSatisfy(\.standsInLine),
             scalars.first?.properties.isWhitespace == false,
             scalars.last?.properties.isWhitespace == false
         else { return nil }
