@@ -131,6 +131,8 @@ enum ItemRules {
 extension ItemRules {
     /// The packages a statement names that exist, and where it names them.
     private static func named(in context: RuleContext) -> [(path: String, item: Item)] {
+        // The packages of a manifest nobody knows are not looked up.
+        if context.event.body.manifestStatement != nil, context.manifest == nil { return [] }
         let codes: [(String, ItemCode)] =
             switch context.event.statement {
             case .manifestReleased(let released): paths(of: released.lines)

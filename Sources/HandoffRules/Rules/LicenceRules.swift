@@ -303,16 +303,18 @@ extension LicenceRules {
                 carrierFaults(carrier, at: "/carriers/\(index)", context)
             }
         case .manifestLoaded(let loaded):
+            // Somebody else who speaks is rule LD-ACT-001; of him no licence is looked up.
+            guard let carrier = context.manifest?.party(in: .carrier) else { return [] }
             let plates =
                 [("/vehicle", loaded.vehicle)] + (loaded.trailer.map { [("/trailer", $0)] } ?? [])
             let vehicles = plates.compactMap { path, plate -> Fault? in
                 let vehicle = context.slice[Vehicle.self, plate]
                 let isCertified =
-                    vehicle.map { $0.party == context.made.by && $0.days.contains(context.day) }
+                    vehicle.map { $0.party == carrier && $0.days.contains(context.day) }
                     ?? false
                 return isCertified ? nil : transportFault(path, plate.description, context)
             }
-            return vehicles + carrierFaults(context.made.by, at: "", context)
+            return vehicles + carrierFaults(carrier, at: "", context)
         default: return []
         }
     }
