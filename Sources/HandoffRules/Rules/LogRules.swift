@@ -1,4 +1,6 @@
-/// What the log refuses before it looks at any event.
+import WasteDomain
+
+/// What the log refuses, most of it before it looks at any event.
 enum LogRules {
     static let all: [Rule] = [
         Rule(
@@ -92,7 +94,11 @@ enum LogRules {
                 "The regulation cannot be used: {reason}",
                 "Correct the tables and adopt them again."
             ),
-            basis: [.format("Schemas/log.md 6.1")]
+            basis: [.format("Schemas/log.md 6.1")],
+            check: .on(RegulationAdopted.self) { _, context in
+                let reason = "表格无法读取，或摘要不符/tables that cannot be read, or another digest"
+                return context.proofIsValid ? [] : [Fault("/tables", ["reason": reason])]
+            }
         ),
     ]
 }
