@@ -259,7 +259,7 @@ extension LicenceRules {
             let now = uses.filter { $0.licence == licence }.map(\.mass).total
             let sum = licence.handled(in: year) + now
             let reaches = { (name: Parameters.Name) in
-                sum.grams >= scale.grams / 100 * Int64(context.number(name))
+                Int128(sum.grams) * 100 >= Int128(scale.grams) * Int128(context.number(name))
             }
             let isAbove =
                 percent == .licenceWarnPercent ? sum > scale && reaches(percent) : reaches(percent)
