@@ -18,9 +18,9 @@ enum LicenceRules {
                 // At receipt the load stands at the gate: the fact is taken.
                 switch context.event.statement {
                 case .manifestIssued(let issued):
-                    unlicensed(issued.form.consignee.party, context)
+                    unlicensed(issued.form.consignee.party, at: "/consignee", context)
                 case .manifestReceived:
-                    context.manifest.map { unlicensed($0.form.consignee.party, context) }?
+                    context.manifest.map { unlicensed($0.form.consignee.party, at: "", context) }?
                         .map(\.asRecord) ?? []
                 default: []
                 }
@@ -171,13 +171,15 @@ extension LicenceRules {
         }
     }
 
-    private static func unlicensed(_ party: PartyID, _ context: RuleContext) -> [Fault] {
+    private static func unlicensed(
+        _ party: PartyID,
+        at path: String,
+        _ context: RuleContext
+    ) -> [Fault] {
         guard context.slice[Party.self, party] != nil, inForce(party, context).isEmpty else {
             return []
         }
-        return [
-            Fault("/consignee", ["party": party.description, "day": context.day.description])
-        ]
+        return [Fault(path, ["party": party.description, "day": context.day.description])]
     }
 
     /// What is to be done with which waste under which licence, as a statement says.
