@@ -125,6 +125,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "HandoffRulesTests",
+            dependencies: [
+                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "LiandanTests",
             dependencies: [
                 "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting", "WasteDomain",
