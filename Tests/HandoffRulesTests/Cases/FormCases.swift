@@ -127,7 +127,7 @@ extension RuleCase {
         )
         RuleCase(
             "LD-FMT-004",
-            "a licence that ends before it begins",
+            "a contract that ends before it begins",
             .contractRecorded,
             ["/until": "2025-12-31"],
             finds: [.refused("/until", ["hint": "", "text": "2025-12-31"])]
