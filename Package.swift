@@ -125,6 +125,27 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "WasteDomainTests",
+            dependencies: ["CanonicalJSON", "LiandanTesting", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "RegulationTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "HandoffRulesTests",
+            dependencies: [
+                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "LogStoreTests",
             dependencies: [
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
@@ -149,6 +170,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "InterchangeTests",
+            dependencies: ["CanonicalJSON", "Interchange", "LiandanTesting", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "SchemaTests",
             dependencies: [
                 "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
@@ -163,24 +189,6 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
                 "LiandanTesting", "WasteDomain",
             ],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "WasteDomainTests",
-            dependencies: ["CanonicalJSON", "LiandanTesting", "WasteDomain"],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "RegulationTests",
-            dependencies: [
-                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
-                "Regulation", "WasteDomain",
-            ],
-            swiftSettings: strict
-        ),
-        .testTarget(
-            name: "InterchangeTests",
-            dependencies: ["CanonicalJSON", "Interchange", "LiandanTesting", "WasteDomain"],
             swiftSettings: strict
         ),
 

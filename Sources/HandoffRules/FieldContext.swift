@@ -23,6 +23,12 @@ package struct FieldContext: Sendable {
     /// Whether a type of one of these names refused the value.
     func isMalformed(_ forms: String...) -> Bool { form.map { forms.contains($0) } ?? false }
 
+    /// What stands there and, if it is no valid value, how one is written.
+    var facts: [String: String] {
+        guard form != nil else { return ["text": text] }
+        return ["text": text, "hint": fault.spelling.map { " (\($0))" } ?? ""]
+    }
+
     var isMissing: Bool { fault.problem == .missing }
 
     var isUnknown: Bool { fault.problem == .unknown }

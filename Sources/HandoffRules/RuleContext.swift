@@ -55,7 +55,7 @@ package struct RuleContext: Sendable {
 
     /// How far two masses may be apart and still pass for equal 允差.
     func tolerance(of mass: Mass) -> Mass {
-        let share = mass.grams / 1000 * Int64(number(.tolerancePerMille))
+        let share = mass.grams(times: number(.tolerancePerMille), over: 1000)
         return Mass(grams: max(share, Int64(number(.toleranceGrams)))) ?? .zero
     }
 
@@ -63,5 +63,12 @@ package struct RuleContext: Sendable {
     var speakerIsAuthority: Bool {
         if made.by == founder { return true }
         return slice[Party.self, made.by]?.roles.contains(.authority) ?? false
+    }
+}
+
+extension Mass {
+    /// A fraction of this mass, to the gram below.
+    func grams(times numerator: Int, over denominator: Int) -> Int64 {
+        Int64(clamping: Int128(grams) * Int128(numerator) / Int128(denominator))
     }
 }

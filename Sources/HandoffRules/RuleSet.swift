@@ -44,7 +44,7 @@ package enum RuleSet {
             let context = FieldContext(fault, in: event)
             let rule = rules.first { $0.field?(context) ?? false }
             return rule.map {
-                Finding(Fault(fault.path, ["text": context.text]), of: $0, event: index)
+                Finding(Fault(fault.path, context.facts), of: $0, event: index)
             }
         }
         .sorted(by: precedes)

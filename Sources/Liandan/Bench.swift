@@ -75,10 +75,10 @@ struct Bench {
         return RuleSet.judge(context, event: made.place.index)
     }
 
-    /// Looks up what the event touches, in at most three rounds.
+    /// Looks up what the event touches: what is found can tell of more.
     private mutating func load(_ event: WasteEvent, _ made: Made) throws(LogError) {
         let always = [Subject(.party, made.by), Subject(.key, made.key)]
-        for _ in 0..<3 {
+        while true {
             let asked = always + event.body.subjects(in: slice, made)
             let missing = asked.filter { !slice.knows($0) }
             if missing.isEmpty { return }

@@ -96,7 +96,8 @@ extension Parameters.Name {
             .waybillRequired:
             text == "yes" || text == "no"
         case .planGraceUntil: CivilDay("2000-\(text)") != nil
-        default: Int(text).map { $0 >= 0 } ?? false
+        // Small enough that nothing computed from it can overflow.
+        default: Int(text).map { (0...1_000_000_000_000).contains($0) } ?? false
         }
     }
 }

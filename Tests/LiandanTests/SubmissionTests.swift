@@ -126,6 +126,11 @@ struct SubmissionTests {
         #expect(receipt.entry.allotted == [0: "20265001000001", 1: "20265001000002"])
         #expect(try issue(997).isAccepted)
         #expect(try issue(1).verdict.contains { $0.hasPrefix("LD-NUM-001") })
+        // One brings the number of a paper form from outside the range.
+        let brought = town.manifest(town.uuid(), lines: [town.line(packages: 1, mass: 1000)]) {
+            $0["number"] = .string("20265001001000")
+        }
+        #expect(try town.submit(Town.generator, [brought]).isAccepted)
         let outcome = try town.submit(
             Town.authority,
             [
@@ -140,7 +145,7 @@ struct SubmissionTests {
             Issue.record("numbers were granted")
             return
         }
-        #expect(next.entry.allotted == [0: "20265001001000"])
+        #expect(next.entry.allotted == [0: "20265001001001"])
     }
 
     @Test func `time in the ledger never runs back`() throws {

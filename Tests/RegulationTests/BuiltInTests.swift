@@ -8,13 +8,13 @@ import Testing
 import WasteDomain
 
 struct BuiltInTests {
-    private static let sha256 = "FNHTYzZhFcI/Rty2HBebhWGp3I8fzjwEL1yYB/trVN4="
-    private static let sm3 = "TUhrP8x0YW2sty4H+CIXOEdcpP8/vG1ZYrK75lFXUTg="
+    private static let sha256 = "l8xV214lQn6mlM1Eu1oJwIBHVG3OTspnKnM/YLE+7Y8="
+    private static let sm3 = "f+OYeTGB1UCMiizjJVivcTWOyNaak9j0hfV6ZfnJthE="
 
     /// Rows of the tables, as `SOURCES.md` says.
     private static let rows = [
         "aliases": 11, "catalogue": 467, "categories": 46, "editions": 2, "exceptions": 2,
-        "laws": 34, "methods": 29, "parameters": 20, "patterns": 38, "regions": 437,
+        "laws": 34, "methods": 29, "parameters": 20, "patterns": 47, "regions": 437,
         "vocabularies": 13, "workdays": 182,
     ]
 

@@ -157,6 +157,7 @@ extension Spelling {
             ],
             refused: [
                 "", " ", "A B", "A\u{3000}B", "A/B", "A:B", "A\u{85}", "A\u{9F}", "A\u{0}", "A\n",
+                "A\u{202E}B",
                 String(repeating: "汉", count: 61), String(repeating: "e\u{301}", count: 31),
             ]
         ),
@@ -165,11 +166,12 @@ extension Spelling {
             type: OneLine.self,
             taken: [
                 "x", "a b", "示例机械 有限公司", String(repeating: "汉", count: 200),
-                String(repeating: "e\u{301}", count: 100), "\u{200B}", "a\u{2028}b",
+                String(repeating: "e\u{301}", count: 100), "\u{200B}",
             ],
             refused: [
                 "", " ", " a", "a ", "a\u{3000}", "\u{A0}a", "a\n", "a\nb", "a\u{7F}b", "a\u{85}b",
-                String(repeating: "汉", count: 201), String(repeating: "e\u{301}", count: 101),
+                "a\u{2028}b", "a\u{202E}b", "a\u{2066}b", String(repeating: "汉", count: 201),
+                String(repeating: "e\u{301}", count: 101),
             ]
         ),
         Spelling(

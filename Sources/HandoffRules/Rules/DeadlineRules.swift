@@ -67,7 +67,9 @@ enum DeadlineRules {
                 guard let start = manifest.firstSeenAtConsignee?.legalDay,
                     confirmationDue(start, context) == nil
                 else { return [] }
-                return [Fault("", ["year": String(context.day.year)])]
+                // The deadline lies days ahead: what is missing is that year or the next.
+                let isKnown = context.regulation.calendar.isWorkday(start) != nil
+                return [Fault("", ["year": String(isKnown ? start.year + 1 : start.year)])]
             }
         ),
     ]

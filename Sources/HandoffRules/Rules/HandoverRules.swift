@@ -256,7 +256,7 @@ extension HandoverRules {
         }
         return [
             Fault(
-                "/vehicle",
+                loaded.trailer == nil ? "/vehicle" : "/trailer",
                 [
                     "load": load.kilograms, "rated": rated.kilograms,
                     "vehicle": plate.description,

@@ -204,12 +204,14 @@ extension IssueRules {
         _ context: RuleContext
     ) -> [Fault] {
         guard let plan = context.plan(of: issued.form) else { return [] }
-        let percent = Int64(context.number(.planOverPercent))
+        let percent = context.number(.planOverPercent)
         return Set(issued.form.lines.map(\.code)).sorted().compactMap { code in
             let now = issued.form.lines.filter { $0.code == code }.map(\.mass).total
             let sum = plan.moved(code) + now
             let planned = plan.planned(code)
-            guard planned > .zero, sum.grams > planned.grams / 100 * percent else { return nil }
+            guard planned > .zero, sum.grams > planned.grams(times: percent, over: 100) else {
+                return nil
+            }
             return Fault(
                 "/lines",
                 [

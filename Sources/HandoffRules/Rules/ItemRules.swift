@@ -159,9 +159,11 @@ extension ItemRules {
         _ manifest: Manifest,
         _ context: RuleContext
     ) -> [Fault] {
-        paths(of: released.lines).compactMap { path, code in
-            guard let why = reason(code, manifest, context) else { return nil }
-            return Fault(path, ["code": code.description, "why": why])
+        var named: Set<ItemCode> = []
+        return paths(of: released.lines).compactMap { path, code in
+            let isRepeated = !named.insert(code).inserted
+            let why = isRepeated ? "重复/named twice" : reason(code, manifest, context)
+            return why.map { Fault(path, ["code": code.description, "why": $0]) }
         }
     }
 

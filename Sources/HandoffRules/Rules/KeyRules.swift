@@ -12,7 +12,18 @@ enum KeyRules {
                 "The key {key} is not enrolled for {party}",
                 "Have the authority enrol it (liandan key enroll), or use an enrolled one."
             ),
-            basis: [.format("Schemas/log.md 5.1")]
+            basis: [.format("Schemas/log.md 5.1")],
+            check: .on(KeyRevoked.self) { revoked, context in
+                guard let key = context.slice[PartyKey.self, revoked.key],
+                    key.party != revoked.party
+                else { return [] }
+                return [
+                    Fault(
+                        "/key",
+                        ["key": key.key.description, "party": revoked.party.description]
+                    )
+                ]
+            }
         ),
         Rule(
             "LD-KEY-002",

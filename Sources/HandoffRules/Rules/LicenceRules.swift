@@ -18,9 +18,9 @@ enum LicenceRules {
                 // At receipt the load stands at the gate: the fact is taken.
                 switch context.event.statement {
                 case .manifestIssued(let issued):
-                    unlicensed(issued.form.consignee.party, context)
+                    unlicensed(issued.form.consignee.party, at: "/consignee", context)
                 case .manifestReceived:
-                    context.manifest.map { unlicensed($0.form.consignee.party, context) }?
+                    context.manifest.map { unlicensed($0.form.consignee.party, at: "", context) }?
                         .map(\.asRecord) ?? []
                 default: []
                 }
@@ -171,13 +171,15 @@ extension LicenceRules {
         }
     }
 
-    private static func unlicensed(_ party: PartyID, _ context: RuleContext) -> [Fault] {
+    private static func unlicensed(
+        _ party: PartyID,
+        at path: String,
+        _ context: RuleContext
+    ) -> [Fault] {
         guard context.slice[Party.self, party] != nil, inForce(party, context).isEmpty else {
             return []
         }
-        return [
-            Fault("/consignee", ["party": party.description, "day": context.day.description])
-        ]
+        return [Fault(path, ["party": party.description, "day": context.day.description])]
     }
 
     /// What is to be done with which waste under which licence, as a statement says.
@@ -259,7 +261,7 @@ extension LicenceRules {
             let now = uses.filter { $0.licence == licence }.map(\.mass).total
             let sum = licence.handled(in: year) + now
             let reaches = { (name: Parameters.Name) in
-                sum.grams >= scale.grams / 100 * Int64(context.number(name))
+                Int128(sum.grams) * 100 >= Int128(scale.grams) * Int128(context.number(name))
             }
             let isAbove =
                 percent == .licenceWarnPercent ? sum > scale && reaches(percent) : reaches(percent)

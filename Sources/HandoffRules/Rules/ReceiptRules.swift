@@ -197,17 +197,29 @@ enum ReceiptRules {
                 "Check the code."
             ),
             basis: [.law("ORDER23", "12(2)")],
-            check: .about(ManifestDecided.self) { decided, manifest, _ in
-                decided.lines.flatMap { line in
-                    let released = Set(manifest.released(line.line)?.items ?? [])
-                    return (line.refusedItems + line.missingItems).filter { !released.contains($0) }
-                        .map { code in
-                            Fault("/lines", ["line": String(line.line), "code": code.description])
-                        }
-                }
-            }
+            check: .about(ManifestDecided.self, notReleased)
         ),
     ]
+
+    @Sendable private static func notReleased(
+        _ decided: ManifestDecided,
+        _ manifest: Manifest,
+        _ context: RuleContext
+    ) -> [Fault] {
+        decided.lines.enumerated().flatMap { index, line -> [Fault] in
+            let released = Set(manifest.released(line.line)?.items ?? [])
+            let lists = [("refusedItems", line.refusedItems), ("missingItems", line.missingItems)]
+            return lists.flatMap { name, codes -> [Fault] in
+                codes.enumerated().compactMap { place, code in
+                    guard !released.contains(code) else { return nil }
+                    return Fault(
+                        "/lines/\(index)/\(name)/\(place)",
+                        ["line": String(line.line), "code": code.description]
+                    )
+                }
+            }
+        }
+    }
 
     @Sendable private static func unaccounted(
         _ decided: ManifestDecided,

@@ -42,21 +42,29 @@ package struct NumberRanges: StateRecord {
         ranges.contains { $0.serials.overlaps(serials) }
     }
 
-    /// The next number, or nil if none is left.
-    package var next: ManifestNumber? {
-        guard let range = ranges.first(where: { $0.next != nil }), let serial = range.next else {
-            return nil
+    /// The first number left that is not taken already, or nil if there is none.
+    ///
+    /// One can be taken by a manifest that brought its number before the range was granted.
+    package func first(where isFree: (ManifestNumber) -> Bool) -> ManifestNumber? {
+        for range in ranges {
+            for serial in range.left {
+                let number = ManifestNumber(year: year, segment: segment, serial: serial)
+                if let number, isFree(number) { return number }
+            }
         }
-        return ManifestNumber(year: year, segment: segment, serial: serial)
+        return nil
     }
 
     /// How many are left.
     package var left: Int { ranges.map { $0.serials.count - $0.used }.reduce(0, +) }
 
-    /// Marks the next number as given.
-    mutating func takeNext() {
-        guard let index = ranges.firstIndex(where: { $0.next != nil }) else { return }
-        ranges[index] = SerialRange(ranges[index].serials, used: ranges[index].used + 1)
+    /// Marks a number, and those before it, as given.
+    mutating func take(_ number: ManifestNumber) {
+        guard let last = ranges.firstIndex(where: { $0.left.contains(number.serial) }) else {
+            return
+        }
+        for index in ranges.indices[..<last] { ranges[index] = ranges[index].used(to: nil) }
+        ranges[last] = ranges[last].used(to: number.serial)
     }
 }
 
@@ -86,7 +94,13 @@ package struct SerialRange: Hashable, Sendable, CanonicalObject {
         .object(["from": serials.lowerBound, "to": serials.upperBound, "used": used])
     }
 
-    var next: Int? { used < serials.count ? serials.lowerBound + used : nil }
+    /// Those that are not given yet.
+    var left: Range<Int> { serials.lowerBound + used..<serials.upperBound + 1 }
+
+    /// The same with all given up to one serial, or to the end.
+    func used(to serial: Int?) -> SerialRange {
+        SerialRange(serials, used: (serial ?? serials.upperBound) - serials.lowerBound + 1)
+    }
 }
 
 /// Which manifest a number stands for.

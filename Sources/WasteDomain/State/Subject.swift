@@ -1,3 +1,5 @@
+import CanonicalJSON
+
 /// Something that has a state: a party, a manifest, an item; written `manifest:<id>`.
 package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The kinds of subjects.

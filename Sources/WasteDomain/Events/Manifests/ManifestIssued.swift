@@ -80,7 +80,7 @@ package struct ManifestIssued: StatementBody {
         else { return }
         if self.number == nil {
             let ranges = NumberRanges.id(number.segment, number.year)
-            slice.update(NumberRanges.self, ranges) { $0.takeNext() }
+            slice.update(NumberRanges.self, ranges) { $0.take(number) }
         }
         slice.put(NumberAlias(number: number, manifest: manifest))
         slice.put(Manifest(self, number, made.note))
@@ -94,9 +94,12 @@ package struct ManifestIssued: StatementBody {
         return NumberRanges.id(site.segment, made.recordedAt.legalYear)
     }
 
+    /// The first number that no manifest is known to have.
     private static func next(_ ranges: String, in slice: StateSlice) -> ManifestNumber? {
         guard slice.knows(Subject(.numbers, ranges)) else { return nil }
-        return slice[NumberRanges.self, ranges]?.next
+        return slice[NumberRanges.self, ranges]?.first { number in
+            slice[Subject(.number, number)] == nil
+        }
     }
 }
 

@@ -1,0 +1,71 @@
+import CanonicalJSON
+import Foundation
+import HandoffRules
+import LedgerCrypto
+import Liandan
+import LiandanTesting
+import Regulation
+import Testing
+import WasteDomain
+
+struct RuleSetTests {
+    /// Rules whose effect differs from the law table's, and why.
+    private static let otherEffects: [RuleID: String] = [
+        "HW-ITM-009": "its action is to reject the second, as an item cannot be in two places"
+    ]
+
+    @Test func `ids are unique and of one form`() {
+        let ids = RuleSet.rules.map(\.id.description)
+        #expect(Set(ids).count == ids.count)
+        for id in ids {
+            #expect(id.wholeMatch(of: /(HW|LD)-[A-Z]{3}-[0-9]{3}/) != nil, "\(id)")
+        }
+    }
+
+    @Test func `rules of the law have its severity and effect`() throws {
+        let rows = try lawRows()
+        for rule in RuleSet.rules where rule.id.description.hasPrefix("HW-") {
+            let row = try #require(rows[rule.id.description], "\(rule.id) is no rule of the law")
+            #expect(row["severity"] == rule.severity.rawValue, "\(rule.id)")
+            let isSame = row["effect"] == rule.effect.rawValue
+            #expect(isSame == (Self.otherEffects[rule.id] == nil), "\(rule.id)")
+        }
+    }
+
+    @Test func `every rule has texts in two languages, an advice and a basis`() {
+        for rule in RuleSet.rules {
+            for text in [rule.title, rule.advice] {
+                #expect(text.zh.contains { $0 > "\u{4E00}" && $0 < "\u{9FFF}" }, "\(rule.id)")
+                #expect(!text.en.isEmpty, "\(rule.id)")
+            }
+            #expect(!rule.basis.isEmpty, "\(rule.id)")
+            #expect(rule.version == 1, "\(rule.id)")
+        }
+    }
+
+    @Test func `both languages name the same facts`() {
+        for rule in RuleSet.rules {
+            #expect(placeholders(rule.title.zh) == placeholders(rule.title.en), "\(rule.id)")
+        }
+    }
+
+    @Test func `every law a rule rests on is in the regulation`() {
+        let laws = RegulationLibrary(.sha256).builtIn().laws
+        for rule in RuleSet.rules {
+            for case .law(let id, _) in rule.basis {
+                #expect(laws[id] != nil, "\(rule.id) rests on \(id)")
+            }
+        }
+    }
+
+    private func placeholders(_ text: String) -> Set<String> {
+        Set(text.matches(of: /\{(\w+)\}/).map { String($0.output.1) })
+    }
+
+    private func lawRows() throws -> [String: CSVTable.Row] {
+        let text = String(decoding: try Fixture.bytes("Fixtures/domain/rules.csv"), as: UTF8.self)
+        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let table = try CSVTable(lines.joined(separator: "\n"))
+        return Dictionary(uniqueKeysWithValues: table.rows.map { ($0["rule_id"] ?? "", $0) })
+    }
+}

@@ -1,0 +1,222 @@
+import CanonicalJSON
+import LedgerCrypto
+import LedgerLog
+import Liandan
+import LiandanTesting
+import Regulation
+import Testing
+import WasteDomain
+
+extension Town {
+    static let newcomer = Invented.creditCode(5)
+    static let first = id("01990000-0000-7000-8000-000000000001")
+    static let second = id("01990000-0000-7000-8000-000000000002")
+    /// Two packages of the generator, 100 kg each, and the code of a third nobody registered.
+    static let packages = [code("001"), code("002")]
+    static let stranger = code("003")
+    static let plate = "渝H12345"
+
+    static func code(_ serial: String, waste: String = "90021408", day: String = "20260901")
+        -> String
+    {
+        generator + waste + day + serial
+    }
+
+    private static func id(_ text: String) -> UniqueID {
+        guard let id = UniqueID(text) else { preconditionFailure("\(text) is no UUID") }
+        return id
+    }
+
+    /// The id of the key a party signs with.
+    func keyID(of party: String) -> String {
+        keys[party].map { description.suite.hash.digest($0.verifyingKey.spki).description } ?? ""
+    }
+
+    /// A statement of a kind that is in order once all that leads to it was stated.
+    func statement(_ kind: EventKind) throws -> JSONObject {
+        switch kind {
+        case .partyRegistered: party(Self.newcomer, "示例新单位", ["generator"])
+        case .partyAmended:
+            event(kind, ["party": Self.generator, "phone": "023-79220000"])
+        case .partyRetired: event(kind, ["party": Self.disposer, "reason": "搬迁"])
+        case .siteRegistered: site(Self.carrier)
+        case .keyEnrolled: try enrolment(of: .generate(.ed25519), for: Self.generator)
+        case .keyRevoked:
+            event(
+                kind,
+                ["key": keyID(of: Self.generator), "party": Self.generator, "reason": "遗失"]
+            )
+        case .licenceGranted: licence(Self.disposer, "5001140002", disposalTerms())
+        case .licenceAmended: amendedLicence(disposalTerms())
+        case .licenceSuspended, .licenceRevoked:
+            event(kind, licenceName.adding(["from": "2026-09-01", "reason": "违法"]))
+        case .vehicleRegistered: vehicle("渝H54321")
+        case .planFiled: plan("P-2027", year: 2027)
+        case .planAmended: amendedPlan(10_000_000)
+        case .contractRecorded: contract("C-2", with: Self.disposer, "disposal")
+        case .insuranceRecorded: insurance(Self.generator)
+        case .numbersGranted:
+            event(kind, ["from": 1000, "segment": "5001", "to": 1999, "year": 2026])
+        case .regulationAdopted:
+            event(
+                kind,
+                [
+                    "digest": RegulationLibrary.digest(of: .builtIn, description.suite),
+                    "tables": RegulationTables.builtIn,
+                ]
+            )
+        case .itemIssued: event(kind, content(["code": Self.packages[0], "site": "001"]))
+        case .itemFilled, .itemWithdrawn: event(kind, ["code": Self.packages[0]])
+        case .itemWeighed: event(kind, ["code": Self.packages[0], "net": 100_000])
+        case .itemStored: event(kind, ["code": Self.packages[0], "facility": "TS001"])
+        case .itemVoided: event(kind, ["code": Self.packages[0], "reason": "标签损坏"])
+        case .manifestIssued: manifest(Self.first, lines: [line(packages: 2, mass: 200_000)])
+        case .manifestCancelled: event(kind, ["manifest": Self.first, "reason": "改期"])
+        case .manifestReleased: released(Self.first, [load(Self.packages)])
+        case .manifestLoaded: loaded(Self.first, [load(Self.packages)])
+        case .manifestDeparted: departed(Self.first)
+        case .manifestArrived: arrived(Self.first)
+        case .manifestReceived: received(Self.first, Self.packages)
+        case .manifestDecided: decided(Self.first, accepted: 200_000)
+        case .treatmentRecorded: treated(Self.first, Self.packages)
+        }
+    }
+
+    /// The disposer's licence with other terms.
+    func amendedLicence(_ terms: JSONObject, _ changes: Changes = [:]) -> JSONObject {
+        let members: JSONObject = ["reason": "换证", "terms": terms.changing(changes)]
+        return event(.licenceAmended, licenceName.adding(members))
+    }
+
+    /// The generator's plan with another mass.
+    func amendedPlan(_ mass: Int, codes: [String] = ["900-214-08"], to party: String = disposer)
+        -> JSONObject
+    {
+        let lines: [JSONObject] = codes.map {
+            ["code": $0, "consignees": [party], "mass": mass]
+        }
+        return event(
+            .planAmended,
+            ["lines": lines, "party": Self.generator, "plan": "P-2026", "reason": "产量变化"]
+        )
+    }
+
+    private var licenceName: JSONObject { ["licence": "5001140001", "party": Self.disposer] }
+}
+
+extension Town {
+    private static let itemSteps: [EventKind] = [.itemIssued, .itemFilled, .itemWeighed]
+    private static let manifestSteps: [EventKind] = [
+        .manifestIssued, .manifestReleased, .manifestLoaded, .manifestDeparted, .manifestArrived,
+        .manifestReceived, .manifestDecided, .treatmentRecorded,
+    ]
+
+    /// What leads from a settled town to a statement of a kind, that statement last.
+    static func steps(through kind: EventKind) -> [EventKind] {
+        if let place = itemSteps.firstIndex(of: kind) { return Array(itemSteps[...place]) }
+        if let place = manifestSteps.firstIndex(of: kind) {
+            return itemSteps + manifestSteps[...place]
+        }
+        return switch kind {
+        case .itemStored: itemSteps + [kind]
+        case .itemWithdrawn: itemSteps + [.itemStored, kind]
+        case .itemVoided: [.itemIssued, kind]
+        case .manifestCancelled: itemSteps + [.manifestIssued, kind]
+        default: [kind]
+        }
+    }
+
+    /// Who makes statements of a kind.
+    static func speaker(of kind: EventKind) -> String {
+        switch kind {
+        case .manifestLoaded, .manifestDeparted, .manifestArrived: carrier
+        case .manifestReceived, .manifestDecided, .treatmentRecorded: disposer
+        case .planFiled, .planAmended, .contractRecorded: generator
+        case _ where kind.rawValue.hasPrefix("item.") || kind.rawValue.hasPrefix("manifest."):
+            generator
+        default: authority
+        }
+    }
+
+    /// Makes statements that are in order, about every package where they are about packages.
+    func take(_ steps: some Sequence<EventKind>) throws {
+        for kind in steps {
+            let statement = try statement(kind)
+            let isAboutItem = kind.rawValue.hasPrefix("item.")
+            let events =
+                isAboutItem
+                ? Self.packages.map { statement.changing([("/code", .string($0))]) } : [statement]
+            try record(Self.speaker(of: kind), events)
+        }
+    }
+
+    func moveClock(to time: String) {
+        guard let time = Timestamp(time) else { preconditionFailure("\(time) is no time") }
+        clock.set(time)
+    }
+
+    /// Submits what must be accepted.
+    func record(_ party: String, _ events: [JSONObject]) throws {
+        let outcome = try submit(party, events)
+        try #require(outcome.isAccepted, "\(outcome.verdict)")
+    }
+
+    /// Makes one statement, changed.
+    func state(
+        _ kind: EventKind,
+        _ changes: [(path: String, value: JSONValue?)] = [],
+        by speaker: String? = nil
+    ) throws -> SubmissionOutcome {
+        let speaker = speaker ?? Self.speaker(of: kind)
+        return try submit(speaker, [statement(kind).changing(changes)])
+    }
+
+    func state(_ kind: EventKind, _ changes: Changes, by speaker: String? = nil) throws
+        -> SubmissionOutcome
+    {
+        try state(kind, changes.steps, by: speaker)
+    }
+}
+
+extension Changes {
+    var steps: [(path: String, value: JSONValue?)] { map { (path: $0, value: $1?.json) } }
+}
+
+extension JSONObject {
+    /// The same with other members beside these.
+    func adding(_ others: JSONObject) -> JSONObject {
+        var object = self
+        for member in others.members { object[member.name] = member.value }
+        return object
+    }
+
+    func changing(_ changes: Changes) -> JSONObject { changing(changes.steps) }
+
+    /// The same with other values at some JSON pointers.
+    func changing(_ changes: [(path: String, value: JSONValue?)]) -> JSONObject {
+        changes.reduce(self) { object, change in
+            let parts = change.path.split(separator: "/")[...]
+            return JSONValue.object(object).setting(parts, change.value).object ?? object
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate func setting(_ path: ArraySlice<Substring>, _ value: JSONValue?) -> JSONValue {
+        guard let part = path.first else { return self }
+        let rest = path.dropFirst()
+        switch self {
+        case .object(var object):
+            let name = String(part)
+            object[name] = rest.isEmpty ? value : object[name]?.setting(rest, value)
+            return .object(object)
+        case .array(var array):
+            guard let index = Int(part), array.indices.contains(index) else { return self }
+            if let changed = rest.isEmpty ? value : array[index].setting(rest, value) {
+                array[index] = changed
+            }
+            return .array(array)
+        case .bool, .integer, .string: return self
+        }
+    }
+}
