@@ -47,14 +47,14 @@ package struct Rule: Sendable {
     }
 }
 
-/// How a rule looks at statements of one kind, or of every kind.
+/// How a rule looks at statements of some kinds, or of every kind.
 package struct StatementCheck: Sendable {
     /// Nil for every kind.
-    package let kind: EventKind?
+    package let kinds: [EventKind]?
     package let faults: @Sendable (RuleContext) -> [Fault]
 
-    private init(_ kind: EventKind?, _ faults: @escaping @Sendable (RuleContext) -> [Fault]) {
-        self.kind = kind
+    private init(_ kinds: [EventKind]?, _ faults: @escaping @Sendable (RuleContext) -> [Fault]) {
+        self.kinds = kinds
         self.faults = faults
     }
 
@@ -63,12 +63,20 @@ package struct StatementCheck: Sendable {
         StatementCheck(nil, faults)
     }
 
+    /// Looks at statements of some kinds.
+    static func on(
+        _ kinds: [EventKind],
+        _ faults: @escaping @Sendable (RuleContext) -> [Fault]
+    ) -> StatementCheck {
+        StatementCheck(kinds, faults)
+    }
+
     /// Looks at statements of one kind.
     static func on<Body: StatementBody>(
         _ type: Body.Type,
         _ faults: @escaping @Sendable (Body, RuleContext) -> [Fault]
     ) -> StatementCheck {
-        StatementCheck(Body.kind) { context in
+        StatementCheck([Body.kind]) { context in
             (context.event.body as? Body).map { faults($0, context) } ?? []
         }
     }

@@ -67,7 +67,7 @@ package enum RuleSet {
     /// The rules that look at each kind, so that none is asked that has nothing to say.
     private static let rulesByKind = Dictionary(
         uniqueKeysWithValues: EventKind.allCases.map { kind in
-            (kind, rules.filter { $0.statement.map { $0.kind ?? kind == kind } ?? false })
+            (kind, rules.filter { $0.statement.map { $0.kinds?.contains(kind) ?? true } ?? false })
         }
     )
 

@@ -102,7 +102,7 @@ package final class Judge {
         let header = examined.submission.header
         let key = header.key.description
         let record = try state.record(Subject(.key, header.key)) as? PartyKey
-        guard let record, record.party.description == header.actor else {
+        guard let record, record.party == PartyID(header.actor) else {
             return [RuleSet.finding("LD-KEY-001", ["key": key, "party": header.actor])]
         }
         // The examination may have been made before the key was known.

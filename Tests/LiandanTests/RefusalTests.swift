@@ -83,6 +83,16 @@ struct RefusalTests {
         #expect(try town.submit(town.sign(Town.generator, items())).isAccepted)
     }
 
+    @Test func `an author whose name only looks like a party's`() throws {
+        // To Unicode a Kelvin sign is a K; a credit code takes it for none.
+        let code = Invented.creditCode(20)
+        let letter = try #require(code.firstIndex { "KL".contains($0) || $0.isLetter })
+        var name = code
+        name.replaceSubrange(letter...letter, with: "\u{212A}")
+        town.useKey(try #require(town.keys[Town.generator]), for: name)
+        try refuse(town.sign(name, items()), with: ["LD-KEY-001"])
+    }
+
     @Test func `a key that was revoked`() throws {
         let key = try #require(town.keys[Town.generator]).verifyingKey.spki
         let id = town.description.suite.hash.digest(key)

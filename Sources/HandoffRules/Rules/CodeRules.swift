@@ -29,7 +29,7 @@ enum CodeRules {
                 "Check the prefecture's code."
             ),
             basis: [.law("ORDER23", "15")],
-            check: .always { context in
+            check: .on([.manifestIssued, .numbersGranted, .siteRegistered]) { context in
                 segments(in: context.event).compactMap { path, segment in
                     context.regulation.regions.knows(segment)
                         ? nil : Fault(path, ["segment": segment.description])
@@ -45,7 +45,7 @@ enum CodeRules {
                 "A number is used once, even if its manifest was cancelled."
             ),
             basis: [.law("ORDER23", "15")],
-            check: .always(usedNumbers)
+            check: .on([.manifestIssued, .numbersGranted], usedNumbers)
         ),
         Rule(
             "HW-FMT-004",
@@ -57,7 +57,7 @@ enum CodeRules {
             ),
             basis: [.law("ORDER23", "15")],
             parameters: [.manifestNumberCheckRegion],
-            check: .always(foreignSegments)
+            check: .on([.manifestIssued, .siteRegistered], foreignSegments)
         ),
     ]
 
@@ -127,7 +127,7 @@ enum CodeRules {
                 "Check the catalogue; use the present code for an old one."
             ),
             basis: [.law("CAT2021", "2"), .law("CAT2025", "2")],
-            check: .always(unlistedCodes)
+            check: .on(StatedWaste.kinds, unlistedCodes)
         ),
         Rule(
             "HW-FMT-009",
@@ -138,7 +138,7 @@ enum CodeRules {
                 "Give the report's number (report)."
             ),
             basis: [.law("CAT2021", "6")],
-            check: .always { context in
+            check: .on(StatedWaste.kinds) { context in
                 StatedWaste.all(in: context.event).compactMap { waste in
                     guard let content = waste.content, waste.code.isIdentifiedByTesting,
                         content.report == nil
@@ -156,7 +156,7 @@ enum CodeRules {
                 "Correct the category or the code."
             ),
             basis: [.law("CAT2021", "5")],
-            check: .always { context in
+            check: .on(StatedWaste.kinds) { context in
                 StatedWaste.all(in: context.event).compactMap { waste in
                     guard let category = waste.content?.category, category != waste.code.category
                     else { return nil }
@@ -176,7 +176,7 @@ enum CodeRules {
                 "State the hazards as the catalogue does."
             ),
             basis: [.law("CAT2021", "note 1")],
-            check: .always(wrongHazards)
+            check: .on(StatedWaste.kinds, wrongHazards)
         ),
     ]
 
@@ -191,7 +191,7 @@ enum CodeRules {
         basis: [.law("HJ1259", "5.5.1")],
         parameters: [.quantityMaximum],
         field: { $0.isMalformed("Mass") },
-        check: .always { context in
+        check: .on(StatedMass.kinds) { context in
             let maximum = Int64(context.number(.quantityMaximum))
             return StatedMass.all(in: context.event).compactMap { stated in
                 let grams = stated.mass.grams
@@ -212,7 +212,7 @@ enum CodeRules {
             "Suggested: a prefix (HWCS, HWRK, HWCK …), the date, three digits."
         ),
         basis: [.law("HJ1259", "annex B")],
-        check: .always { context in
+        check: .on([.itemFilled, .itemStored, .itemWithdrawn]) { context in
             let batch: Reference? =
                 switch context.event.statement {
                 case .itemFilled(let filled): filled.batch
@@ -231,7 +231,7 @@ enum CodeRules {
         en: ("The plate is not well formed: {text}", "Check the plate, such as 渝H12345."),
         basis: [.law("GA36", "")],
         field: { $0.isMalformed("Plate") },
-        check: .always { context in
+        check: .on([.vehicleRegistered]) { context in
             switch context.event.statement {
             case .vehicleRegistered(let registered):
                 let isRoad = ![.ship, .other].contains(registered.type)
@@ -250,7 +250,7 @@ enum CodeRules {
         zh: ("电话号码格式不对: {text}", "核对手机号或带区号的座机号"),
         en: ("The telephone number is not well formed: {text}", "Check it, with its area code."),
         basis: [.project],
-        check: .always { context in
+        check: .on([.manifestIssued, .partyAmended, .partyRegistered]) { context in
             switch context.event.statement {
             case .partyRegistered(let registered):
                 mismatch(registered.phone?.description, "phone", at: "/phone", context)
@@ -279,7 +279,7 @@ enum CodeRules {
             "Use the code in the discharge permit."
         ),
         basis: [.law("HJ608", "6"), .law("HJ1259", "5.4.2")],
-        check: .always { context in
+        check: .on([.itemFilled, .itemStored, .treatmentRecorded]) { context in
             let facility: Reference? =
                 switch context.event.statement {
                 case .itemFilled(let filled): filled.facility
@@ -321,7 +321,7 @@ enum CodeRules {
         ),
         basis: [.law("HJ1259", "5.5.3"), .law("HJ1033", "annex F")],
         field: { $0.isMalformed("MethodCode") },
-        check: .always(wrongMethods)
+        check: .on(StatedMethod.kinds, wrongMethods)
     )
 
     private static let itemCode = Rule(

@@ -61,7 +61,7 @@ enum FormRules {
             zh: ("词语 {word} 不在词表 {vocabulary} 中", "可用的词: {words}"),
             en: ("{word} is not in the vocabulary {vocabulary}", "It has: {words}."),
             basis: [.law("FORM577", "")],
-            check: .always(unknownWords)
+            check: .on([.itemIssued, .manifestIssued], unknownWords)
         ),
     ]
 

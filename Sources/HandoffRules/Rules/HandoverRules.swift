@@ -14,9 +14,8 @@ enum HandoverRules {
                 "The consignor issues a manifest first."
             ),
             basis: [.law("ORDER23", "11(1)")],
-            check: .always { context in
-                guard [.manifestLoaded, .manifestDeparted].contains(context.event.kind),
-                    let statement = context.event.body.manifestStatement,
+            check: .on([.manifestDeparted, .manifestLoaded]) { context in
+                guard let statement = context.event.body.manifestStatement,
                     context.manifest.map({ $0.status == .cancelled }) ?? true
                 else { return [] }
                 return [Fault("/manifest", ["manifest": statement.manifest.description])]
@@ -31,7 +30,7 @@ enum HandoverRules {
                 "Both sign with their own keys; the load leaves when they agree."
             ),
             basis: [.law("ORDER23", "11, 13")],
-            check: .always(oneSided)
+            check: .on([.manifestDeparted, .manifestLoaded, .manifestReleased], oneSided)
         ),
         Rule(
             "HW-HND-003",
@@ -58,7 +57,7 @@ enum HandoverRules {
                 "Whoever is wrong states it again; until then custody does not move."
             ),
             basis: [.law("ORDER23", "13(3)")],
-            check: .always(halvesDiffer)
+            check: .on([.manifestLoaded, .manifestReleased], halvesDiffer)
         ),
         Rule(
             "LD-HND-002",
@@ -135,20 +134,20 @@ extension HandoverRules {
             default: nil
             }
         if let other, other.note.key == context.made.key {
-            return [Fault("", ["why": "同一密钥签署两方/one key signed both halves"])]
+            return [Fault("", ["why": Reason.sameKey.rawValue])]
         }
         guard context.event.kind == .manifestDeparted,
             [.issued, .handingOver].contains(manifest.status)
         else { return [] }
         let halves = (manifest.released != nil, manifest.loaded != nil)
-        let why =
+        let why: Reason =
             switch halves {
-            case (true, true): "双方内容不一致/the halves differ"
-            case (true, false): "缺承运人装车/the carrier's half is missing"
-            case (false, true): "缺移出人交付/the consignor's half is missing"
-            case (false, false): "双方都未签署/neither half is there"
+            case (true, true): .halvesDiffer
+            case (true, false): .carrierHalfMissing
+            case (false, true): .consignorHalfMissing
+            case (false, false): .unsigned
             }
-        return [Fault("/manifest", ["why": why])]
+        return [Fault("/manifest", ["why": why.rawValue])]
     }
 
     @Sendable private static func labelDiffers(
@@ -164,7 +163,7 @@ extension HandoverRules {
                     Fault(
                         "/lines/\(index)/items/\(place)",
                         [
-                            "what": what, "line": String(line.line), "stated": stated,
+                            "what": what.rawValue, "line": String(line.line), "stated": stated,
                             "listed": listed,
                         ]
                     )
@@ -176,14 +175,14 @@ extension HandoverRules {
     private static func differences(
         _ label: ItemContent,
         _ listed: ItemContent
-    ) -> [(what: String, stated: String, listed: String)] {
+    ) -> [(what: Reason, stated: String, listed: String)] {
         let hazards = { (content: ItemContent) in
             content.hazards.map(\.rawValue).sorted().joined(separator: ",")
         }
         return [
-            ("名称/name", label.name.description, listed.name.description),
-            ("危险特性/hazards", hazards(label), hazards(listed)),
-            ("形态/form", label.form.description, listed.form.description),
+            (.name, label.name.description, listed.name.description),
+            (.hazards, hazards(label), hazards(listed)),
+            (.form, label.form.description, listed.form.description),
         ]
         .filter { $0.1 != $0.2 }
     }

@@ -159,18 +159,18 @@ extension IssueRules {
         let why: String? =
             if let contract {
                 if contract.purpose != purpose {
-                    "类型/purpose \(contract.purpose.rawValue)"
+                    Reason.purpose.with(contract.purpose.rawValue)
                 } else if !contractors.contains(contract.contractor) {
-                    "受托方/contractor \(contract.contractor)"
+                    Reason.contractor.with(contract.contractor)
                 } else if !contract.days.contains(context.day) {
-                    "有效期/valid \(contract.days.from)–\(contract.days.until)"
+                    Reason.days.with("\(contract.days.from)–\(contract.days.until)")
                 } else if let uncovered {
-                    "未含/not for \(uncovered)"
+                    Reason.notCovered.with(uncovered)
                 } else {
                     nil
                 }
             } else {
-                "未登记/not recorded"
+                Reason.unknown.rawValue
             }
         return why.map { Fault(path, ["contract": id.number.description, "why": $0]) }
     }

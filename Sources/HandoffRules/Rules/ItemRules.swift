@@ -162,7 +162,7 @@ extension ItemRules {
         var named: Set<ItemCode> = []
         return paths(of: released.lines).compactMap { path, code in
             let isRepeated = !named.insert(code).inserted
-            let why = isRepeated ? "重复/named twice" : reason(code, manifest, context)
+            let why = isRepeated ? Reason.repeated.rawValue : reason(code, manifest, context)
             return why.map { Fault(path, ["code": code.description, "why": $0]) }
         }
     }
@@ -173,15 +173,19 @@ extension ItemRules {
         _ manifest: Manifest,
         _ context: RuleContext
     ) -> String? {
-        guard let item = context.slice[Item.self, code] else { return "未登记/not registered" }
+        guard let item = context.slice[Item.self, code] else {
+            return Reason.unknown.rawValue
+        }
         // One that has ended is rule HW-ITM-008.
         if item.status.isFinal { return nil }
         if item.custodian != manifest.form.consignor.party {
-            return "保管人/custodian \(item.custodian)"
+            return Reason.custodian.with(item.custodian)
         }
-        if let other = item.manifest, other != manifest.manifest { return "联单/manifest \(other)" }
+        if let other = item.manifest, other != manifest.manifest {
+            return Reason.otherManifest.with(other)
+        }
         let isReady = ItemStatus.sources(of: .manifestReleased)?.contains(item.status) ?? false
-        return isReady ? nil : "状态/status \(item.status.rawValue)"
+        return isReady ? nil : Reason.status.with(item.status.rawValue)
     }
 
     @Sendable private static func wrongLine(_ context: RuleContext) -> [Fault] {

@@ -97,7 +97,7 @@ enum KeyRules {
         guard !speakers.isEmpty, !speakers.contains(where: context.isSpeaker) else { return [] }
         let names = speakers.map { speaker in
             switch speaker {
-            case .authority: "主管部门/authority"
+            case .authority: PartyRole.authority.rawValue
             case .party(let party): party.description
             }
         }

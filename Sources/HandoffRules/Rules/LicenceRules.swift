@@ -14,7 +14,7 @@ enum LicenceRules {
                 "Do not hand waste to it: choose a licensed party, or check its registration."
             ),
             basis: [.law("SWL2020", "80"), .law("LIC408", "15")],
-            check: .always { context in
+            check: .on([.manifestIssued, .manifestReceived]) { context in
                 // At receipt the load stands at the gate: the fact is taken.
                 switch context.event.statement {
                 case .manifestIssued(let issued):
@@ -37,7 +37,7 @@ enum LicenceRules {
             basis: [.law("LIC408", "10, 15")],
             check: .on(ManifestIssued.self) { issued, context in
                 let party = issued.form.consignee.party
-                let licences = inForce(party, context)
+                let licences = context.slice.wasteLicences(of: party, on: context.day)
                 guard !licences.isEmpty else { return [] }
                 return issued.form.lines.enumerated().compactMap { index, line in
                     guard !licences.contains(where: { $0.content.covers(line.code) }) else {
@@ -59,7 +59,7 @@ enum LicenceRules {
                 "Use a method it allows, or choose another party."
             ),
             basis: [.law("LIC408", "10, 12(1)")],
-            check: .always(forbiddenMethods)
+            check: .on([.manifestDecided, .manifestIssued, .treatmentRecorded], forbiddenMethods)
         ),
         Rule(
             "HW-LIC-004",
@@ -73,7 +73,7 @@ enum LicenceRules {
             ),
             basis: [.law("LIC408", "10, 12(4)")],
             parameters: [.licenceWarnPercent],
-            check: .always {
+            check: .on([.manifestDecided, .manifestIssued]) {
                 overScale($0, percent: .licenceWarnPercent, below: .licenceErrorPercent)
             }
         ),
@@ -89,7 +89,9 @@ enum LicenceRules {
             ),
             basis: [.law("LIC408", "12(4)")],
             parameters: [.licenceErrorPercent],
-            check: .always { overScale($0, percent: .licenceErrorPercent, below: nil) }
+            check: .on([.manifestDecided, .manifestIssued]) {
+                overScale($0, percent: .licenceErrorPercent, below: nil)
+            }
         ),
         Rule(
             "HW-LIC-006",
@@ -114,7 +116,7 @@ enum LicenceRules {
                 "A collector stores and hands on to a licensed disposer."
             ),
             basis: [.law("LIC408", "3, 20")],
-            check: .always(collectorTreats)
+            check: .on([.manifestDecided, .manifestIssued, .treatmentRecorded], collectorTreats)
         ),
         Rule(
             "HW-LIC-014",
@@ -125,7 +127,7 @@ enum LicenceRules {
                 "Do not load: use a carrier and vehicle that have them."
             ),
             basis: [.law("ORDER23", "13(1)(3)"), .law("MOT29", "22")],
-            check: .always(unlicensedTransport)
+            check: .on([.manifestIssued, .manifestLoaded], unlicensedTransport)
         ),
         Rule(
             "HW-LIC-021",
@@ -164,21 +166,14 @@ enum LicenceRules {
 }
 
 extension LicenceRules {
-    /// The hazardous-waste licences of a party that count on the day.
-    private static func inForce(_ party: PartyID, _ context: RuleContext) -> [Licence] {
-        context.slice.licences(of: party).filter {
-            $0.content.type.isForWaste && $0.counts(on: context.day)
-        }
-    }
-
     private static func unlicensed(
         _ party: PartyID,
         at path: String,
         _ context: RuleContext
     ) -> [Fault] {
-        guard context.slice[Party.self, party] != nil, inForce(party, context).isEmpty else {
-            return []
-        }
+        guard context.slice[Party.self, party] != nil,
+            context.slice.wasteLicences(of: party, on: context.day).isEmpty
+        else { return [] }
         return [Fault(path, ["party": party.description, "day": context.day.description])]
     }
 
@@ -205,11 +200,14 @@ extension LicenceRules {
                 [("/method", treated.line, treated.method, treated.mass)]
             default: []
             }
-        guard !stated.isEmpty else { return [] }
-        let licences = inForce(form.consignee.party, context)
         return stated.compactMap { path, line, method, mass in
             guard let method, let code = form.lines.first(where: { $0.line == line })?.code,
-                let licence = licences.first(where: { $0.content.covers(code) })
+                let licence = context.slice.licence(
+                    of: form.consignee.party,
+                    covering: code,
+                    by: method,
+                    on: context.day
+                )
             else { return nil }
             return (path, licence, code, method, mass)
         }
@@ -253,7 +251,6 @@ extension LicenceRules {
         percent: Parameters.Name,
         below upper: Parameters.Name?
     ) -> [Fault] {
-        guard context.event.kind != .treatmentRecorded else { return [] }
         let year = context.day.year
         let uses = uses(in: context)
         return Set(uses.map(\.licence)).sorted { $0.id < $1.id }.compactMap { licence in
@@ -281,7 +278,8 @@ extension LicenceRules {
         _ context: RuleContext
     ) -> [Fault] {
         let days = context.number(.licenceRenewWorkingDays)
-        return inForce(issued.form.consignee.party, context).compactMap { licence in
+        let licences = context.slice.wasteLicences(of: issued.form.consignee.party, on: context.day)
+        return licences.compactMap { licence in
             let until = licence.content.days.until
             // A licence that runs beyond the calendar we know does not end soon.
             guard
@@ -359,18 +357,6 @@ extension LicenceRules {
             guard !isInsured else { return nil }
             return Fault(path, ["party": party.description, "day": context.day.description])
         }
-    }
-}
-
-extension LicenceType {
-    /// Whether it lets its holder take in hazardous waste.
-    var isForWaste: Bool {
-        [.comprehensive, .collection, .pilotCollection, .batteryCollection].contains(self)
-    }
-
-    /// Whether it is for collecting and storing only.
-    var isForCollection: Bool {
-        [.collection, .pilotCollection, .batteryCollection].contains(self)
     }
 }
 

@@ -96,7 +96,7 @@ enum LogRules {
             ),
             basis: [.format("Schemas/log.md 6.1")],
             check: .on(RegulationAdopted.self) { _, context in
-                let reason = "表格无法读取，或摘要不符/tables that cannot be read, or another digest"
+                let reason = "the tables cannot be read, or have another digest"
                 return context.proofIsValid ? [] : [Fault("/tables", ["reason": reason])]
             }
         ),

@@ -97,10 +97,8 @@ enum ReceiptRules {
                 "Have the consignee sign it."
             ),
             basis: [.law("ORDER23", "12")],
-            check: .always { context in
-                let kinds: [EventKind] = [.manifestReceived, .manifestDecided, .treatmentRecorded]
-                guard kinds.contains(context.event.kind),
-                    let consignee = context.manifest?.form.consignee.party,
+            check: .on([.manifestDecided, .manifestReceived, .treatmentRecorded]) { context in
+                guard let consignee = context.manifest?.form.consignee.party,
                     consignee != context.made.by
                 else { return [] }
                 return [Fault("", ["consignee": consignee.description])]

@@ -44,7 +44,13 @@ enum RegistryRules {
                 "Name another; what is under way may be finished."
             ),
             basis: [.law("ORDER23", "10(1)")],
-            check: .always(retiredParties)
+            check: .on(
+                [
+                    .contractRecorded, .licenceGranted, .manifestIssued, .siteRegistered,
+                    .vehicleRegistered,
+                ],
+                retiredParties
+            )
         ),
         Rule(
             "LD-PTY-002",
@@ -55,7 +61,7 @@ enum RegistryRules {
                 "Check the party, or have the authority amend what it does."
             ),
             basis: [.law("ORDER23", "31")],
-            check: .always(wrongRoles)
+            check: .on([.itemIssued, .manifestIssued, .vehicleRegistered], wrongRoles)
         ),
         Rule(
             "LD-STA-001",

@@ -12,6 +12,12 @@ struct StatedMass {
         self.mayBeZero = mayBeZero
     }
 
+    /// The statements that state masses.
+    static let kinds: [EventKind] = [
+        .itemWeighed, .manifestDecided, .manifestIssued, .manifestLoaded, .manifestReceived,
+        .manifestReleased, .planAmended, .planFiled, .treatmentRecorded,
+    ]
+
     static func all(in event: WasteEvent) -> [StatedMass] {
         switch event.statement {
         case .itemWeighed(let weighed):

@@ -7,6 +7,11 @@ struct StatedMethod {
     /// The waste, where one is named.
     let code: WasteCode?
 
+    /// The statements that name methods.
+    static let kinds: [EventKind] = [
+        .licenceAmended, .licenceGranted, .manifestDecided, .manifestIssued, .treatmentRecorded,
+    ]
+
     static func all(in context: RuleContext) -> [StatedMethod] {
         switch context.event.statement {
         case .manifestIssued(let issued):

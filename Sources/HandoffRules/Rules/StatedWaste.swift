@@ -24,6 +24,12 @@ struct StatedWaste {
         self.day = day
     }
 
+    /// The statements that name wastes for the first time.
+    static let kinds: [EventKind] = [
+        .contractRecorded, .itemIssued, .licenceAmended, .licenceGranted, .manifestIssued,
+        .planAmended, .planFiled,
+    ]
+
     /// All wastes a statement names for the first time.
     static func all(in event: WasteEvent) -> [StatedWaste] {
         switch event.statement {

@@ -110,6 +110,9 @@ struct FindingText {
 
     /// A text with its facts put in.
     static func filled(_ text: String, _ facts: [String: String]) -> String {
-        facts.reduce(text) { $0.replacing("{\($1.key)}", with: $1.value) }
+        facts.reduce(text) { text, fact in
+            let value = FactText.text(fact.key, fact.value) { $0.text }
+            return text.replacing("{\(fact.key)}", with: value)
+        }
     }
 }

@@ -9,6 +9,16 @@ package enum LicenceType: String, Sendable, CaseIterable, CanonicalScalar, Title
     case transport
     case discharge
 
+    /// Whether it lets its holder take in hazardous waste.
+    package var isForWaste: Bool {
+        [.comprehensive, .collection, .pilotCollection, .batteryCollection].contains(self)
+    }
+
+    /// Whether it is for collecting and storing only.
+    package var isForCollection: Bool {
+        [.collection, .pilotCollection, .batteryCollection].contains(self)
+    }
+
     package var title: Bilingual {
         switch self {
         case .comprehensive:

@@ -9,7 +9,7 @@ extension RuleCase {
         RuleCase(
             "HW-MAN-015",
             "packages released before they were weighed",
-            finds: unweighed("HW-ITM-009", ["why": "状态/status filled"])
+            finds: unweighed("HW-ITM-009", ["why": "status filled"])
                 + unweighed("HW-MAN-015", [:])
         ) { town in
             try town.take(Town.steps(through: .itemFilled) + [.manifestIssued])

@@ -15,7 +15,7 @@ extension RuleCase {
             "a contract nobody recorded",
             .manifestIssued,
             ["/contract": "C-9"],
-            finds: [.refused("/contract", why("C-9", "未登记/not recorded"))]
+            finds: [.refused("/contract", why("C-9", "unknown"))]
         )
         RuleCase(
             "HW-MAN-010",
@@ -23,8 +23,8 @@ extension RuleCase {
             .manifestIssued,
             ["/contract": "T-1", "/transportContract": "C-1"],
             finds: [
-                .refused("/contract", why("T-1", "类型/purpose transport")),
-                .refused("/transportContract", why("C-1", "类型/purpose disposal")),
+                .refused("/contract", why("T-1", "purpose transport")),
+                .refused("/transportContract", why("C-1", "purpose disposal")),
             ]
         )
         RuleCase(
@@ -36,7 +36,7 @@ extension RuleCase {
                 let other = town.contract("C-2", with: Town.carrier, "disposal")
                 try town.record(Town.generator, [other])
             },
-            finds: [.refused("/contract", why("C-2", "受托方/contractor \(Town.carrier)"))]
+            finds: [.refused("/contract", why("C-2", "contractor \(Town.carrier)"))]
         )
         RuleCase(
             "HW-MAN-010",
@@ -44,7 +44,7 @@ extension RuleCase {
             .manifestIssued,
             ["/contract": "C-2"],
             given: { try $0.contractWithDisposer(["/until": "2026-08-31"]) },
-            finds: [.refused("/contract", why("C-2", "有效期/valid 2026-01-01–2026-08-31"))]
+            finds: [.refused("/contract", why("C-2", "days 2026-01-01–2026-08-31"))]
         )
         RuleCase(
             "HW-MAN-010",
@@ -59,7 +59,7 @@ extension RuleCase {
             .manifestIssued,
             ["/contract": "C-2"],
             given: { try $0.contractWithDisposer(["/codes": ["900-249-08"]]) },
-            finds: [.refused("/contract", why("C-2", "未含/not for 900-214-08"))]
+            finds: [.refused("/contract", why("C-2", "notCovered 900-214-08"))]
         )
         RuleCase(
             "HW-MAN-010",
@@ -81,7 +81,7 @@ extension RuleCase {
             .manifestIssued,
             ["/contract": "C-2", "/occurredAt": "2026-08-31T01:00:00.000Z"],
             given: { try $0.contractWithDisposer(["/until": "2026-08-31"]) },
-            finds: [.refused("/contract", why("C-2", "有效期/valid 2026-01-01–2026-08-31"))]
+            finds: [.refused("/contract", why("C-2", "days 2026-01-01–2026-08-31"))]
         )
     }
 }

@@ -40,14 +40,14 @@ extension RuleCase {
             "a departure nobody signed for",
             .manifestDeparted,
             after: .manifestIssued,
-            finds: [.refused("/manifest", ["why": "双方都未签署/neither half is there"])]
+            finds: [.refused("/manifest", ["why": "unsigned"])]
         )
         RuleCase(
             "HW-HND-002",
             "a departure the carrier never loaded for",
             .manifestDeparted,
             after: .manifestReleased,
-            finds: [.refused("/manifest", ["why": "缺承运人装车/the carrier's half is missing"])]
+            finds: [.refused("/manifest", ["why": "carrierHalfMissing"])]
         )
         RuleCase(
             "HW-HND-002",
@@ -58,7 +58,7 @@ extension RuleCase {
                 let loaded = try town.statement(.manifestLoaded)
                 try town.record(Town.carrier, [loaded])
             },
-            finds: [.refused("/manifest", ["why": "缺移出人交付/the consignor's half is missing"])]
+            finds: [.refused("/manifest", ["why": "consignorHalfMissing"])]
         )
         RuleCase(
             "HW-HND-002",
@@ -69,12 +69,12 @@ extension RuleCase {
                 let loaded = try town.statement(.manifestLoaded).changing(onePackage)
                 try town.record(Town.carrier, [loaded])
             },
-            finds: [.refused("/manifest", ["why": "双方内容不一致/the halves differ"])]
+            finds: [.refused("/manifest", ["why": "halvesDiffer"])]
         )
         RuleCase(
             "HW-HND-002",
             "one key for both halves",
-            finds: [.refused("", ["why": "同一密钥签署两方/one key signed both halves"])]
+            finds: [.refused("", ["why": "sameKey"])]
         ) { town in
             try town.releaseToItself()
             return try town.state(.manifestLoaded, by: Town.generator)

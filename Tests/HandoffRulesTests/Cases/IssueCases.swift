@@ -141,7 +141,7 @@ extension RuleCase {
                 ),
                 .refused(
                     "/contract",
-                    why("C-1", "受托方/contractor \(Town.disposer)"),
+                    why("C-1", "contractor \(Town.disposer)"),
                     by: "HW-MAN-010"
                 ),
                 .refused(

@@ -79,7 +79,7 @@ extension RuleCase {
             finds: [
                 .refused(
                     "/lines/0/items/1",
-                    ["code": Town.stranger, "why": "未登记/not registered"]
+                    ["code": Town.stranger, "why": "unknown"]
                 )
             ]
         )
@@ -96,11 +96,11 @@ extension RuleCase {
             finds: [
                 .refused(
                     "/lines/0/items/0",
-                    ["code": Town.packages[0], "why": "联单/manifest \(Town.first)"]
+                    ["code": Town.packages[0], "why": "otherManifest \(Town.first)"]
                 ),
                 .refused(
                     "/lines/0/items/1",
-                    ["code": Town.packages[1], "why": "联单/manifest \(Town.first)"]
+                    ["code": Town.packages[1], "why": "otherManifest \(Town.first)"]
                 ),
             ]
         )
@@ -120,7 +120,7 @@ extension RuleCase {
             finds: [
                 .refused(
                     "/lines/0/items/0",
-                    ["code": Town.packages[0], "why": "保管人/custodian \(Town.carrier)"]
+                    ["code": Town.packages[0], "why": "custodian \(Town.carrier)"]
                 )
             ]
         )
@@ -130,7 +130,7 @@ extension RuleCase {
             finds: [
                 .refused(
                     "/lines/1/items/0",
-                    ["code": Town.packages[0], "why": "重复/named twice"]
+                    ["code": Town.packages[0], "why": "repeated"]
                 )
             ]
         ) { town in

@@ -136,7 +136,7 @@ extension RuleCase {
             "a licence a party grants itself",
             .licenceGranted,
             by: Town.disposer,
-            finds: [.refused("", ["party": Town.disposer, "speakers": "主管部门/authority"])]
+            finds: [.refused("", ["party": Town.disposer, "speakers": "authority"])]
         )
         RuleCase(
             "LD-ACT-001",
@@ -148,7 +148,7 @@ extension RuleCase {
                     "",
                     [
                         "party": Town.carrier,
-                        "speakers": "主管部门/authority, \(Town.generator), \(Town.disposer)",
+                        "speakers": "authority, \(Town.generator), \(Town.disposer)",
                     ]
                 )
             ]

@@ -173,6 +173,16 @@ extension RuleCase {
             ["/lines/0/method": "S2"],
             given: { try $0.amendLicence(["/methods": nil, "/type": "collection"]) }
         )
+        RuleCase(
+            "HW-LIC-007",
+            "use under a second licence that names the method",
+            .manifestIssued,
+            given: { town in
+                try town.amendLicence(["/methods": nil, "/type": "collection"])
+                let second = town.licence(Town.disposer, "5001140009", town.disposalTerms())
+                try town.submit(Town.authority, [second])
+            }
+        )
     }
 
     private static func method(_ method: String) -> [String: String] {

@@ -20,17 +20,17 @@ extension RuleCase {
         RuleCase(
             "HW-HND-003",
             "labels with another name",
-            finds: differs("名称/name", "废机油", "废液压油")
+            finds: differs("name", "废机油", "废液压油")
         ) { try $0.release(under: ["/lines/0/name": "废液压油"]) }
         RuleCase(
             "HW-HND-003",
             "labels with other hazards",
-            finds: differs("危险特性/hazards", "I,T", "T")
+            finds: differs("hazards", "I,T", "T")
         ) { try $0.release(under: ["/lines/0/hazards": ["T"]]) }
         RuleCase(
             "HW-HND-003",
             "labels with another form",
-            finds: differs("形态/form", "liquid", "solid")
+            finds: differs("form", "liquid", "solid")
         ) { try $0.release(under: ["/lines/0/form": "solid"]) }
         RuleCase("HW-HND-003", "hazards in another order") {
             try $0.release(under: ["/lines/0/hazards": ["I", "T"]])

@@ -120,7 +120,7 @@ extension RuleCase {
         }
     }
 
-    private static let unusable = "表格无法读取，或摘要不符/tables that cannot be read, or another digest"
+    private static let unusable = "the tables cannot be read, or have another digest"
 
     @RuleCases private static var regulations: [RuleCase] {
         RuleCase(

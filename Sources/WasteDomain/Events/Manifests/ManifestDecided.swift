@@ -55,29 +55,16 @@ package struct ManifestDecided: ManifestStatement {
     ) {
         let consignee = manifest.form.consignee.party
         guard let code = manifest.line(line.line)?.code, let method = line.method,
-            let licence = slice.licence(of: consignee, covering: code, on: made.occurredAt.legalDay)
+            let licence = slice.licence(
+                of: consignee,
+                covering: code,
+                by: method,
+                on: made.occurredAt.legalDay
+            )
         else { return }
         slice.update(Licence.self, licence.id) {
             $0.use(line.accepted, by: method, in: made.occurredAt.legalYear)
         }
-    }
-}
-
-extension StateSlice {
-    /// The licences of a party whose state is known.
-    package func licences(of party: PartyID) -> [Licence] {
-        (self[Party.self, party]?.licences ?? []).compactMap {
-            self[Licence.self, DocumentID(party, $0)]
-        }
-    }
-
-    /// The first licence of a party that covers a waste and counts on a day.
-    package func licence(
-        of party: PartyID,
-        covering code: WasteCode,
-        on day: CivilDay
-    ) -> Licence? {
-        licences(of: party).first { $0.content.covers(code) && $0.counts(on: day) }
     }
 }
 
