@@ -1,9 +1,10 @@
 extension String {
     /// Whether two texts are the same byte by byte; to Unicode more of them are equal.
     package func isSpelled(as other: String) -> Bool {
-        // Whatever is equal to an ASCII text without being it takes more bytes.
-        self == other && utf8.count == other.utf8.count
-            && (utf8.allSatisfy { $0 < 0x80 } || utf8.elementsEqual(other.utf8))
+        let (left, right) = (utf8.span, other.utf8.span)
+        guard left.count == right.count else { return false }
+        for index in left.indices where left[index] != right[index] { return false }
+        return true
     }
 }
 
