@@ -5,7 +5,7 @@ struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say("账本文件", "The ledger's file"),
-            valueName: say("位置", "location")
+            valueName: "location"
         )
     )
     var ledger: String?
@@ -13,7 +13,7 @@ struct CommonOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say("信任文件", "The trust file"),
-            valueName: say("文件", "file")
+            valueName: "file"
         )
     )
     var trust: String?
@@ -32,7 +32,7 @@ struct SigningOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say("签名用的密钥文件", "The key file to sign with"),
-            valueName: say("密钥", "key")
+            valueName: "key"
         )
     )
     var `as`: String?
@@ -40,7 +40,7 @@ struct SigningOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say("只签名，写入文件，不提交；不需要账本", "Sign only and write a file; needs no ledger"),
-            valueName: say("文件", "file")
+            valueName: "file"
         )
     )
     var out: String?
@@ -51,7 +51,7 @@ struct SigningOptions: ParsableArguments {
                 "发生时间，如 \"2026-10-08 09:30\"（北京时间）；默认现在",
                 "When it happened, such as \"2026-10-08 09:30\" (Beijing time); now by default"
             ),
-            valueName: say("时间", "time")
+            valueName: "time"
         )
     )
     var at: String?
@@ -62,7 +62,7 @@ struct SigningOptions: ParsableArguments {
                 "从文件读内容: .csv 表格或 JSON；- 为标准输入",
                 "Read the content from a file: a .csv table, or JSON; - is standard input"
             ),
-            valueName: say("文件", "file")
+            valueName: "file"
         )
     )
     var file: String?
@@ -78,7 +78,7 @@ struct OperatorOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say("账本运营者的密钥文件；默认在账本旁", "The operator's key file; beside the ledger by default"),
-            valueName: say("密钥", "key")
+            valueName: "key"
         )
     )
     var operatorKey: String?

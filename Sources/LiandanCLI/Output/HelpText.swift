@@ -9,6 +9,9 @@ enum HelpText {
         ("Unexpected argument", "多余的参数"), ("Missing value for", "缺少选项的值:"),
         ("for detailed help.", "查看详细帮助"), ("for more information.", "查看更多"),
         ("See '", "见 '"), ("(default: ", "(默认: "),
+        ("(values: ", "(取值: "), ("; default: ", "; 默认: "), (" <subcommand>", " <子命令>"),
+        (" <options>", " <选项>"), ("Please provide one of", "请写明其中之一:"),
+        ("The value '", "值 '"), ("' is invalid for '", "' 不适用于 '"),
     ]
 
     static func translated(_ text: String) -> String {
