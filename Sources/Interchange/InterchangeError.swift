@@ -11,6 +11,7 @@ package struct InterchangeError: Error, Hashable, Sendable, CustomStringConverti
     package let code: Code
     /// The line of the file, from 1, if one is to blame.
     package let line: Int?
+    /// For people; where several lines are to blame it names them all.
     package let reason: String
 
     package init(_ code: Code, line: Int? = nil, _ reason: String) {

@@ -28,6 +28,7 @@ package struct CSVTable: Sendable {
 
     /// The columns' names, in order.
     package let columns: [String]
+    /// Those below the header, without empty lines.
     package let rows: [Row]
 
     /// Reads a table; lines end in LF or CRLF, a field may be quoted.

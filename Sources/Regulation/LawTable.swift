@@ -4,9 +4,13 @@ package import CanonicalJSON
 package struct LawTable: Sendable {
     /// One text.
     package struct Law: Hashable, Sendable {
+        /// The tag rules cite it by, such as `ORDER23`.
         package let id: String
+        /// The official Chinese title, without 《》.
         package let title: String
+        /// The first day in force.
         package let from: CivilDay
+        /// The last day in force; open if nil.
         package let until: CivilDay?
     }
 
@@ -26,6 +30,7 @@ package struct LawTable: Sendable {
         self.laws = laws
     }
 
+    /// The text of a tag, or nil if the table does not have it.
     package subscript(id: String) -> Law? { laws[id] }
 
     /// The code that took the place of a law that has ended 生态环境法典.

@@ -7,6 +7,7 @@ package struct MethodTable: Sendable {
         package let code: MethodCode
         /// Use 利用 or disposal 处置.
         package let activity: Activity
+        /// In Chinese.
         package let name: String
         /// Only for medical waste, HW01.
         package let isMedical: Bool
@@ -34,5 +35,6 @@ package struct MethodTable: Sendable {
         self.methods = methods
     }
 
+    /// A method, or nil if the table does not list it.
     package subscript(code: MethodCode) -> Method? { methods[code] }
 }

@@ -28,10 +28,15 @@ package struct Parameters: Sendable {
 
     /// One value and when it holds.
     package struct Value: Hashable, Sendable {
+        /// As the table has it: a number, `yes` or `no`, or a month and day `03-31`.
         package let text: String
+        /// The first day it holds; from the beginning if nil.
         package let from: CivilDay?
+        /// The last day it holds; open if nil.
         package let until: CivilDay?
+        /// Where it comes from, such as `ORDER23 art. 18`.
         package let basis: String
+        /// How sure that is: `high`, `medium`, `low`, or `project` for our own choice.
         package let confidence: String
 
         fileprivate var number: Int? { Int(text) }

@@ -5,7 +5,9 @@ package struct RegionTable: Sendable {
     /// One region.
     package struct Region: Hashable, Sendable {
         package let code: RegionCode
+        /// In Chinese.
         package let name: String
+        /// 联单编号段; nil for most provinces, whose prefectures have one each.
         package let segment: NumberSegment?
         /// Whether its segment is one a municipality's districts share.
         package let isShared: Bool
@@ -32,6 +34,7 @@ package struct RegionTable: Sendable {
         segments = Set(regions.values.compactMap(\.segment))
     }
 
+    /// A region, or nil if the table does not list it.
     package subscript(code: RegionCode) -> Region? { regions[code] }
 
     /// Whether manifests can be numbered under a segment.

@@ -63,13 +63,21 @@ package struct Regulation: Sendable {
         _ = try lazyExceptions.check()
     }
 
+    /// 国家危险废物名录: entries, editions, categories and renumberings.
     package var catalogue: WasteCatalogue { lazyCatalogue.value }
+    /// 利用处置方式代码.
     package var methods: MethodTable { lazyMethods.value }
+    /// 行政区划 and 联单编号段.
     package var regions: RegionTable { lazyRegions.value }
+    /// 工作日, in which deadlines are counted.
     package var calendar: WorkdayCalendar { lazyCalendar.value }
+    /// Words for 形态 and 包装方式.
     package var vocabularies: Vocabularies { lazyVocabularies.value }
+    /// Shapes of 号牌, telephones, 批次编码 and facility codes.
     package var patterns: Patterns { lazyPatterns.value }
+    /// Figures of the rules, with the clause each comes from.
     package var parameters: Parameters { lazyParameters.value }
+    /// The laws and standards that rules cite.
     package var laws: LawTable { lazyLaws.value }
 
     /// Credit codes that were issued with a wrong check character.

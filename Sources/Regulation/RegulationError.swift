@@ -9,6 +9,7 @@ package struct RegulationError: Error, Hashable, Sendable, CustomStringConvertib
     }
 
     package let code: Code
+    /// For people: which table, line and column, as far as one is to blame.
     package let reason: String
 
     package init(_ code: Code, _ reason: String) {

@@ -14,14 +14,18 @@ package struct WasteCatalogue: Sendable {
 
     /// An edition and when it is in force.
     package struct Edition: Hashable, Sendable {
+        /// The year it is known by, such as `2021`.
         package let name: String
+        /// The first day in force.
         package let from: CivilDay
+        /// The last day in force; open if nil.
         package let until: CivilDay?
         /// Whether our table has all of its codes.
         package let isComplete: Bool
     }
 
     private let entries: [WasteCode: CatalogueEntry]
+    /// In the order of the table; the first in force on a day is taken.
     package let editions: [Edition]
     private let categories: [String: String]
     private let aliases: [WasteCode: WasteCode]
@@ -65,6 +69,7 @@ package struct WasteCatalogue: Sendable {
         self.aliases = aliases
     }
 
+    /// How many codes there are, of all editions together.
     package var count: Int { entries.count }
 
     /// The edition in force on a day.
@@ -93,10 +98,13 @@ package struct WasteCatalogue: Sendable {
 
 /// A waste of the catalogue.
 package struct CatalogueEntry: Hashable, Sendable {
+    /// 废物代码.
     package let code: WasteCode
     /// Our abbreviation for pick lists; the legal wording stands in the official text.
     package let name: String
+    /// 危险特性.
     package let hazards: HazardRule
+    /// The names of the editions that list it.
     package let editions: [String]
 
     init(_ row: TableRow) throws(RegulationError) {

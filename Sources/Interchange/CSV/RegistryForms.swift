@@ -8,6 +8,7 @@ extension StatementForm {
         Column("from", "有效期起"), Column("until", "有效期止"),
     ]
 
+    /// 单位登记.
     package static let party = StatementForm(
         .partyRegistered,
         [
@@ -17,8 +18,10 @@ extension StatementForm {
         ]
     )
 
+    /// 单位变更; an empty cell leaves what was.
     package static let partyAmendment = StatementForm(.partyAmended, party.columns)
 
+    /// 场所登记.
     package static let site = StatementForm(
         .siteRegistered,
         [
@@ -38,18 +41,21 @@ extension StatementForm {
         Column("scale", "年经营规模", at: "terms/scale", .mass),
     ]
 
+    /// 许可证颁发; further rows of one add wastes and methods.
     package static let licence = StatementForm(
         .licenceGranted,
         key: ["party", "licence"],
         [Column("party", "统一社会信用代码"), Column("licence", "许可证编号")] + terms
     )
 
+    /// 许可证变更: the whole new content.
     package static let licenceAmendment = StatementForm(
         .licenceAmended,
         key: ["party", "licence"],
         licence.columns + [Column("reason", "事由")]
     )
 
+    /// 车辆登记.
     package static let vehicle = StatementForm(
         .vehicleRegistered,
         [
@@ -58,6 +64,7 @@ extension StatementForm {
         ] + period + [Column("ratedLoad", "核定载质量", .mass)]
     )
 
+    /// 管理计划备案; further rows of one add lines 转移计划.
     package static let plan = StatementForm(
         .planFiled,
         key: ["party", "plan"],
@@ -68,6 +75,7 @@ extension StatementForm {
         ]
     )
 
+    /// 管理计划变更: the whole new table.
     package static let planAmendment = StatementForm(
         .planAmended,
         key: ["party", "plan"],
@@ -77,6 +85,7 @@ extension StatementForm {
         ]
     )
 
+    /// 合同登记.
     package static let contract = StatementForm(
         .contractRecorded,
         [
@@ -85,6 +94,7 @@ extension StatementForm {
         ] + period + [Column("codes", "废物代码", .list)]
     )
 
+    /// 环境污染责任保险登记.
     package static let insurance = StatementForm(
         .insuranceRecorded,
         [
@@ -93,6 +103,7 @@ extension StatementForm {
         ] + period
     )
 
+    /// 称重, of packages whose codes exist.
     package static let weighing = StatementForm(
         .itemWeighed,
         [
@@ -103,6 +114,7 @@ extension StatementForm {
         ]
     )
 
+    /// 赋码, with 标签内容.
     package static let item = StatementForm(
         .itemIssued,
         [

@@ -27,6 +27,7 @@ package struct StatementColumn: Sendable {
     let path: [String]
     let style: Style
 
+    /// Its value goes to `path`, levels apart by `/`, or to the member of its name.
     package init(_ name: String, _ heading: String, at path: String? = nil, _ style: Style = .text)
     {
         self.name = name

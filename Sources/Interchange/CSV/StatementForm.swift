@@ -5,10 +5,12 @@ package import WasteDomain
 /// A flat form for a kind of statement: the columns of a table, or the flags of a command.
 package struct StatementForm: Sendable {
     package let kind: EventKind
+    /// A table may have them in any order, under either name, and leave some out.
     package let columns: [StatementColumn]
     /// Columns that name the subject: rows that agree in them are one statement.
     private let key: [String]
 
+    /// Without a key every row is a statement of its own.
     package init(_ kind: EventKind, key: [String] = [], _ columns: [StatementColumn]) {
         self.kind = kind
         self.columns = columns

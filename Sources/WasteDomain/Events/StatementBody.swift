@@ -46,6 +46,7 @@ extension StatementBody {
 
 /// A subject that a statement names, and where.
 package struct Mention: Hashable, Sendable {
+    /// Where in the event it is named, for findings.
     package let path: JSONPath
     package let subject: Subject
 

@@ -2,7 +2,9 @@ package import CanonicalJSON
 
 /// Something that happened, as one party states it.
 package struct WasteEvent: Sendable, CanonicalEncodable {
+    /// When it happened, by the word of whoever states it.
     package let occurredAt: Timestamp
+    /// What is stated, for whoever goes by its kind.
     package let statement: Statement
     /// What is stated, seen without its kind.
     package let body: any StatementBody
@@ -47,6 +49,7 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
 
 /// Why an event cannot be read.
 package struct EventFaults: Error, Hashable, Sendable {
+    /// All that is wrong with it, not only the first.
     package let faults: [FieldFault]
 
     init(_ faults: [FieldFault]) {

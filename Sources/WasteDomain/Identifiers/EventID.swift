@@ -2,7 +2,9 @@ import CanonicalJSON
 
 /// The place of an event in the log, written `1234.7`: event 7 of entry 1234.
 package struct EventID: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar {
+    /// The entry's number in the log, from 0.
     package let entry: UInt64
+    /// Which event of the entry, from 0.
     package let index: Int
 
     package init(entry: UInt64, index: Int) {
@@ -10,6 +12,7 @@ package struct EventID: Hashable, Sendable, Comparable, LosslessStringConvertibl
         self.index = index
     }
 
+    /// Parses the one way to write a place; `01.7` is nil.
     package init?(_ description: String) {
         let parts = description.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, let entry = UInt64(parts[0]), let index = Int(parts[1]), index >= 0

@@ -10,11 +10,16 @@ package struct ItemCode: Hashable, Sendable, Comparable, LosslessStringConvertib
     package static let serials = 1...999
 
     package let description: String
+    /// Who produced or collected the waste 产生单位 or 收集单位; never a local id.
     package let unit: PartyID
+    /// 废物代码, without hyphens in the code.
     package let waste: WasteCode
+    /// 产生日期, or the day of collection.
     package let day: CivilDay
+    /// 1 to 999 for a unit, a waste and a day, whichever site it is.
     package let serial: Int
 
+    /// Makes the code; nil for a local id, or a year or serial out of range.
     package init?(unit: PartyID, waste: WasteCode, day: CivilDay, serial: Int) {
         guard !unit.isLocal, day.year >= 2000, day.year < 2100, Self.serials.contains(serial) else {
             return nil
@@ -27,6 +32,7 @@ package struct ItemCode: Hashable, Sendable, Comparable, LosslessStringConvertib
         description = "\(unit)\(waste.digits)\(date)\(Digits.text(of: Int64(serial), width: 3))"
     }
 
+    /// Parses a code; the credit code's check character is for rule HW-FMT-005.
     package init?(_ description: String) {
         let text = Array(description.utf8)
         guard text.count == 37,

@@ -6,10 +6,14 @@ import CanonicalJSON
 package struct ManifestNumber: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
     package static let spelling: String? = "20265001000001"
 
+    /// Those of one prefecture and year.
     package static let serials = 1...999_999
 
+    /// The year of issue, 2000 to 2099.
     package let year: Int
+    /// Province and prefecture of the consignor's site.
     package let segment: NumberSegment
+    /// Counted per prefecture, not per consignor.
     package let serial: Int
 
     package init?(year: Int, segment: NumberSegment, serial: Int) {

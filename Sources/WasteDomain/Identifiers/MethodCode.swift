@@ -8,6 +8,7 @@ package struct MethodCode: Hashable, Sendable, Comparable, LosslessStringConvert
 
     package let description: String
 
+    /// Parses a capital letter and one or two digits, whether listed or not.
     package init?(_ description: String) {
         let bytes = Array(description.utf8)
         guard (2...3).contains(bytes.count), ASCII.isUppercase(bytes[0]),
@@ -25,6 +26,7 @@ package struct MethodCode: Hashable, Sendable, Comparable, LosslessStringConvert
 package struct UNNumber: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
     package let description: String
 
+    /// Parses `UN` and four digits.
     package init?(_ description: String) {
         guard description.utf8.count == 6, description.hasPrefix("UN"),
             description.utf8.dropFirst(2).allSatisfy(ASCII.isDigit)

@@ -8,6 +8,7 @@ import CanonicalJSON
 package struct PartyID: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar {
     package let description: String
 
+    /// Parses either form; a credit code's check character is not looked at.
     package init?(_ description: String) {
         guard CreditCode.hasShape(description) || Self.isLocal(description) else { return nil }
         self.description = description

@@ -8,6 +8,7 @@ package struct Plate: Hashable, Sendable, LosslessStringConvertible, CanonicalSc
 
     package let description: String
 
+    /// Takes 4 to 20 characters, without spaces and `·`.
     package init?(_ description: String) {
         guard (4...20).contains(description.unicodeScalars.count),
             description.unicodeScalars.allSatisfy(Self.isAllowed)

@@ -29,6 +29,7 @@ package struct Reference: Hashable, Sendable, Comparable, LosslessStringConverti
 
 /// A document of a party, under the number it has: a licence, a plan, a contract, a policy.
 package struct DocumentID: Hashable, Sendable, CustomStringConvertible {
+    /// Whose document it is; numbers are unique within a party only.
     package let party: PartyID
     package let number: Reference
 

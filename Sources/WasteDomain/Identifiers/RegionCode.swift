@@ -6,6 +6,7 @@ package struct RegionCode: Hashable, Sendable, LosslessStringConvertible, Canoni
 
     package let description: String
 
+    /// Takes any six digits; which regions there are is data.
     package init?(_ description: String) {
         guard description.utf8.count == 6, description.utf8.allSatisfy(ASCII.isDigit) else {
             return nil
@@ -21,6 +22,7 @@ package struct RegionCode: Hashable, Sendable, LosslessStringConvertible, Canoni
 package struct NumberSegment: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
     package let description: String
 
+    /// Takes four digits that begin with a province; which cities there are is data.
     package init?(_ description: String) {
         guard description.utf8.count == 4, description.utf8.allSatisfy(ASCII.isDigit),
             Province.exists(description.prefix(2))
@@ -28,6 +30,7 @@ package struct NumberSegment: Hashable, Sendable, LosslessStringConvertible, Can
         self.description = description
     }
 
+    /// The first two digits, those of GB/T 2260.
     package var province: String { String(description.prefix(2)) }
 }
 

@@ -17,6 +17,7 @@ package struct SiteNumber: Hashable, Sendable, LosslessStringConvertible, Canoni
 /// A site of a party.
 package struct SiteID: Hashable, Sendable, CustomStringConvertible, CanonicalObject {
     package let party: PartyID
+    /// Its number among the party's own.
     package let site: SiteNumber
 
     package init(party: PartyID, site: SiteNumber) {

@@ -9,6 +9,7 @@ package struct WasteCode: Hashable, Sendable, Comparable, LosslessStringConverti
 
     package let description: String
 
+    /// Parses a code of an existing category, whether listed or not.
     package init?(_ description: String) {
         let bytes = Array(description.utf8)
         guard bytes.count == 10, bytes[3] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),

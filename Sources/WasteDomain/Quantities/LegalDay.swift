@@ -15,6 +15,7 @@ package struct DayRange: Hashable, Sendable {
     package let from: CivilDay
     package let until: CivilDay
 
+    /// The caller knows that `until` is not before `from`.
     package init(from: CivilDay, until: CivilDay) {
         self.from = from
         self.until = until

@@ -7,6 +7,7 @@ package struct Mass: Hashable, Sendable, Comparable, AdditiveArithmetic {
     /// Below 2^53, as every number in the log.
     package let grams: Int64
 
+    /// Nil if negative, or 2^53 and more.
     package init?(grams: Int64) {
         guard (0..<1 << 53).contains(grams) else { return nil }
         self.grams = grams

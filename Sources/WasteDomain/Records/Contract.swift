@@ -6,13 +6,17 @@ package struct Contract: StateRecord {
 
     /// Who commissions 委托方.
     package let party: PartyID
+    /// 合同编号.
     package let contract: Reference
     /// Who is commissioned 受托方.
     package let contractor: PartyID
+    /// 合同类型.
     package let purpose: ContractPurpose
+    /// 有效期.
     package let days: DayRange
     /// The wastes it is about; all if nil.
     package let codes: [WasteCode]?
+    /// 合同登记, by either side or the authority.
     package let recorded: StatementNote
 
     package var id: String { DocumentID(party, contract).description }
@@ -48,10 +52,15 @@ package struct Contract: StateRecord {
 package struct Insurance: StateRecord {
     package static let kind = Subject.Kind.insurance
 
+    /// Who is insured.
     package let party: PartyID
+    /// 保单号.
     package let policy: Reference
+    /// 保险公司.
     package let insurer: OneLine
+    /// 有效期.
     package let days: DayRange
+    /// 环境污染责任保险登记.
     package let recorded: StatementNote
 
     package var id: String { DocumentID(party, policy).description }

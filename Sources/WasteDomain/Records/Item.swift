@@ -4,16 +4,23 @@ package import CanonicalJSON
 package struct Item: StateRecord {
     package static let kind = Subject.Kind.item
 
+    /// 数字识别码.
     package let code: ItemCode
     /// The site whose store it belongs to.
     package let site: SiteNumber
+    /// 标签内容, as it was when the code was issued.
     package let content: ItemContent
+    /// 物品状态.
     package var status: ItemStatus
     /// The one party that has it 保管人.
     package var custodian: PartyID
+    /// 赋码.
     package let issued: StatementNote
+    /// 装填封装; nil while only the label exists.
     package var filled: StatementNote?
+    /// The newest 称重; nil before the first.
     package var weighed: Weighing?
+    /// 贮存位置; nil while it is in no store.
     package var stored: StoredPlace?
     /// The open manifest it is released under.
     package var manifest: UniqueID?
@@ -21,6 +28,7 @@ package struct Item: StateRecord {
     package var manifests: [UniqueID] = []
     /// What the consignee weighed.
     package var receivedNet: Mass?
+    /// 利用处置; nil until it is used up.
     package var treated: StatementNote?
 
     package var id: String { code.description }
@@ -78,6 +86,7 @@ package struct StoredPlace: Hashable, Sendable, CanonicalObject {
     package let facility: Reference
     /// 贮存分区.
     package let zone: OneLine?
+    /// 入库.
     package let stored: StatementNote
 
     init(facility: Reference, zone: OneLine?, stored: StatementNote) {

@@ -6,6 +6,7 @@ package struct ItemContent: Hashable, Sendable, CanonicalObject {
     package let name: OneLine
     /// 废物类别, if stated beside the code.
     package let category: WasteCategory?
+    /// 危险特性, each once.
     package let hazards: [HazardProperty]
     /// 废物形态, a word of vocabulary `form`.
     package let form: Word

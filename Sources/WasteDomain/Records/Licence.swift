@@ -4,13 +4,19 @@ package import CanonicalJSON
 package struct Licence: StateRecord {
     package static let kind = Subject.Kind.licence
 
+    /// The holder.
     package let party: PartyID
+    /// 许可证编号.
     package let licence: Reference
+    /// 许可证内容, as last amended.
     package var content: LicenceTerms
+    /// 许可证颁发.
     package let granted: StatementNote
+    /// 暂停期间, in the order they were stated; they may overlap.
     package var suspensions: [Suspension] = []
     /// The first day it no longer counts.
     package var revokedFrom: CivilDay?
+    /// What was accepted under it, by year and method.
     package var used: [LicenceUse] = []
 
     package var id: String { DocumentID(party, licence).description }
@@ -69,6 +75,7 @@ package struct Licence: StateRecord {
 
 /// A time in which a licence does not count 暂停期间.
 package struct Suspension: Hashable, Sendable, CanonicalObject {
+    /// The first day it does not count.
     package let from: CivilDay
     /// The last day; open if nil.
     package let until: CivilDay?
@@ -92,8 +99,11 @@ package struct Suspension: Hashable, Sendable, CanonicalObject {
 
 /// What was accepted under a licence in a year by one method.
 package struct LicenceUse: Hashable, Sendable, CanonicalObject {
+    /// The year of the legal day of the decision.
     package let year: Int
+    /// 利用处置方式.
     package let method: MethodCode
+    /// 接受量, in grams.
     package let mass: Mass
 
     init(year: Int, method: MethodCode, mass: Mass) {

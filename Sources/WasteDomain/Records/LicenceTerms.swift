@@ -2,12 +2,17 @@ package import CanonicalJSON
 
 /// What a licence allows, and when 许可证内容 (《危险废物经营许可证管理办法》第10条).
 package struct LicenceTerms: Hashable, Sendable, CanonicalObject {
+    /// 许可证类型.
     package let type: LicenceType
+    /// 发证机关.
     package let issuer: OneLine
+    /// 有效期限.
     package let days: DayRange
+    /// 经营方式; empty if none is named.
     package let activities: [Activity]
     /// The wastes it covers; empty for transport and discharge.
     package let wastes: [WasteScope]
+    /// 利用处置方式; empty means any that its activities allow.
     package let methods: [MethodScale]
     /// All wastes together, grams a year 年经营规模.
     package let scale: Mass?
@@ -40,8 +45,11 @@ package struct LicenceTerms: Hashable, Sendable, CanonicalObject {
 
 /// A category a licence covers: all of it, listed codes, or all but listed codes.
 package struct WasteScope: Hashable, Sendable, CanonicalObject {
+    /// 废物类别.
     package let category: WasteCategory
+    /// The only codes covered; all of the category if nil.
     package let codes: [WasteCode]?
+    /// Codes of the category that are not covered; none if nil.
     package let except: [WasteCode]?
 
     package init?(from reader: inout ObjectReader) {
@@ -59,6 +67,7 @@ package struct WasteScope: Hashable, Sendable, CanonicalObject {
         .object(["category": category, "codes": codes, "except": except])
     }
 
+    /// Whether a code is of the category and not left out.
     package func covers(_ code: WasteCode) -> Bool {
         code.category == category && codes?.contains(code) ?? true
             && !(except?.contains(code) ?? false)
@@ -67,6 +76,7 @@ package struct WasteScope: Hashable, Sendable, CanonicalObject {
 
 /// A method a licence allows and how much of it a year.
 package struct MethodScale: Hashable, Sendable, CanonicalObject {
+    /// 利用处置方式.
     package let method: MethodCode
     /// Grams a year.
     package let scale: Mass?

@@ -2,12 +2,16 @@ package import CanonicalJSON
 
 /// What changes hands of one line: the packages by code, their number and mass.
 package struct LoadLine: Hashable, Sendable, CanonicalObject {
+    /// 序号 of the line on the manifest.
     package let line: Int
+    /// 一物一码, each once; empty where no package has a code.
     package let items: [ItemCode]
     /// Packages, coded or not.
     package let packages: Int
+    /// 净重 of all packages together, in grams.
     package let mass: Mass
 
+    /// Refuses a code named twice, and fewer packages than codes.
     package init?(from reader: inout ObjectReader) {
         let line = reader.required("line", Int.self)
         let items = reader.required("items", [ItemCode].self)
@@ -29,7 +33,9 @@ package struct LoadLine: Hashable, Sendable, CanonicalObject {
 
 /// One party's half of a hand-over: its note and the load it speaks of 交接一方的陈述.
 package struct LoadStatement: Hashable, Sendable, CanonicalObject {
+    /// Who stated it and when; the two halves must come from two keys.
     package let note: StatementNote
+    /// What is handed over, by line.
     package let lines: [LoadLine]
 
     init(note: StatementNote, lines: [LoadLine]) {
@@ -46,8 +52,10 @@ package struct LoadStatement: Hashable, Sendable, CanonicalObject {
 
     package var json: JSONValue { .object(["lines": lines, "note": note]) }
 
+    /// The codes of all lines.
     package var items: [ItemCode] { lines.flatMap(\.items) }
 
+    /// All lines together, in grams.
     package var mass: Mass { lines.map(\.mass).total }
 
     /// Whether the other half speaks of the same packages, line by line.

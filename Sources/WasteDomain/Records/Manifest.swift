@@ -4,24 +4,37 @@ package import CanonicalJSON
 package struct Manifest: StateRecord {
     package static let kind = Subject.Kind.manifest
 
+    /// The id its consignor chose, which stays whatever number it gets.
     package let manifest: UniqueID
+    /// 联单编号.
     package let number: ManifestNumber
+    /// 移出信息, as it was issued.
     package let form: ManifestForm
+    /// 联单状态.
     package var status: ManifestStatus
+    /// How far each 废物行 has come, in the form's order.
     package var lines: [LineProgress]
+    /// 联单填发.
     package let issued: StatementNote
+    /// 联单作废.
     package var cancelled: StatementNote?
+    /// 移出人交付, newest: the half of the hand-over whose figures bind.
     package var released: LoadStatement?
+    /// 承运人装车, newest; it must speak of the same packages.
     package var loaded: LoadStatement?
     /// The vehicle, and its trailer, that the carrier loaded.
     package var vehicle: Plate?
+    /// 挂车; nil if there is none.
     package var trailer: Plate?
+    /// 起运; a driver without a network may state it late.
     package var departed: StatementNote?
     /// The carrier's word on the arrival.
     package var arrivedByCarrier: StatementNote?
     /// The consignee's word on the arrival, where the driver could not give his.
     package var arrivedByConsignee: StatementNote?
+    /// 接收核实.
     package var received: StatementNote?
+    /// 接受意见.
     package var decided: StatementNote?
     /// The newest statement that moved it on.
     package var latest: StatementNote
@@ -168,17 +181,25 @@ extension Manifest {
 
 /// How far one line has come, in grams: released = accepted + refused + missing + difference.
 package struct LineProgress: Hashable, Sendable, CanonicalObject {
+    /// 序号.
     package let line: Int
+    /// 移出量 as handed over; nil until both halves of the hand-over agree.
     package var released: Mass?
+    /// The consignee's own weighing; nil before 接收核实.
     package var received: Mass?
+    /// 接受量; nil until decided.
     package var accepted: Mass?
+    /// 拒收量; nil until decided.
     package var refused: Mass?
+    /// 缺失量; nil until decided.
     package var missing: Mass?
     /// The stated weight difference; negative if more came than left.
     package var difference: Int?
     /// 利用处置方式 decided on.
     package var method: MethodCode?
+    /// What was used or disposed of so far.
     package var treated: Mass = .zero
+    /// 废物行状态.
     package var status = LineStatus.open
 
     init(line: Int) {

@@ -2,10 +2,13 @@ package import CanonicalJSON
 
 /// What the consignor fills in 联单第一部分 (《危险废物转移管理办法》第10条第4项).
 package struct ManifestForm: Hashable, Sendable, CanonicalObject {
+    /// 移出人, and the site the waste leaves.
     package let consignor: SiteID
     /// One carrier, or several in relay.
     package let carriers: [PartyID]
+    /// 接受人, and the site it goes to; nowhere else may it be delivered (第11条第4项).
     package let consignee: SiteID
+    /// 托运人.
     package let shipper: ShipperRole
     /// 管理计划备案编号.
     package let plan: Reference
@@ -15,9 +18,12 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
     package let transportContract: Reference?
     /// 跨省转移批准文号.
     package let approval: Reference?
+    /// 突发环境事件防范措施.
     package let emergency: Emergency
+    /// 废物行, numbered 1, 2, 3; at least one.
     package let lines: [ManifestLine]
 
+    /// Refuses a form without carriers or with one twice, and lines that are not numbered 1, 2, 3.
     package init?(from reader: inout ObjectReader) {
         let consignor = reader.required("consignor", SiteID.self)
         let carriers = reader.required("carriers", [PartyID].self)
@@ -70,7 +76,9 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
 
 /// What to do in an emergency, and whom to call 突发环境事件防范措施.
 package struct Emergency: Hashable, Sendable, CanonicalObject {
+    /// 防范措施.
     package let measures: OneLine
+    /// 应急联系电话.
     package let phone: OneLine
 
     package init?(from reader: inout ObjectReader) {
@@ -88,7 +96,9 @@ package struct Emergency: Hashable, Sendable, CanonicalObject {
 package struct ManifestLine: Hashable, Sendable, CanonicalObject {
     /// 序号, from 1.
     package let line: Int
+    /// 废物代码.
     package let code: WasteCode
+    /// Name, 危险特性, 形态 and 包装方式, which the consignee compares (第18条第2款).
     package let content: ItemContent
     /// 包装数量.
     package let packages: Int
@@ -101,6 +111,7 @@ package struct ManifestLine: Hashable, Sendable, CanonicalObject {
     /// 拟利用处置方式.
     package let method: MethodCode
 
+    /// Refuses an `estimated` that says no: then it is left out, so that there is one spelling.
     package init?(from reader: inout ObjectReader) {
         let line = reader.required("line", Int.self)
         let code = reader.required("code", WasteCode.self)

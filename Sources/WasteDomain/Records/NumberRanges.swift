@@ -4,16 +4,21 @@ package import CanonicalJSON
 package struct NumberRanges: StateRecord {
     package static let kind = Subject.Kind.numbers
 
+    /// 联单编号段.
     package let segment: NumberSegment
+    /// The year in the numbers.
     package let year: Int
+    /// In the order they were granted, in which they are used up.
     package private(set) var ranges: [SerialRange] = []
 
     package var id: String { Self.id(segment, year) }
 
     package var terms: [String] { ["numbers"] }
 
+    /// Written `5001/2026`.
     package static func id(_ segment: NumberSegment, _ year: Int) -> String { "\(segment)/\(year)" }
 
+    /// No serial is granted yet.
     package init(segment: NumberSegment, year: Int) {
         self.segment = segment
         self.year = year
@@ -71,6 +76,7 @@ package struct NumberRanges: StateRecord {
 /// Serials from one to another, of which the first some are given.
 package struct SerialRange: Hashable, Sendable, CanonicalObject {
     package let serials: ClosedRange<Int>
+    /// How many, from the first on, are given or passed over.
     package let used: Int
 
     init(_ serials: ClosedRange<Int>, used: Int) {
@@ -108,6 +114,7 @@ package struct NumberAlias: StateRecord {
     package static let kind = Subject.Kind.number
 
     package let number: ManifestNumber
+    /// The manifest's id, which names its state.
     package let manifest: UniqueID
 
     package var id: String { number.description }
@@ -133,6 +140,7 @@ package struct AdoptedRegulation: StateRecord {
     /// There is one at a time.
     package static let current = "current"
 
+    /// H of the canonical tables.
     package let digest: Digest
     /// The event that carries its tables.
     package let adopted: StatementNote

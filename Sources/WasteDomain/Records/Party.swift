@@ -4,18 +4,27 @@ package import CanonicalJSON
 package struct Party: StateRecord {
     package static let kind = Subject.Kind.party
 
+    /// 统一社会信用代码, or a local id.
     package let party: PartyID
+    /// 单位名称.
     package var name: OneLine
+    /// 单位类型, at least one.
     package var roles: [PartyRole]
+    /// 行政区划代码; nil if not stated.
     package var region: RegionCode?
+    /// 单位地址; nil if not stated.
     package var address: OneLine?
+    /// A telephone for the public; nil if not stated.
     package var phone: OneLine?
     /// Numbers of the licences it was granted.
     package var licences: [Reference] = []
     /// Numbers of its liability policies.
     package var insurances: [Reference] = []
+    /// Its 场所, in the order they were registered.
     package var sites: [SiteNumber] = []
+    /// 单位登记.
     package let registered: StatementNote
+    /// 单位注销; nil while it may be newly named.
     package var retired: StatementNote?
 
     package var id: String { party.description }
@@ -65,13 +74,17 @@ package struct Site: StateRecord {
     package static let kind = Subject.Kind.site
 
     package let site: SiteID
+    /// 场所名称.
     package let name: OneLine
+    /// 行政区划代码, which tells whether a transfer is 跨省.
     package let region: RegionCode
     /// The segment manifests from here are numbered under.
     package let segment: NumberSegment
+    /// 地址, from or to which loads go.
     package let address: OneLine
     /// Its code as a fixed pollution source 固定污染源代码 (HJ 608-2017).
     package let permit: Reference?
+    /// 场所登记.
     package let registered: StatementNote
 
     package var id: String { site.description }

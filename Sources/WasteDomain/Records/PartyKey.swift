@@ -6,13 +6,17 @@ package struct PartyKey: StateRecord {
 
     /// H(SPKI).
     package let key: Digest
+    /// For whom it speaks.
     package let party: PartyID
+    /// SubjectPublicKeyInfo, DER.
     package let spki: ByteText
+    /// What its holder may state.
     package let role: KeyRole
     /// The last legal day it counts.
     package let until: CivilDay?
     /// Nil for the authority's first key, which stands in the ledger's description.
     package let enrolled: StatementNote?
+    /// 密钥吊销; nil while it may speak.
     package var revoked: StatementNote?
     /// From when on it may have been in other hands.
     package var suspectFrom: Timestamp?

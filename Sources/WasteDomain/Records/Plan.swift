@@ -5,11 +5,15 @@ package struct Plan: StateRecord {
     package static let kind = Subject.Kind.plan
 
     package let site: SiteID
+    /// 备案编号.
     package let plan: Reference
+    /// 年度.
     package let year: Int
+    /// 转移计划, as last amended; a code may stand in several lines.
     package var lines: [PlanLine]
     /// What has left the site, by waste code.
     package var moved: [PlannedMove] = []
+    /// 管理计划备案.
     package let filed: StatementNote
 
     package var id: String { DocumentID(site.party, plan).description }
@@ -65,9 +69,11 @@ package struct Plan: StateRecord {
 
 /// A line of the transfer table of a plan 转移计划 (HJ 1259-2022 table A.7).
 package struct PlanLine: Hashable, Sendable, CanonicalObject {
+    /// 废物代码.
     package let code: WasteCode
     /// Grams in the year.
     package let mass: Mass
+    /// 接受人 it may go to.
     package let consignees: [PartyID]
 
     package init?(from reader: inout ObjectReader) {
@@ -88,6 +94,7 @@ package struct PlanLine: Hashable, Sendable, CanonicalObject {
 /// What has left a site of one waste code.
 package struct PlannedMove: Hashable, Sendable, CanonicalObject {
     package let code: WasteCode
+    /// In grams, as released.
     package let mass: Mass
 
     init(code: WasteCode, mass: Mass) {

@@ -4,14 +4,19 @@ package import CanonicalJSON
 package struct Vehicle: StateRecord {
     package static let kind = Subject.Kind.vehicle
 
+    /// 号牌; a trailer has its own, and its own certificate.
     package let plate: Plate
     /// The carrier that runs it.
     package let party: PartyID
+    /// 运输工具.
     package let type: VehicleType
+    /// 道路运输证号.
     package let certificate: Reference
+    /// 有效期 of the certificate.
     package let days: DayRange
     /// Rated load 核定载质量.
     package let ratedLoad: Mass?
+    /// 车辆登记, the newest.
     package let registered: StatementNote
 
     package var id: String { plate.description }

@@ -8,6 +8,7 @@ package struct Weighing: Hashable, Sendable, CanonicalObject {
     package let gross: Mass?
     /// 皮重.
     package let tare: Mass?
+    /// 计量器具; nil if not stated.
     package let scale: Scale?
 
     package init?(from reader: inout ObjectReader) {
@@ -27,6 +28,7 @@ package struct Weighing: Hashable, Sendable, CanonicalObject {
 
 /// A scale 计量器具 and when it was last calibrated.
 package struct Scale: Hashable, Sendable, CanonicalObject {
+    /// 衡器编号.
     package let id: Reference
     /// 检定日期.
     package let calibratedOn: CivilDay?

@@ -2,11 +2,15 @@ package import CanonicalJSON
 
 /// How a statement was made: by whom, when it happened, where it stands in the log.
 package struct Made: Hashable, Sendable {
+    /// The party it was signed for.
     package let by: PartyID
     /// The id of the signing key.
     package let key: Digest
+    /// When it happened, by that party's word.
     package let occurredAt: Timestamp
+    /// When the ledger took it in, by its own clock.
     package let recordedAt: Timestamp
+    /// Which event of which entry it is.
     package let place: EventID
     /// What the ledger allotted to this event.
     package let allotted: String?
@@ -47,8 +51,11 @@ package struct Made: Hashable, Sendable {
 
 /// That a statement was made, as the state remembers it.
 package struct StatementNote: Hashable, Sendable, CanonicalObject {
+    /// Where the statement itself stands.
     package let event: EventID
+    /// The party it was signed for.
     package let by: PartyID
+    /// The id of the signing key.
     package let key: Digest
     /// When it happened.
     package let at: Timestamp

@@ -9,6 +9,7 @@ package struct ManifestTransition: Hashable, Sendable {
     package let from: [ManifestStatus?]
     /// The states it can lead to; empty if the state stays.
     package let to: [ManifestStatus]
+    /// The roles it can be made in, any one of them.
     package let by: [ManifestRole]
     /// How the lines it names change.
     package let line: LineChange?
@@ -44,6 +45,7 @@ package struct ManifestTransition: Hashable, Sendable {
     private static let open: [ManifestStatus?] = [.issued, .handingOver] + underway
     private static let settled: [ManifestStatus?] = underway + [.closed, .cancelled]
 
+    /// All rows, in the order of a manifest's life.
     package static let table: [ManifestTransition] = [
         .init("manifest.issued", [nil], [.issued], [.consignor]),
         .init("manifest.amended", [.issued], [.issued], [.consignor]),

@@ -11,6 +11,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     package let kind: Kind
+    /// Its name among those of its kind.
     package let id: String
 
     package init(_ kind: Kind, _ id: some CustomStringConvertible) {
@@ -18,6 +19,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         self.id = id.description
     }
 
+    /// Parses the written form, up to the first colon the kind.
     package init?(_ description: String) {
         let parts = description.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else { return nil }

@@ -6,6 +6,7 @@ import CanonicalJSON
 package struct Word: Hashable, Sendable, Comparable, LosslessStringConvertible, CanonicalScalar {
     package let description: String
 
+    /// 1 to 40 ASCII letters and digits, the first a lower-case letter.
     package init?(_ description: String) {
         guard (1...40).contains(description.utf8.count),
             description.first?.isLowercase == true,

@@ -4,8 +4,11 @@ package import CanonicalJSON
 package struct ItemIssued: StatementBody {
     package static let kind = EventKind.itemIssued
 
+    /// 数字识别码; its unit is who states this.
     package let code: ItemCode
+    /// The site of the unit in the code 场所编号.
     package let site: SiteNumber
+    /// 标签内容.
     package let content: ItemContent
 
     package init?(from reader: inout ObjectReader) {
@@ -42,6 +45,7 @@ package struct ItemIssued: StatementBody {
         ]
     }
 
+    /// A code that exists is not given again, not even one that was voided.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         guard slice[Item.self, code] == nil else { return }
         slice.put(Item(self, made))

@@ -8,6 +8,7 @@ package struct ItemStored: ItemStatement {
     package let code: ItemCode
     /// 贮存设施编码.
     package let facility: Reference
+    /// 贮存分区; nil if not stated.
     package let zone: OneLine?
     /// 入库批次编码.
     package let batch: Reference?

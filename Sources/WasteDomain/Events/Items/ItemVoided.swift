@@ -5,6 +5,7 @@ package struct ItemVoided: ItemStatement {
     package static let kind = EventKind.itemVoided
 
     package let code: ItemCode
+    /// 事由.
     package let reason: OneLine
 
     package init?(from reader: inout ObjectReader) {

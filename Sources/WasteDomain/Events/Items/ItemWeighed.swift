@@ -6,7 +6,9 @@ package struct ItemWeighed: ItemStatement {
     package static let sealedFields = ["handler"]
 
     package let code: ItemCode
+    /// 净重, with 毛重, 皮重 and 计量器具 where stated.
     package let weighing: Weighing
+    /// 经办人.
     package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {

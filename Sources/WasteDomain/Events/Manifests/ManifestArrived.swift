@@ -5,6 +5,7 @@ package struct ManifestArrived: ManifestStatement {
     package static let kind = EventKind.manifestArrived
 
     package let manifest: UniqueID
+    /// Where; by law the consignee's address (《危险废物转移管理办法》第11条第4项).
     package let place: OneLine
 
     package init?(from reader: inout ObjectReader) {
@@ -17,6 +18,7 @@ package struct ManifestArrived: ManifestStatement {
 
     package var json: JSONValue { .object(["manifest": manifest, "place": place]) }
 
+    /// Either side's word moves the manifest on; one that comes late is only kept.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         let isOnTheWay = !manifest.isLate(Self.kind, by: made.by)
         if made.by == manifest.form.consignee.party {

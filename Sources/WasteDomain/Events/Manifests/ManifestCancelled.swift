@@ -5,6 +5,7 @@ package struct ManifestCancelled: ManifestStatement {
     package static let kind = EventKind.manifestCancelled
 
     package let manifest: UniqueID
+    /// 事由.
     package let reason: OneLine
 
     package init?(from reader: inout ObjectReader) {

@@ -6,7 +6,9 @@ package struct ManifestDecided: ManifestStatement {
     package static let sealedFields = ["handler"]
 
     package let manifest: UniqueID
+    /// One for each line of the manifest.
     package let lines: [DecidedLine]
+    /// 经办人 of the consignee.
     package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {
@@ -30,6 +32,7 @@ package struct ManifestDecided: ManifestStatement {
             + Party.subjects(of: manifest.form.consignee.party, in: slice)
     }
 
+    /// What was accepted counts against the licence it is taken in under.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         for line in lines {
             manifest.update(line.line) { $0.decide(line) }
@@ -70,16 +73,23 @@ package struct ManifestDecided: ManifestStatement {
 
 /// The decision on one line: released = accepted + refused + missing + difference, to the gram.
 package struct DecidedLine: Hashable, Sendable, CanonicalObject {
+    /// 序号.
     package let line: Int
+    /// 接受量, in grams.
     package let accepted: Mass
+    /// 拒收量, in grams.
     package let refused: Mass
+    /// 缺失量, in grams.
     package let missing: Mass
     /// The stated weight difference; negative if more came than left.
     package let difference: Int
     /// Needed where anything is accepted.
     package let method: MethodCode?
+    /// Packages 拒收.
     package let refusedItems: [ItemCode]
+    /// Packages that were released and did not come 缺失; none is among the refused.
     package let missingItems: [ItemCode]
+    /// 事由.
     package let reason: OneLine?
 
     package init?(from reader: inout ObjectReader) {

@@ -5,6 +5,7 @@ package struct ManifestDeparted: ManifestStatement {
     package static let kind = EventKind.manifestDeparted
 
     package let manifest: UniqueID
+    /// 号牌, that of the vehicle that was loaded.
     package let vehicle: Plate
     /// 危险货物运单号, where the transport is not exempt.
     package let waybill: Reference?
@@ -36,6 +37,7 @@ package struct ManifestDeparted: ManifestStatement {
         ])
     }
 
+    /// Moves the manifest on only from `loaded`; a late statement is only kept.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         manifest.departed = made.note
         if manifest.status == .loaded { manifest.advance(to: .inTransit, made) }

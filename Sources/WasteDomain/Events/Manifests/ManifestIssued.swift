@@ -7,6 +7,7 @@ package struct ManifestIssued: StatementBody {
 
     /// Chosen by the consignor.
     package let manifest: UniqueID
+    /// 移出信息.
     package let form: ManifestForm
     /// A number the national system or a paper form gave.
     package let number: ManifestNumber?
@@ -74,6 +75,7 @@ package struct ManifestIssued: StatementBody {
         return Self.next(ranges, in: slice)
     }
 
+    /// Takes the number it brought, or the one allotted; without either nothing changes.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         guard let number = number ?? made.allotted.flatMap({ ManifestNumber($0) }),
             slice[Manifest.self, manifest] == nil

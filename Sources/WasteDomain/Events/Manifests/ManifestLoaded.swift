@@ -6,11 +6,15 @@ package struct ManifestLoaded: ManifestStatement {
     package static let sealedFields = ["driver", "driverPhone", "escort"]
 
     package let manifest: UniqueID
+    /// 号牌 (《危险废物转移管理办法》第11条第2项).
     package let vehicle: Plate
+    /// 挂车, whose plate and certificate are its own; nil if there is none.
     package let trailer: Plate?
+    /// One for each line of the manifest.
     package let lines: [LoadLine]
     /// 驾驶员.
     package let driver: SealedField?
+    /// 驾驶员电话.
     package let driverPhone: SealedField?
     /// 押运员.
     package let escort: SealedField?
@@ -36,6 +40,7 @@ package struct ManifestLoaded: ManifestStatement {
         ])
     }
 
+    /// The vehicle's and, if there is one, the trailer's.
     package var plates: [Plate] { [vehicle] + (trailer.map { [$0] } ?? []) }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
@@ -46,6 +51,7 @@ package struct ManifestLoaded: ManifestStatement {
             + (manifest.party(in: .carrier).map { Party.subjects(of: $0, in: slice) } ?? [])
     }
 
+    /// May replace an earlier half; custody moves once it agrees with the consignor's.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         manifest.loaded = LoadStatement(note: made.note, lines: lines)
         manifest.vehicle = vehicle

@@ -6,11 +6,13 @@ package struct ManifestReceived: ManifestStatement {
     package static let sealedFields = ["handler"]
 
     package let manifest: UniqueID
+    /// One for each line of the manifest.
     package let lines: [ReceivedLine]
     /// The weighbridge.
     package let scale: Scale?
     /// 磅单号.
     package let ticket: Reference?
+    /// 经办人 of the consignee.
     package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {
@@ -36,6 +38,7 @@ package struct ManifestReceived: ManifestStatement {
             + Party.subjects(of: manifest.form.consignee.party, in: slice)
     }
 
+    /// Packages released under the manifest pass to the consignee; others stay whose they were.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         for line in lines {
             manifest.update(line.line) { $0.received = line.mass }
@@ -55,14 +58,18 @@ package struct ManifestReceived: ManifestStatement {
 
 /// What came of one line.
 package struct ReceivedLine: Hashable, Sendable, CanonicalObject {
+    /// 序号.
     package let line: Int
+    /// The packages scanned, each once; empty where none has a code.
     package let items: [ReceivedItem]
+    /// 包装数量, coded or not; at least as many as items.
     package let packages: Int
     /// The consignee's own weighing.
     package let mass: Mass
     /// On what it differs from the manifest.
     package let differences: [DifferenceAxis]
 
+    /// Refuses a code named twice, and fewer packages than codes.
     package init?(from reader: inout ObjectReader) {
         let line = reader.required("line", Int.self)
         let items = reader.required("items", [ReceivedItem].self)
@@ -90,7 +97,9 @@ package struct ReceivedLine: Hashable, Sendable, CanonicalObject {
 
 /// One package as it came.
 package struct ReceivedItem: Hashable, Sendable, CanonicalObject {
+    /// 数字识别码, as scanned; it need not be on the manifest.
     package let code: ItemCode
+    /// 净重 in grams, if the consignee weighed the package alone.
     package let net: Mass?
 
     package init?(from reader: inout ObjectReader) {

@@ -6,7 +6,9 @@ package struct ManifestReleased: ManifestStatement {
     package static let sealedFields = ["handler"]
 
     package let manifest: UniqueID
+    /// One for each line of the manifest.
     package let lines: [LoadLine]
+    /// 经办人 of the consignor.
     package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {
@@ -22,6 +24,7 @@ package struct ManifestReleased: ManifestStatement {
         .object(["handler": handler, "lines": lines, "manifest": manifest])
     }
 
+    /// The codes of all lines.
     package var items: [ItemCode] { lines.flatMap(\.items) }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
@@ -30,6 +33,7 @@ package struct ManifestReleased: ManifestStatement {
             + [Subject(.plan, DocumentID(manifest.form.consignor.party, manifest.form.plan))]
     }
 
+    /// May replace an earlier half: packages it no longer names are free again.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         for code in Set(manifest.released?.items ?? []).subtracting(items).sorted() {
             slice.update(Item.self, code) { $0.manifest = nil }

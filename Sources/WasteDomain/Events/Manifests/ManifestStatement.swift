@@ -2,6 +2,7 @@ package import CanonicalJSON
 
 /// A statement about an existing manifest, made in one of its roles.
 package protocol ManifestStatement: StatementBody {
+    /// 联单, by the id its consignor chose, not by its number.
     var manifest: UniqueID { get }
 
     /// What else is read or changed, once the manifest is known.
@@ -16,6 +17,7 @@ extension ManifestStatement {
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] { [] }
 
+    /// The parties the transition table names for this kind.
     package func speakers(in slice: StateSlice) -> [Speaker] {
         guard let record = slice[Manifest.self, manifest] else { return [] }
         let roles = ManifestTransition.of(Self.kind)?.by ?? []
@@ -34,6 +36,7 @@ extension ManifestStatement {
         return [subject] + subjects(of: record, in: slice)
     }
 
+    /// A statement in no role, or that cannot follow the manifest's state, changes nothing.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         guard var record = slice[Manifest.self, manifest],
             record.role(of: made.by, for: Self.kind) != nil,

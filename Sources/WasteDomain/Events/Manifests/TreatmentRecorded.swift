@@ -6,12 +6,17 @@ package struct TreatmentRecorded: ManifestStatement {
     package static let sealedFields = ["handler"]
 
     package let manifest: UniqueID
+    /// 序号 of the line.
     package let line: Int
+    /// The packages used up, each once; empty where none has a code.
     package let items: [ItemCode]
+    /// In grams; what several statements say of a line adds up.
     package let mass: Mass
+    /// 利用处置方式.
     package let method: MethodCode
     /// 利用处置设施编码.
     package let facility: Reference?
+    /// 经办人 of the consignee.
     package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {
@@ -43,6 +48,7 @@ package struct TreatmentRecorded: ManifestStatement {
             + Party.subjects(of: manifest.form.consignee.party, in: slice)
     }
 
+    /// A decided manifest closes once all its lines have come to their end.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         for code in items {
             slice.update(Item.self, code) { item in

@@ -4,11 +4,17 @@ package import CanonicalJSON
 package struct ContractRecorded: StatementBody {
     package static let kind = EventKind.contractRecorded
 
+    /// 委托方.
     package let party: PartyID
+    /// 合同编号, unique among those of the 委托方.
     package let contract: Reference
+    /// 受托方.
     package let contractor: PartyID
+    /// 合同类型.
     package let purpose: ContractPurpose
+    /// 有效期.
     package let days: DayRange
+    /// The wastes it is about; all if nil.
     package let codes: [WasteCode]?
 
     package init?(from reader: inout ObjectReader) {

@@ -4,9 +4,13 @@ package import CanonicalJSON
 package struct InsuranceRecorded: StatementBody {
     package static let kind = EventKind.insuranceRecorded
 
+    /// Who is insured.
     package let party: PartyID
+    /// 保单号.
     package let policy: Reference
+    /// 保险公司.
     package let insurer: OneLine
+    /// 有效期.
     package let days: DayRange
 
     package init?(from reader: inout ObjectReader) {

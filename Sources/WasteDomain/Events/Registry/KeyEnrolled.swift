@@ -5,6 +5,7 @@ package struct KeyEnrolled: StatementBody {
     package static let kind = EventKind.keyEnrolled
     package static let sealedFields = ["holder"]
 
+    /// For whom the key may speak.
     package let party: PartyID
     /// SubjectPublicKeyInfo, DER.
     package let key: ByteText
@@ -12,9 +13,11 @@ package struct KeyEnrolled: StatementBody {
     package let id: Digest
     /// The key's own signature: proof of possession (`Schemas/submission.md` 7.3).
     package let proof: ByteText
+    /// What its holder may state 密钥角色.
     package let role: KeyRole
     /// The last legal day it counts.
     package let until: CivilDay?
+    /// Who uses it.
     package let holder: SealedField?
 
     package init?(from reader: inout ObjectReader) {

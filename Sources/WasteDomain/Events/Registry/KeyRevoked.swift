@@ -4,9 +4,11 @@ package import CanonicalJSON
 package struct KeyRevoked: StatementBody {
     package static let kind = EventKind.keyRevoked
 
+    /// For whom the key spoke.
     package let party: PartyID
     /// The key's id.
     package let key: Digest
+    /// 事由.
     package let reason: OneLine
     /// From when on the key may have been in other hands.
     package let suspectFrom: Timestamp?
@@ -36,6 +38,7 @@ package struct KeyRevoked: StatementBody {
         [Subject(.party, party), Subject(.key, key)]
     }
 
+    /// The first revocation stands, and so does the first `suspectFrom`.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         slice.update(PartyKey.self, key) { record in
             record.revoked = record.revoked ?? made.note

@@ -4,10 +4,13 @@ package import CanonicalJSON
 package struct LicenceAmended: StatementBody {
     package static let kind = EventKind.licenceAmended
 
+    /// The holder.
     package let party: PartyID
+    /// 许可证编号.
     package let licence: Reference
     /// The whole new content.
     package let terms: LicenceTerms
+    /// 事由.
     package let reason: OneLine
 
     package init?(from reader: inout ObjectReader) {

@@ -4,8 +4,11 @@ package import CanonicalJSON
 package struct LicenceGranted: StatementBody {
     package static let kind = EventKind.licenceGranted
 
+    /// The holder.
     package let party: PartyID
+    /// 许可证编号.
     package let licence: Reference
+    /// 许可证内容.
     package let terms: LicenceTerms
 
     package init?(from reader: inout ObjectReader) {

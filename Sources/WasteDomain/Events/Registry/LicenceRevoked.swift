@@ -4,10 +4,13 @@ package import CanonicalJSON
 package struct LicenceRevoked: StatementBody {
     package static let kind = EventKind.licenceRevoked
 
+    /// The holder.
     package let party: PartyID
+    /// 许可证编号.
     package let licence: Reference
     /// The first day it does not count.
     package let from: CivilDay
+    /// 事由.
     package let reason: OneLine
 
     package init?(from reader: inout ObjectReader) {
@@ -36,6 +39,7 @@ package struct LicenceRevoked: StatementBody {
         [Subject(.licence, DocumentID(party, licence))]
     }
 
+    /// Of several revocations the earliest day counts.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         slice.update(Licence.self, DocumentID(party, licence)) { record in
             record.revokedFrom = min(record.revokedFrom ?? from, from)

@@ -4,9 +4,13 @@ package import CanonicalJSON
 package struct LicenceSuspended: StatementBody {
     package static let kind = EventKind.licenceSuspended
 
+    /// The holder.
     package let party: PartyID
+    /// 许可证编号.
     package let licence: Reference
+    /// 暂停期间.
     package let suspension: Suspension
+    /// 事由.
     package let reason: OneLine
 
     package init?(from reader: inout ObjectReader) {

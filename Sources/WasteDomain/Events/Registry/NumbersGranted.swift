@@ -4,10 +4,14 @@ package import CanonicalJSON
 package struct NumbersGranted: StatementBody {
     package static let kind = EventKind.numbersGranted
 
+    /// 联单编号段.
     package let segment: NumberSegment
+    /// The year in the numbers, 2000 to 2099.
     package let year: Int
+    /// 联单序号, first and last included.
     package let serials: ClosedRange<Int>
 
+    /// Refuses a range that runs backwards or leaves 1 to 999999.
     package init?(from reader: inout ObjectReader) {
         let segment = reader.required("segment", NumberSegment.self)
         let year = reader.required("year", Int.self)
@@ -39,6 +43,7 @@ package struct NumbersGranted: StatementBody {
         [Subject(.numbers, NumberRanges.id(segment, year))]
     }
 
+    /// A range that overlaps one already granted changes nothing.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         let known = slice[NumberRanges.self, NumberRanges.id(segment, year)]
         var record = known ?? NumberRanges(segment: segment, year: year)

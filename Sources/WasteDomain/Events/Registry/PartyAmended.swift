@@ -5,10 +5,15 @@ package struct PartyAmended: StatementBody {
     package static let kind = EventKind.partyAmended
 
     package let party: PartyID
+    /// 单位名称.
     package let name: OneLine?
+    /// 单位类型, all of them; a role left out of the list ends.
     package let roles: [PartyRole]?
+    /// 行政区划代码.
     package let region: RegionCode?
+    /// 单位地址.
     package let address: OneLine?
+    /// A telephone for the public; no person's own.
     package let phone: OneLine?
 
     package init?(from reader: inout ObjectReader) {

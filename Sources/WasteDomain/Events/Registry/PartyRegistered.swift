@@ -4,10 +4,15 @@ package import CanonicalJSON
 package struct PartyRegistered: StatementBody {
     package static let kind = EventKind.partyRegistered
 
+    /// 统一社会信用代码, or a local id.
     package let party: PartyID
+    /// 单位名称.
     package let name: OneLine
+    /// 单位类型, at least one and each once.
     package let roles: [PartyRole]
+    /// 行政区划代码; each site has its own.
     package let region: RegionCode?
+    /// 单位地址.
     package let address: OneLine?
     /// A telephone for the public, above all in an emergency; no person's own.
     package let phone: OneLine?

@@ -5,6 +5,7 @@ package struct PartyRetired: StatementBody {
     package static let kind = EventKind.partyRetired
 
     package let party: PartyID
+    /// 事由.
     package let reason: OneLine
 
     package init?(from reader: inout ObjectReader) {

@@ -4,10 +4,13 @@ package import CanonicalJSON
 package struct PlanAmended: StatementBody {
     package static let kind = EventKind.planAmended
 
+    /// Whose plan it is.
     package let party: PartyID
+    /// 备案编号.
     package let plan: Reference
     /// The whole new table.
     package let lines: [PlanLine]
+    /// 事由.
     package let reason: OneLine
 
     package init?(from reader: inout ObjectReader) {

@@ -4,10 +4,13 @@ package import CanonicalJSON
 package struct PlanFiled: StatementBody {
     package static let kind = EventKind.planFiled
 
+    /// 场所; plans are filed per site, not per party (HJ 1259-2022 5.1).
     package let site: SiteID
     /// The number the filing got 备案编号.
     package let plan: Reference
+    /// 年度, 2000 to 2099.
     package let year: Int
+    /// 转移计划 (table A.7).
     package let lines: [PlanLine]
 
     package init?(from reader: inout ObjectReader) {
@@ -43,6 +46,7 @@ package struct PlanFiled: StatementBody {
         [Subject(.site, site), Subject(.plan, DocumentID(site.party, plan))]
     }
 
+    /// A plan filed again under its number changes nothing: an amendment does.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         guard slice[Plan.self, DocumentID(site.party, plan)] == nil else { return }
         slice.put(Plan(self, made.note))

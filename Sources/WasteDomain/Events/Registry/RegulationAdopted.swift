@@ -32,6 +32,7 @@ package struct RegulationAdopted: StatementBody {
 
 /// The tables of a regulation as text, by name.
 package struct RegulationTables: Hashable, Sendable, CanonicalScalar {
+    /// CSV texts by table name, which has no extension: `workdays`.
     package let texts: [String: String]
 
     package init(_ texts: [String: String]) {

@@ -5,11 +5,15 @@ package struct SiteRegistered: StatementBody {
     package static let kind = EventKind.siteRegistered
 
     package let site: SiteID
+    /// 场所名称.
     package let name: OneLine
+    /// 行政区划代码.
     package let region: RegionCode
     /// The segment manifests from here are numbered under; a municipality's districts share one.
     package let segment: NumberSegment
+    /// 地址, from or to which loads go.
     package let address: OneLine
+    /// 固定污染源代码 (HJ 608-2017); nil if it has none.
     package let permit: Reference?
 
     package init?(from reader: inout ObjectReader) {

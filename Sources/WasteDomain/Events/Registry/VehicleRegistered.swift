@@ -4,13 +4,17 @@ package import CanonicalJSON
 package struct VehicleRegistered: StatementBody {
     package static let kind = EventKind.vehicleRegistered
 
+    /// 号牌.
     package let plate: Plate
     /// The carrier that runs it.
     package let party: PartyID
+    /// 运输工具.
     package let type: VehicleType
     /// 道路运输证 number.
     package let certificate: Reference
+    /// 有效期 of the certificate.
     package let days: DayRange
+    /// 核定载质量 in grams; where it is nil no load is found too heavy.
     package let ratedLoad: Mass?
 
     package init?(from reader: inout ObjectReader) {
