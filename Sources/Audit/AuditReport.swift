@@ -4,13 +4,19 @@ package import CanonicalJSON
 package struct AuditReport: Sendable {
     /// What can be said of each guarantee.
     package private(set) var assurances: [Guarantee: Assurance] = [:]
+    /// The first hundred, in the order they were found.
     package private(set) var problems: [Problem] = []
     /// Problems found beyond those kept.
     package private(set) var suppressed = 0
+    /// Number of entries, by the stored head.
     package var size: UInt64 = 0
+    /// Number of events found stored.
     package var events: UInt64 = 0
+    /// Number of signatures checked, valid or not.
     package var signatures: UInt64 = 0
+    /// Of the description examined; nil if none can be read.
     package var genesis: Digest?
+    /// Computed over the stored entries; nil if the audit did not get to their end.
     package var root: Digest?
     /// The newest state of the log that some submission's author had seen.
     package var seenUpTo: UInt64?

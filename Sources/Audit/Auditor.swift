@@ -9,9 +9,13 @@ import WasteDomain
 package struct Auditor {
     /// What to check, and with how many threads.
     package struct Options: Sendable {
+        /// Without it integrity is self-consistent at most.
         package var checksSignatures = true
+        /// Whether every entry is judged again and the state rebuilt from them.
         package var replays = true
+        /// Whether the schema and the pages of the file are checked.
         package var checksStorage = true
+        /// How many threads work at once; a replay takes one of them.
         package var threads = max(1, ProcessInfo.processInfo.activeProcessorCount)
 
         package init() {}

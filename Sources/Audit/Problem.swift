@@ -13,6 +13,7 @@ package struct Problem: Hashable, Sendable {
         case verdictDiffers, findingsDiffer, allotmentDiffers
     }
 
+    /// The one that it breaks.
     package let guarantee: Guarantee
     package let kind: Kind
     /// The entry it is about, if it is about one.

@@ -6,6 +6,7 @@ package struct ByteText: Hashable, Sendable, LosslessStringConvertible, Canonica
         self.bytes = bytes
     }
 
+    /// Parses base64 in the one spelling of `Base64`.
     package init?(_ description: String) {
         guard let bytes = Base64.bytes(of: description) else { return nil }
         self.bytes = bytes

@@ -19,6 +19,7 @@ package struct FieldFault: Hashable, Sendable, CustomStringConvertible {
         case malformed(String)
     }
 
+    /// From the value that was asked for down to the field.
     package private(set) var path: JSONPath
     package let problem: Problem
     /// How a valid value is written, where that can be said in a few words.
@@ -147,6 +148,7 @@ extension JSONValue: CanonicalScalar {
 }
 
 extension Array: CanonicalDecodable where Element: CanonicalDecodable {
+    /// Reads every element, also those after a wrong one; nil unless all are right.
     package static func read(_ json: JSONValue, faults: inout [FieldFault]) -> [Element]? {
         guard case .array(let array) = json else {
             faults.append(.malformed("list", nil))

@@ -15,6 +15,7 @@ package struct CanonicalJSONError: Error, Hashable, Sendable, CustomStringConver
         case unsorted = "a member name out of canonical order"
     }
 
+    /// Which limit, or which part of `Schemas/log.md` 1.1, the bytes break.
     package let code: Code
     /// Offset in bytes from the start of the document.
     package let offset: Int

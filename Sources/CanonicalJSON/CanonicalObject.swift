@@ -5,6 +5,7 @@ package protocol CanonicalObject: CanonicalDecodable, CanonicalEncodable {
 }
 
 extension CanonicalObject {
+    /// Reads all members, so that every fault is named at once; an unknown member is one too.
     package static func read(_ json: JSONValue, faults: inout [FieldFault]) -> Self? {
         guard case .object(let object) = json else {
             faults.append(.malformed("object", nil))

@@ -1,5 +1,6 @@
 /// Appends values to one buffer, in canonical form.
 package struct CanonicalWriter {
+    /// What was written so far.
     package private(set) var bytes: [UInt8] = []
 
     package init() {}

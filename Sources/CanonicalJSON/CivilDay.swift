@@ -3,6 +3,7 @@ package struct CivilDay: Hashable, Sendable, Comparable, LosslessStringConvertib
     /// Days since 1970-01-01.
     package let number: Int64
 
+    /// Takes days since 1970-01-01, whether or not the date can be written.
     package init(number: Int64) {
         self.number = number
     }

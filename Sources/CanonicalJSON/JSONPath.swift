@@ -1,5 +1,6 @@
 /// A JSON pointer (RFC 6901): where in a document something stands.
 package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
+    /// The pointer as it is written; empty for the document itself.
     package let description: String
 
     /// The document itself.

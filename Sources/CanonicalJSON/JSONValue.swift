@@ -41,8 +41,10 @@ package struct JSONObject: Hashable, Sendable {
         package var value: JSONValue
     }
 
+    /// All members, ascending by name.
     package private(set) var members: [Member] = []
 
+    /// The empty object.
     package init() {}
 
     /// Makes an object from members that already stand in canonical order.

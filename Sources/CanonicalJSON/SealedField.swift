@@ -2,6 +2,7 @@
 ///
 /// How the commitment is made is in `Schemas/submission.md` 5 and `LedgerLog`'s `Opening`.
 package struct SealedField: Hashable, Sendable, CanonicalObject {
+    /// H over salt, place and value (`Schemas/submission.md` 5.1).
     package let commitment: Digest
 
     package init(_ commitment: Digest) {

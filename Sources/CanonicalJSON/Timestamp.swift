@@ -5,6 +5,7 @@ package struct Timestamp: Hashable, Sendable, Comparable, LosslessStringConverti
     /// Milliseconds since 1970-01-01T00:00:00Z.
     package let milliseconds: Int64
 
+    /// The same for every day: there is no leap second (`Schemas/log.md` 1.2).
     package static let millisecondsPerDay: Int64 = 86_400_000
 
     /// Takes an instant from 1970 to 9999.

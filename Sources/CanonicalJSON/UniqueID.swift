@@ -1,5 +1,6 @@
 /// A UUID (RFC 9562), written in lower case.
 package struct UniqueID: Hashable, Sendable, LosslessStringConvertible {
+    /// The 36 characters of its one spelling.
     package let description: String
 
     /// Takes exactly 16 bytes.

@@ -2,11 +2,13 @@ package import CanonicalJSON
 
 /// What a rule's check found in one statement: where, and the facts that prove it.
 package struct Fault: Hashable, Sendable {
+    /// Where in the event; the root if it is about the event as a whole.
     package let path: JSONPath
     /// Facts by name; the rule's texts refer to them as `{name}`.
     package let facts: [String: String]
-    /// Where the rule's own severity or effect does not fit the case.
+    /// In place of the rule's own; nil where that fits the case.
     package let severity: Severity?
+    /// In place of the rule's own; nil where that fits the case.
     package let effect: Effect?
 
     package init(
@@ -21,6 +23,7 @@ package struct Fault: Hashable, Sendable {
         self.effect = effect
     }
 
+    /// Takes the path as it is written, such as `/lines/0/mass`.
     package init(
         _ path: String,
         _ facts: [String: String] = [:],

@@ -3,12 +3,14 @@ package import WasteDomain
 
 /// A field that could not be read, and where it stands.
 package struct FieldContext: Sendable {
+    /// Where the field stands, and what is wrong with it.
     package let fault: FieldFault
     /// The kind of the event, if at least that could be read.
     package let kind: EventKind?
     /// What stands in the field, if it is a text or a number.
     package let text: String
 
+    /// Looks up in the event what the reader stumbled over.
     package init(_ fault: FieldFault, in event: JSONValue) {
         self.fault = fault
         kind = event.object?["kind"]?.string.flatMap(EventKind.init(rawValue:))

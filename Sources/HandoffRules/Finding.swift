@@ -6,10 +6,15 @@ package struct Finding: Hashable, Sendable {
     /// Index of the event in its submission.
     package let event: Int
     package let rule: RuleID
+    /// The version of the rule that was applied.
     package let version: Int
+    /// The rule's, unless the fault said otherwise.
     package let severity: Severity
+    /// The rule's, unless the fault said otherwise.
     package let effect: Effect
+    /// Where in the event; the root if it is about the event as a whole.
     package let path: JSONPath
+    /// What proves it, by name; `FactText` says it to people.
     package let facts: [String: String]
 
     package init(_ fault: Fault, of rule: Rule, event: Int) {

@@ -4,14 +4,19 @@ package import WasteDomain
 /// One rule: stable for ever; a change is a new version beside it.
 package struct Rule: Sendable {
     package let id: RuleID
+    /// Recorded with every finding, so that an old one keeps its meaning.
     package let version: Int
+    /// The chapter of `Schemas/rules.md` it stands in.
     package let stage: Stage
+    /// How bad its findings are, unless a fault says otherwise.
     package let severity: Severity
+    /// What its findings do, unless a fault says otherwise.
     package let effect: Effect
     /// What is wrong, in one sentence; `{name}` stands for a fact.
     package let title: Bilingual
     /// What to do about it.
     package let advice: Bilingual
+    /// The texts it follows, or that there is none but our own.
     package let basis: [LegalBasis]
     /// The regulation's figures it works with.
     package let parameters: [Parameters.Name]
@@ -51,6 +56,7 @@ package struct Rule: Sendable {
 package struct StatementCheck: Sendable {
     /// Nil for every kind.
     package let kinds: [EventKind]?
+    /// Everything wrong with one statement; empty if it keeps the rule.
     package let faults: @Sendable (RuleContext) -> [Fault]
 
     private init(_ kinds: [EventKind]?, _ faults: @escaping @Sendable (RuleContext) -> [Fault]) {

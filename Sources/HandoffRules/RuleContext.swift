@@ -4,9 +4,13 @@ package import WasteDomain
 
 /// All a rule may look at: the statement, the state it meets, the law in force on a day.
 package struct RuleContext: Sendable {
+    /// The statement that is judged.
     package let event: WasteEvent
+    /// The state it meets: the subjects it touches, and no others.
     package let slice: StateSlice
+    /// Who made it and when, and its place in the log.
     package let made: Made
+    /// The one it is judged by (`Schemas/log.md` 6.2).
     package let regulation: Regulation
     /// The legal day it is judged at.
     package let day: CivilDay

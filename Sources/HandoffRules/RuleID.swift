@@ -4,6 +4,7 @@ import CanonicalJSON
 package struct RuleID: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar,
     ExpressibleByStringLiteral
 {
+    /// Where it comes from, its subject, its number: two, three and three characters.
     package let description: String
 
     package init?(_ description: String) {
@@ -15,6 +16,7 @@ package struct RuleID: Hashable, Sendable, LosslessStringConvertible, CanonicalS
         self.description = description
     }
 
+    /// Stops the program if the literal is no rule id.
     package init(stringLiteral value: String) {
         guard let id = RuleID(value) else { preconditionFailure("\(value) is no rule id") }
         self = id

@@ -7,6 +7,7 @@ package enum RuleSet {
     /// What `judged.rules` says (`Schemas/log.md` 4.7).
     package static let version = 1
 
+    /// Findings are recorded in this order, so that it is part of the format.
     package static let rules: [Rule] =
         LogRules.all + FormRules.all + CodeRules.all + KeyRules.all + RegistryRules.all
         + ItemRules.all + IssueRules.all + LicenceRules.all + HandoverRules.all

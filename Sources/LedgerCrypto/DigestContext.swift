@@ -6,6 +6,7 @@ import CLibcrypto
 package struct DigestContext: ~Copyable {
     private let context: OpaquePointer
 
+    /// Stops the program if libcrypto cannot start: without a hash there is no ledger.
     package init(_ algorithm: HashAlgorithm) {
         guard let context = unsafe EVP_MD_CTX_new(),
             unsafe EVP_DigestInit_ex(context, algorithm.handle, nil) == 1

@@ -10,6 +10,7 @@ package struct LedgerCryptoError: Error, Sendable, CustomStringConvertible {
         case failed = "crypto.failed"
     }
 
+    /// Stable, whatever `reason` says.
     package let code: Code
     /// For people: what was tried, and what libcrypto said.
     package let reason: String

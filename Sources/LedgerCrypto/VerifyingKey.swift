@@ -52,6 +52,7 @@ package struct VerifyingKey: Sendable {
         0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
     ]
 
+    /// Told by the key itself, never by a message it signed (`Schemas/log.md` 1.7).
     package var algorithm: SignatureAlgorithm { handle.algorithm }
 
     /// Whether `signature`, 64 bytes, was made over `message` by this key.
@@ -78,6 +79,7 @@ package struct VerifyingKey: Sendable {
 }
 
 extension VerifyingKey: Equatable {
+    /// By the SPKI, of which every key has exactly one.
     package static func == (left: VerifyingKey, right: VerifyingKey) -> Bool {
         left.spki == right.spki
     }

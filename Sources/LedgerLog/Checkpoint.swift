@@ -3,7 +3,9 @@ package import LedgerCrypto
 
 /// The ledger's signed word on its size and root (`Schemas/checkpoint.md`).
 package struct Checkpoint: Hashable, Sendable, CustomStringConvertible {
+    /// The ledger's name, which its key has too (`Schemas/checkpoint.md` 2.2).
     package let origin: String
+    /// The size and root that the ledger vouches for.
     package let head: TreeHead
     /// The note with its signatures, as it is stored and handed out.
     package let note: SignedNote

@@ -6,6 +6,7 @@ package import CanonicalJSON
 package struct CompactRange: Sendable {
     private var nodes: [(level: Int, hash: Digest)] = []
 
+    /// The range of no leaves.
     package init() {}
 
     /// Adds the root of the next perfect subtree of 2^level leaves.

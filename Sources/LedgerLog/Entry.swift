@@ -5,14 +5,20 @@ package import LedgerCrypto
 package struct Entry: Hashable, Sendable {
     /// What the ledger gave to events, by index: manifest numbers.
     package let allotted: [Int: String]
+    /// As the party signed it, byte for byte (`Schemas/log.md` 4.2).
     package let header: SubmissionHeader
+    /// What it was judged by, and the hash of what was found.
     package let judged: Judgement
     /// Hash of the entry before, or the genesis.
     package let prev: Digest
+    /// The ledger's time, never earlier than that of the entry before (`Schemas/log.md` 4.5).
     package let recordedAt: Timestamp
+    /// Counts from 0 without gaps.
     package let seq: UInt64
+    /// The party's 64 bytes over the header.
     package let signature: [UInt8]
 
+    /// Puts a submission in the place that follows a head.
     package init(
         of submission: Submission,
         judged: Judgement,

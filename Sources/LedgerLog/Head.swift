@@ -20,5 +20,6 @@ package struct Head: Hashable, Sendable {
         self.init(last: description.genesis, recordedAt: description.createdAt, edge: TreeEdge())
     }
 
+    /// The number of entries, which is the `seq` of the next.
     package var size: UInt64 { edge.size }
 }

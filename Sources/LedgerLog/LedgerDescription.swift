@@ -7,8 +7,11 @@ package struct LedgerDescription: Hashable, Sendable {
     package struct Numbers: Hashable, Sendable {
         /// Province and prefecture, 4 digits.
         package let segment: String
+        /// The legal year the serials are of.
         package let year: Int
+        /// The first serial.
         package let from: Int
+        /// The last serial, itself included.
         package let to: Int
 
         package init(segment: String, year: Int, from: Int, to: Int) {
@@ -21,6 +24,7 @@ package struct LedgerDescription: Hashable, Sendable {
 
     /// The name checkpoints are signed under.
     package let origin: String
+    /// Chosen for ever: every hash and signature follows from it (`Schemas/log.md` 1.6).
     package let suite: HashSuite
     /// SPKI of the key that signs checkpoints.
     package let ledgerKey: [UInt8]
@@ -28,7 +32,9 @@ package struct LedgerDescription: Hashable, Sendable {
     package let authority: String
     /// SPKI of the authority's first key.
     package let authorityKey: [UInt8]
+    /// The time of the empty log: no entry is recorded earlier.
     package let createdAt: Timestamp
+    /// What the ledger may allot before anybody grants it more.
     package let numbers: [Numbers]
 
     package init(

@@ -34,6 +34,7 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
         case fault = "log.fault"
     }
 
+    /// Stable, whatever `reason` says.
     package let code: Code
     /// For people: what was found, what was expected.
     package let reason: String

@@ -42,6 +42,7 @@ package enum DerivedTable: String, Sendable, CaseIterable {
 
 /// An empty place of the same engine, to rebuild what follows from the entries.
 package protocol LogScratch: AnyObject {
+    /// The state as rebuilt so far, as canonical JSON; nil if there is none yet.
     func state(of subject: String) throws(LogError) -> [UInt8]?
 
     /// Writes what some entries lead to.
@@ -50,10 +51,14 @@ package protocol LogScratch: AnyObject {
 
 /// What an entry leads to, beside the state.
 package struct RebuiltEntry: Sendable {
+    /// The entry a submission became.
     package let seq: UInt64
+    /// With `id`, the submission's name (`Schemas/submission.md` 2.3).
     package let actor: String
     package let id: UniqueID
+    /// H of the header: tells the same submission sent again from a conflict.
     package let headerHash: Digest
+    /// The canonical list (`Schemas/log.md` 4.8); nil if it is empty.
     package let findings: [UInt8]?
 
     package init(

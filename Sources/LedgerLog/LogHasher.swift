@@ -5,6 +5,7 @@ package import LedgerCrypto
 package struct LogHasher: ~Copyable {
     private var context: DigestContext
 
+    /// Makes one context of the suite's hash, used for message after message.
     package init(_ suite: HashSuite) {
         context = DigestContext(suite.hash)
     }

@@ -36,20 +36,26 @@ package protocol LogStore: Sendable {
 package protocol LogSnapshot {
     /// The description's bytes, as they were stored at the start.
     func description() throws(LogError) -> [UInt8]
+    /// Where the log stands; throws `corrupt` if that cannot be told.
     func head() throws(LogError) -> Head
+    /// The bytes of an entry; nil if there is none.
     func entry(_ seq: UInt64) throws(LogError) -> [UInt8]?
     /// The events of an entry, in order.
     func events(of seq: UInt64) throws(LogError) -> [[UInt8]]
+    /// The bytes of one event; nil if there is none.
     func event(_ seq: UInt64, _ index: Int) throws(LogError) -> [UInt8]?
     /// The canonical list of findings of an entry; nil if it is empty.
     func findings(of seq: UInt64) throws(LogError) -> [UInt8]?
+    /// What opens the sealed fields of an entry, unless it was erased since.
     func openings(of seq: UInt64) throws(LogError) -> [Opening]
     /// Where a submission was recorded, and the hash of its header.
     func submission(
         actor: String,
         id: UniqueID
     ) throws(LogError) -> (header: Digest, seq: UInt64)?
+    /// The hashes of a full tile; nil while it is not full.
     func tile(_ id: TileID) throws(LogError) -> [Digest]?
+    /// The note of a size; nil if no commit ended there.
     func checkpoint(size: UInt64) throws(LogError) -> String?
     /// The checkpoint of the commit that an entry came with: the first that covers it.
     func checkpoint(covering seq: UInt64) throws(LogError) -> (size: UInt64, note: String)?
@@ -72,8 +78,11 @@ package protocol LogTransaction: LogSnapshot {
 package struct LogBatch: Sendable {
     /// One entry with all that stands beside it.
     package struct Record: Sendable {
+        /// Canonical bytes, as they were hashed.
         package let entryBytes: [UInt8]
+        /// Canonical bytes of each event, by index.
         package let events: [[UInt8]]
+        /// Kept apart, because they can be erased (`Schemas/submission.md` 5.3).
         package let openings: [Opening]
         /// Its name and its findings.
         package let rebuilt: RebuiltEntry
@@ -90,11 +99,15 @@ package struct LogBatch: Sendable {
         }
     }
 
+    /// The new entries, ascending by `seq`.
     package let records: [Record]
+    /// The tiles that these entries filled.
     package let tiles: [Tile]
+    /// Where the log stands after the last record.
     package let head: Head
     /// The checkpoint of the new head.
     package let checkpoint: Checkpoint
+    /// Each subject that changed, once, in no order.
     package let changes: [StateChange]
 
     package init(
@@ -114,11 +127,13 @@ package struct LogBatch: Sendable {
 
 /// How the projection of one subject changes.
 package struct StateChange: Hashable, Sendable {
+    /// Its name, such as `manifest:<id>`.
     package let subject: String
     /// The new state, as canonical JSON.
     package let state: [UInt8]
-    /// Terms the subject is found by, and no longer found by.
+    /// Terms it is found by from now on.
     package let addedTerms: [String]
+    /// Terms it was found by until now.
     package let removedTerms: [String]
     /// The events that touched it, by `Entry.eventID`.
     package let touchedBy: [UInt64]

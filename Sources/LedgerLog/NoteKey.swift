@@ -6,7 +6,9 @@ package struct NoteKey: Sendable {
     /// The identifier that follows type 0xff for an SM2 signature (`Schemas/checkpoint.md` 3).
     private static let sm2Identifier = Array("oid:1.2.156.10197.1.501/note/v1".utf8) + [0]
 
+    /// For a ledger its checkpoint origin (`Schemas/checkpoint.md` 2.2).
     package let name: String
+    /// Ed25519 or SM2, never P-256 (`Schemas/checkpoint.md` 3).
     package let key: VerifyingKey
 
     /// Takes a valid name and an Ed25519 or SM2 key.

@@ -8,6 +8,7 @@ package struct Opening: Hashable, Sendable, CanonicalObject {
     package let path: String
     /// 32 random bytes.
     package let salt: [UInt8]
+    /// What was sealed, in the clear.
     package let value: JSONValue
 
     package init(index: Int, path: String, salt: [UInt8], value: JSONValue) {

@@ -33,10 +33,13 @@ package enum ProofOfPossession {
 
 /// A request to enrol a key, made on the party's own machine (`Schemas/submission.md` 7.2).
 package struct EnrolmentRequest: Hashable, Sendable, CanonicalObject {
+    /// Whom the key is to speak for.
     package let party: String
+    /// The genesis of the ledger it is meant for.
     package let ledger: Digest
     /// SPKI of the new key.
     package let key: [UInt8]
+    /// Made by the key itself (`Schemas/submission.md` 7.3).
     package let proof: [UInt8]
     /// Who will use the key; personal data, sealed when it is enrolled.
     package let holder: String?

@@ -2,11 +2,13 @@ package import CanonicalJSON
 
 /// A party's own proof that its submission was accepted (`Schemas/submission.md` 6).
 package struct Receipt: Hashable, Sendable, CanonicalObject {
+    /// The entry, byte for byte as it was recorded.
     package let entry: Entry
+    /// A signed note whose size is above the entry's `seq`; not checked before `verify`.
     package let checkpoint: String
     /// Inclusion proof of the entry in the checkpoint.
     package let path: [Digest]
-    /// The list of findings the entry was accepted with.
+    /// The list of findings the entry was accepted with; nil if there were none.
     package let findings: JSONValue?
 
     package init(entry: Entry, checkpoint: String, path: [Digest], findings: JSONValue?) {

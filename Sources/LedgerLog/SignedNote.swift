@@ -5,8 +5,11 @@ package import LedgerCrypto
 package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
     /// One signature line, checked or not.
     package struct Signature: Hashable, Sendable {
+        /// Who claims to have signed.
         package let name: String
+        /// The first four bytes of the key's hash (`Schemas/checkpoint.md` 1.4).
         package let keyID: [UInt8]
+        /// The signature itself, what follows the key id.
         package let bytes: [UInt8]
 
         fileprivate init?(line: Substring) {
@@ -34,6 +37,7 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
 
     /// The signed text, with its final newline.
     package let text: String
+    /// In the order of their lines, those of unknown keys among them.
     package private(set) var signatures: [Signature]
 
     /// Signs a text with one key under a name.

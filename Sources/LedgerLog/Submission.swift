@@ -6,6 +6,7 @@ package struct Submission: Hashable, Sendable {
     /// How many events a submission may have.
     package static let eventCounts = 1...65536
 
+    /// What is signed; it binds the events by their count and root.
     package let header: SubmissionHeader
     /// 64 bytes over the header.
     package let signature: [UInt8]

@@ -5,6 +5,7 @@ package import LedgerCrypto
 ///
 /// It needs the party's key and the ledger's identity, and no ledger.
 package struct SubmissionDraft {
+    /// Goes into the header and into every commitment.
     package let id: UniqueID
     private var events: [JSONValue] = []
     private var openings: [Opening] = []
@@ -14,6 +15,7 @@ package struct SubmissionDraft {
         self.id = id
     }
 
+    /// How many events are gathered, which is the index of the next.
     package var count: Int { events.count }
 
     /// Adds an event, sealing the values at some paths.

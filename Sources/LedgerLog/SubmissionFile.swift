@@ -18,6 +18,7 @@ extension Submission: CanonicalObject {
         )
     }
 
+    /// Leaves out events that are not canonical JSON.
     package var json: JSONValue {
         let values = events.compactMap { try? CanonicalReader.read($0, limits: .event) }
         return .object([

@@ -15,8 +15,9 @@ package struct SubmissionHeader: Hashable, Sendable {
     package let ledger: Digest
     /// The root of the tree over the events.
     package let root: Digest
-    /// The newest checkpoint the author holds.
+    /// The newest checkpoint the author holds; nil if it holds none.
     package let seen: TreeHead?
+    /// The author's own clock, which decides nothing (`Schemas/log.md` 5.1).
     package let signedAt: Timestamp
 
     package init(

@@ -40,5 +40,6 @@ package struct TileID: Hashable, Sendable, Comparable {
 /// A full tile and its hashes.
 package struct Tile: Hashable, Sendable {
     package let id: TileID
+    /// All 256, from left to right.
     package let hashes: [Digest]
 }

@@ -2,7 +2,9 @@ package import CanonicalJSON
 
 /// A size of the log and the root it had then.
 package struct TreeHead: Hashable, Sendable, CanonicalObject {
+    /// Number of entries.
     package let size: UInt64
+    /// The root over them; with none, H("").
     package let root: Digest
 
     package init(size: UInt64, root: Digest) {

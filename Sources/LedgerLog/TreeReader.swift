@@ -15,6 +15,7 @@ package struct TreeReader {
         self.tile = tile
     }
 
+    /// Number of leaves; any size up to it can be asked about.
     package var size: UInt64 { edge.size }
 
     /// The root the tree had at a size not above its own.

@@ -2,6 +2,7 @@ package import CanonicalJSON
 
 /// What a verifier brings along and never takes from the ledger itself (`Schemas/log.md` 2.4).
 package struct TrustFile: Hashable, Sendable, CanonicalObject {
+    /// Whose genesis and ledger key everything else is checked against.
     package let description: LedgerDescription
 
     package init(_ description: LedgerDescription) {

@@ -4,6 +4,7 @@ import LedgerLog
 package enum LogSchema {
     /// "LDAN", so that `file` and other programs know whose database it is.
     package static let applicationID: Int32 = 0x4C44_414E
+    /// Stands in the file as `user_version`; a file with another is not opened.
     package static let version: Int32 = 1
 
     /// Every statement that makes the schema, in order.

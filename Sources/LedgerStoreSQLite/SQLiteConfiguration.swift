@@ -6,6 +6,7 @@ package enum SQLiteConfiguration {
     /// How long a writer waits for another before it gives up, in seconds.
     package static let patience = 30.0
 
+    /// Makes the configuration of a reader or a writer; `patience` is in seconds.
     package static func make(readOnly: Bool, patience: Double = patience) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readOnly

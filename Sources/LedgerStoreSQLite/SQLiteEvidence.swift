@@ -5,6 +5,7 @@ import LedgerLog
 
 /// The stored rows as they are.
 final class SQLiteEvidence: SQLiteSnapshot, LogEvidence {
+    /// Compares the schema statement by statement, then has SQLite check every page.
     package func storageFaults() throws(LogError) -> [String] {
         try LogError.mapping {
             let expected = Set(LogSchema.statements)
@@ -45,6 +46,7 @@ final class SQLiteEvidence: SQLiteSnapshot, LogEvidence {
         }
     }
 
+    /// Names at most one row of each table.
     package func strays(beyond size: UInt64) throws(LogError) -> [String] {
         let limits: [(table: String, key: String, limit: UInt64)] = [
             ("entry", "seq", size), ("event", "id", Entry.eventID(size, 0)),
@@ -66,6 +68,7 @@ final class SQLiteEvidence: SQLiteSnapshot, LogEvidence {
         }
     }
 
+    /// Walks both tables side by side; throws `fault` if the scratch is of another engine.
     package func firstDifference(
         in table: DerivedTable,
         from scratch: any LogScratch

@@ -84,6 +84,7 @@ package final class SQLiteLogStore: LogStore {
         return store
     }
 
+    /// Takes SQLite's write lock before anything is read.
     package func append<Outcome>(
         _ body: (any LogTransaction) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome {

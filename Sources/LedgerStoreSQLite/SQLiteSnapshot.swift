@@ -10,6 +10,7 @@ class SQLiteSnapshot: LogSnapshot {
         self.db = db
     }
 
+    /// Throws `corrupt` if there is none.
     package func description() throws(LogError) -> [UInt8] {
         let found = try LogError.mapping {
             try db.first("SELECT bytes FROM description") { $0.bytes(0) }
@@ -18,6 +19,7 @@ class SQLiteSnapshot: LogSnapshot {
         return found
     }
 
+    /// Throws `corrupt` unless the edge fits the size.
     package func head() throws(LogError) -> Head {
         let head = try LogError.mapping {
             try db.first("SELECT size, last, recorded_at, edge FROM head") { row -> Head? in
@@ -67,6 +69,7 @@ class SQLiteSnapshot: LogSnapshot {
         }
     }
 
+    /// Throws `corrupt` if a value is not canonical JSON.
     package func openings(of seq: UInt64) throws(LogError) -> [Opening] {
         let rows = try LogError.mapping {
             var rows: [(index: Int, path: String, salt: [UInt8], value: [UInt8])] = []

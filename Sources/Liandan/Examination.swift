@@ -5,7 +5,9 @@ package import LedgerLog
 
 /// What can be said of a submission without the ledger's lock: its form, its hashes, its signature.
 package struct Examination {
+    /// What came in, whatever is wrong with it.
     package let submission: Submission
+    /// By this a submission sent again is known (`Schemas/submission.md` 2.3).
     package let headerHash: Digest
     /// The events as JSON; nil if the submission is not well formed.
     let events: [JSONValue]?

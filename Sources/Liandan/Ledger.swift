@@ -9,8 +9,10 @@ import WasteDomain
 ///
 /// Anybody may open one to read; only who has the operator's key can append.
 package final class Ledger {
+    /// As it was stored at the start; its hash is the ledger's identity.
     package let description: LedgerDescription
     let store: any LogStore
+    /// What new entries are timed by.
     package let clock: LedgerClock
     let operatorKey: SigningKey?
     let library: RegulationLibrary

@@ -3,6 +3,7 @@ import Foundation
 
 /// Where the ledger gets the time from; an argument, so that tests and rehearsals can give it.
 package struct LedgerClock: Sendable {
+    /// The present time; the ledger copes with one that runs back a little.
     package let now: @Sendable () -> Timestamp
 
     package init(now: @escaping @Sendable () -> Timestamp) {

@@ -91,10 +91,14 @@ package struct StateReader {
 
 /// An event in its place in the log.
 package struct RecordedEvent: Sendable {
+    /// Entry and index, as they are quoted to people.
     package let place: EventID
     package let event: WasteEvent
+    /// The event as it was signed: sealed fields stay closed.
     package let json: JSONValue
+    /// The party that signed it.
     package let by: PartyID
+    /// The time of its entry, not the one it happened at.
     package let recordedAt: Timestamp
     /// What was found when it was recorded.
     package let findings: [Finding]

@@ -12,6 +12,7 @@ package struct Verdict {
     package let allotted: [Int: String]
     let changes: [Change]
 
+    /// Whether an entry is made of it.
     package var isAccepted: Bool { judged != nil }
 
     /// The canonical list of findings, or nil if there are none (`Schemas/log.md` 4.8).

@@ -17,9 +17,11 @@ package final class FixedClock: Sendable {
         time.withLock { $0 = $0.advanced(by: minutes * 60_000) }
     }
 
+    /// Moves the clock to any time, back too.
     package func set(_ time: Timestamp) {
         self.time.withLock { $0 = time }
     }
 
+    /// This clock as a ledger takes it: it moves when this one is moved.
     package var ledgerClock: LedgerClock { LedgerClock { self.now } }
 }

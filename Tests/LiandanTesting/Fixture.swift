@@ -2,6 +2,7 @@ package import Foundation
 
 /// Files of the repository, found once from where this file stands.
 package enum Fixture {
+    /// The top of the repository.
     package static let repository = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 

@@ -8,11 +8,13 @@ package enum Program {
         var description: String { "there is no \(path): run `swift build --product liandan`" }
     }
 
+    /// Where the build put it: beside the tests.
     package static let path: String = {
         let tests = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
         return tests.deletingLastPathComponent().appending(path: "liandan").path
     }()
 
+    /// Runs it to its end; throws if it was not built.
     package static func run(
         _ arguments: [String],
         in directory: String? = nil,

@@ -2,8 +2,11 @@ import Foundation
 
 /// A program run to its end.
 package struct Shell: Sendable {
+    /// Its exit code, or the signal that ended it.
     package let status: Int32
+    /// All of standard output.
     package let output: String
+    /// All of standard error.
     package let errors: String
 
     /// Runs a program found on the path, with variables set beside the inherited ones.

@@ -2,8 +2,10 @@ import Foundation
 
 /// A folder that is removed when nobody holds it any more.
 package final class TemporaryFolder: Sendable {
+    /// Without a slash at the end.
     package let path: String
 
+    /// Makes an empty folder with a name nobody else has.
     package init() throws {
         path = NSTemporaryDirectory() + "liandan-test-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -40,10 +40,12 @@ extension Town {
         try submit(Self.authority, events)
     }
 
+    /// A party of region 500114.
     package func party(_ party: String, _ name: String, _ roles: [String]) -> JSONObject {
         event(.partyRegistered, ["name": name, "party": party, "region": "500114", "roles": roles])
     }
 
+    /// Site 001 of a party.
     package func site(_ party: String, region: String = "500114", segment: String = "5001")
         -> JSONObject
     {
@@ -56,6 +58,7 @@ extension Town {
         )
     }
 
+    /// A key with its proof of possession; open-ended if `until` is nil.
     package func enrolment(
         of key: SigningKey,
         for party: String,
@@ -72,6 +75,7 @@ extension Town {
         )
     }
 
+    /// Terms to use HW08 by R9; `scale` in grams a year, all codes if `codes` is nil.
     package func disposalTerms(
         type: String = "comprehensive",
         until: String = "2029-12-31",
@@ -89,10 +93,12 @@ extension Town {
         ["from": "2025-01-01", "issuer": "区交通运输委", "type": "transport", "until": until]
     }
 
+    /// A licence with such terms, granted by the authority.
     package func licence(_ party: String, _ number: String, _ terms: JSONObject) -> JSONObject {
         event(.licenceGranted, ["licence": number, "party": party, "terms": terms])
     }
 
+    /// A truck of a carrier; `ratedLoad` in grams.
     package func vehicle(
         _ plate: String,
         of party: String = Town.carrier,
@@ -108,6 +114,7 @@ extension Town {
         )
     }
 
+    /// A contract of the generator from the start of 2026, for `disposal` or `transport`.
     package func contract(
         _ number: String,
         with contractor: String,
@@ -123,6 +130,7 @@ extension Town {
         )
     }
 
+    /// A plan of the generator with one line for the disposer; `mass` in grams.
     package func plan(
         _ number: String = "P-2026",
         year: Int = 2026,
@@ -141,6 +149,7 @@ extension Town {
         )
     }
 
+    /// An insurance of a party for 2026.
     package func insurance(_ party: String, policy: String = "I-1") -> JSONObject {
         event(
             .insuranceRecorded,

@@ -41,6 +41,7 @@ extension Town {
         ])
     }
 
+    /// A manifest from generator to disposer, its members changed as a test likes.
     package func manifest(
         _ id: UniqueID,
         lines: [JSONObject],
@@ -67,16 +68,19 @@ extension Town {
         ]
     }
 
+    /// The consignor's half of a hand-over, its lines from `load`.
     package func released(_ id: UniqueID, _ lines: [JSONObject]) -> JSONObject {
         event(.manifestReleased, ["lines": lines, "manifest": id])
     }
 
+    /// The carrier's half of a hand-over, its lines from `load`.
     package func loaded(_ id: UniqueID, _ lines: [JSONObject], vehicle: String = "渝H12345")
         -> JSONObject
     {
         event(.manifestLoaded, ["lines": lines, "manifest": id, "vehicle": vehicle])
     }
 
+    /// Departure with a waybill.
     package func departed(_ id: UniqueID, vehicle: String = "渝H12345") -> JSONObject {
         event(
             .manifestDeparted,
@@ -91,6 +95,7 @@ extension Town {
         event(.manifestArrived, ["manifest": id, "place": "示例路9号"])
     }
 
+    /// Receipt of line 1 in grams; 100 kg a package if `mass` is nil.
     package func received(_ id: UniqueID, _ codes: [String], mass: Int? = nil) -> JSONObject {
         let items: [JSONObject] = codes.map { ["code": $0] }
         let line: JSONObject = [
@@ -100,6 +105,7 @@ extension Town {
         return event(.manifestReceived, ["lines": [line], "manifest": id])
     }
 
+    /// A decision on line 1, `accepted` in grams; `change` sets other members of the line.
     package func decided(_ id: UniqueID, _ change: JSONObject = [:], accepted: Int) -> JSONObject {
         var line: JSONObject = [
             "accepted": accepted, "difference": 0, "line": 1, "method": "R9", "missing": 0,
@@ -109,6 +115,7 @@ extension Town {
         return event(.manifestDecided, ["lines": [line], "manifest": id])
     }
 
+    /// Treatment of line 1 in grams; 100 kg a package if `mass` is nil.
     package func treated(_ id: UniqueID, _ codes: [String], mass: Int? = nil) -> JSONObject {
         event(
             .treatmentRecorded,
@@ -162,5 +169,6 @@ extension SubmissionOutcome {
         }
     }
 
+    /// False also for what was recorded before.
     package var isAccepted: Bool { if case .accepted = self { true } else { false } }
 }

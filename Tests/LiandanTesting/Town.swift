@@ -8,22 +8,31 @@ package import WasteDomain
 
 /// A small ledger with everybody a straight run needs: authority, generator, carrier, disposer.
 package final class Town {
+    /// The party of the description 主管部门, whose key counts before entry 0.
     package static let authority = Invented.creditCode(1)
+    /// The consignor 移出人.
     package static let generator = Invented.creditCode(2)
+    /// The carrier 承运人.
     package static let carrier = Invented.creditCode(3)
+    /// The consignee 接受人.
     package static let disposer = Invented.creditCode(4)
 
     package let folder: TemporaryFolder
+    /// Starts on 2026-09-01, nine o'clock in China; each `submit` of events moves it on.
     package let clock: FixedClock
     package let description: LedgerDescription
+    /// Signs the checkpoints.
     package let operatorKey: SigningKey
+    /// The key each party signs with, by party.
     package private(set) var keys: [String: SigningKey] = [:]
+    /// Another instance after each `reopen`.
     package private(set) var ledger: Ledger
     private var generatorOfIDs = SeededGenerator(seed: 1)
 
     /// Where the ledger is kept.
     package var path: String { folder.file("city.ldg") }
 
+    /// Makes a ledger without entries; `settled` makes one to work with.
     package init(suite: HashSuite = .sha256) throws {
         folder = try TemporaryFolder()
         guard let start = Timestamp("2026-09-01T01:00:00.000Z") else {
@@ -66,6 +75,7 @@ package final class Town {
         )
     }
 
+    /// A UUID of the clock's time, the same in every run.
     package func uuid() -> UniqueID {
         let randomness = (0..<10).map { _ in UInt8.random(in: 0...255, using: &generatorOfIDs) }
         return UniqueID(time: clock.now, randomness: randomness)
@@ -81,6 +91,7 @@ package final class Town {
         return key
     }
 
+    /// Has a party sign with a key from now on, enrolled or not.
     package func useKey(_ key: SigningKey, for party: String) { keys[party] = key }
 
     /// An event as JSON: its kind, the present time, and its members.
@@ -121,6 +132,7 @@ package final class Town {
         return try submit(submission)
     }
 
+    /// Submits what is signed already; the clock stands still.
     package func submit(_ submission: Submission) throws -> SubmissionOutcome {
         guard let outcome = try ledger.submit([submission]).first else {
             preconditionFailure("one submission has one outcome")
