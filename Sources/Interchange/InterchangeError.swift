@@ -1,3 +1,5 @@
+package import WasteDomain
+
 /// Why somebody else's file cannot be taken in.
 package struct InterchangeError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong with it.
@@ -12,22 +14,25 @@ package struct InterchangeError: Error, Hashable, Sendable, CustomStringConverti
     /// The line of the file, from 1, if one is to blame.
     package let line: Int?
     /// For people; where several lines are to blame it names them all.
-    package let reason: String
+    package let reason: Bilingual
 
-    package init(_ code: Code, line: Int? = nil, _ reason: String) {
+    init(_ code: Code, line: Int? = nil, zh: String, en: String) {
         self.code = code
         self.line = line
-        self.reason = reason
+        reason = Bilingual(zh: zh, en: en)
     }
 
-    package var description: String { reason }
+    package var description: String { reason.en }
 
     /// One error that says what several say, or nil if there are none.
     static func together(_ errors: [InterchangeError]) -> InterchangeError? {
         guard errors.count > 1, let first = errors.first else { return errors.first }
-        let reasons = errors.map { error in
-            (error.line.map { "line \($0): " } ?? "") + error.reason
-        }
-        return InterchangeError(first.code, reasons.joined(separator: "; "))
+        let zh = errors.map { ($0.line.map { "第\($0)行: " } ?? "") + $0.reason.zh }
+        let en = errors.map { ($0.line.map { "line \($0): " } ?? "") + $0.reason.en }
+        return InterchangeError(
+            first.code,
+            zh: zh.joined(separator: "；"),
+            en: en.joined(separator: "; ")
+        )
     }
 }

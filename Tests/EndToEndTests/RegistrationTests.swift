@@ -116,7 +116,7 @@ struct RegistrationTests {
     }
 
     @Test(arguments: [
-        ("party,nom\nx,y\n", "line 1: \"nom\""),
+        ("party,nom\nx,y\n", "line 1: there is no column \"nom\""),
         ("party,name,roles\n\nx,y\n", "line 3: 2 cells under 3 columns"),
         ("party,name\n\"x,y\n", ""),
         ("party,party\nx,y\n", ""),

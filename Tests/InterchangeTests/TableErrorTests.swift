@@ -9,42 +9,37 @@ struct TableErrorTests {
     private static let known = "party, name, roles, region, address, phone"
 
     @Test(arguments: [
-        ("", InterchangeError(.badTable, "the table is empty")),
-        ("party,name,party\n", InterchangeError(.badTable, "a column stands twice in the header")),
+        ("", InterchangeError.Code.badTable, Int?.none, "the table is empty"),
+        ("party,name,party\n", .badTable, nil, "a column stands twice in the header"),
+        ("party,统一社会信用代码\nA,B\n", .badTable, 1, "a column stands twice in the header"),
+        ("party, party\nA,B\n", .badTable, 1, "a column stands twice in the header"),
         (
-            "party,统一社会信用代码\nA,B\n",
-            InterchangeError(.badTable, line: 1, "a column stands twice in the header")
+            "party,colour\n", .unknownColumn, 1,
+            "there is no column \"colour\"; the columns are \(known)"
         ),
         (
-            "party, party\nA,B\n",
-            InterchangeError(.badTable, line: 1, "a column stands twice in the header")
+            "colour,party,Name,\n", .unknownColumn, 1,
+            "there is no column \"colour\", \"Name\", \"\"; the columns are \(known)"
         ),
-        ("party,colour\n", InterchangeError(.unknownColumn, line: 1, "\"colour\": \(known)")),
+        ("party,name\nA\n", .badCell, 2, "1 cells under 2 columns"),
         (
-            "colour,party,Name,\n",
-            InterchangeError(.unknownColumn, line: 1, "\"colour\", \"Name\", \"\": \(known)")
+            "party,name\nA,B,C\nD,E\n\nF\n", .badCell, nil,
+            "line 2: 3 cells under 2 columns; line 5: 1 cells under 2 columns"
         ),
-        (
-            "party,name\nA\n",
-            InterchangeError(.badCell, line: 2, "1 cells under 2 columns")
-        ),
-        (
-            "party,name\nA,B,C\nD,E\n\nF\n",
-            InterchangeError(
-                .badCell,
-                "line 2: 3 cells under 2 columns; line 5: 1 cells under 2 columns"
-            )
-        ),
-        (
-            "party,name\nA,\"B\nC,D\n",
-            InterchangeError(.badTable, "line 2: a quote is never closed")
-        ),
+        ("party,name\nA,\"B\nC,D\n", .badTable, nil, "line 2: a quote is never closed"),
     ])
     func `a table that is wrong is refused as a whole, naming all that is`(
         text: String,
-        error: InterchangeError
+        code: InterchangeError.Code,
+        line: Int?,
+        reason: String
     ) {
-        #expect(throws: error) { try StatementForm.party.statements(text) }
+        let error = #expect(throws: InterchangeError.self) {
+            try StatementForm.party.statements(text)
+        }
+        #expect(error?.code == code)
+        #expect(error?.line == line)
+        #expect(error?.reason.en == reason)
     }
 
     @Test func `rows of one plan that contradict each other are named with their columns`() {
@@ -55,11 +50,16 @@ struct TableErrorTests {
             A,P-1,,2027,z
             A,P-2,002,2027,w
             """
-        let error = InterchangeError(
-            .badCell,
-            "line 3: site is \"002\", and not in line 2; line 4: year is \"2027\", and not in line 2"
+        let error = #expect(throws: InterchangeError.self) {
+            try StatementForm.plan.statements(text)
+        }
+        #expect(error?.code == .badCell)
+        let reason = error?.reason
+        #expect(
+            reason?.en
+                == "line 3: site is \"002\", and not in line 2; line 4: year is \"2027\", and not in line 2"
         )
-        #expect(throws: error) { try StatementForm.plan.statements(text) }
+        #expect(reason?.zh == "第3行: site 是 \"002\"，与第2行不同；第4行: year 是 \"2027\"，与第2行不同")
     }
 
     @Test func `wrong cells are named line by line, with everything else that is wrong`() throws {

@@ -10,6 +10,10 @@ package enum CSVText {
         let body = data.starts(with: mark) ? data.dropFirst(mark.count) : data
         if let text = String(data: body, encoding: .utf8) { return text }
         if let text = String(data: body, encoding: gb18030) { return text }
-        throw InterchangeError(.badEncoding, "the file is neither UTF-8 nor GB 18030")
+        throw InterchangeError(
+            .badEncoding,
+            zh: "文件既不是 UTF-8 也不是 GB 18030 编码",
+            en: "the file is neither UTF-8 nor GB 18030"
+        )
     }
 }

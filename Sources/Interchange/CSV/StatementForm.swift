@@ -38,7 +38,11 @@ package struct StatementForm: Sendable {
         do {
             table = try CSVTable(text)
         } catch {
-            throw InterchangeError(.badTable, error.reason)
+            throw InterchangeError(
+                .badTable,
+                zh: "表格无法读取 (\(error.reason))",
+                en: error.reason
+            )
         }
         let names = try names(of: table.columns)
         var statements: [(lines: [Int], members: JSONObject)] = []
@@ -46,8 +50,14 @@ package struct StatementForm: Sendable {
         var first: FormRow?
         for row in table.rows where !row.isEmpty {
             guard row.count == names.count else {
-                let counts = "\(row.count) cells under \(names.count) columns"
-                errors.append(InterchangeError(.badCell, line: row.line, counts))
+                errors.append(
+                    InterchangeError(
+                        .badCell,
+                        line: row.line,
+                        zh: "有 \(row.count) 格，而表头有 \(names.count) 列",
+                        en: "\(row.count) cells under \(names.count) columns"
+                    )
+                )
                 continue
             }
             var cells: [String: String] = [:]
@@ -76,12 +86,22 @@ package struct StatementForm: Sendable {
         }
         let unknown = zip(headings, names).filter { $1 == nil }.map { "\"\($0.0)\"" }
         guard unknown.isEmpty else {
-            let reason = unknown.joined(separator: ", ") + ": \(known)"
-            throw InterchangeError(.unknownColumn, line: 1, reason)
+            let named = unknown.joined(separator: ", ")
+            throw InterchangeError(
+                .unknownColumn,
+                line: 1,
+                zh: "没有名为 \(named) 的列；可用的列: \(known)",
+                en: "there is no column \(named); the columns are \(known)"
+            )
         }
         let found = names.compactMap(\.self)
         guard Set(found).count == found.count else {
-            throw InterchangeError(.badTable, line: 1, "a column stands twice in the header")
+            throw InterchangeError(
+                .badTable,
+                line: 1,
+                zh: "表头里有一列出现两次",
+                en: "a column stands twice in the header"
+            )
         }
         return found
     }
@@ -92,8 +112,12 @@ package struct StatementForm: Sendable {
             guard let cell = row.cells[column.name], !cell.isEmpty,
                 cell != first.cells[column.name]
             else { return nil }
-            let reason = "\(column.name) is \"\(cell)\", and not in line \(first.line)"
-            return InterchangeError(.badCell, line: row.line, reason)
+            return InterchangeError(
+                .badCell,
+                line: row.line,
+                zh: "\(column.name) 是 \"\(cell)\"，与第\(first.line)行不同",
+                en: "\(column.name) is \"\(cell)\", and not in line \(first.line)"
+            )
         }
     }
 }

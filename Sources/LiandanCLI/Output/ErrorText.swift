@@ -40,7 +40,7 @@ enum ErrorText {
         case let error as InterchangeError:
             (
                 error.code.rawValue,
-                error.line.map { say("第\($0)行: ", "line \($0): ") + error.reason } ?? error.reason
+                (error.line.map { say("第\($0)行: ", "line \($0): ") } ?? "") + error.reason.text
             )
         default: ("fault", "\(error)")
         }
