@@ -6,6 +6,9 @@ static inline int liandan_sqlite_defend(sqlite3 *db) {
     return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
 }
 
+/// Lets names of files be URIs with parameters; counts only before anything was opened.
+static inline void liandan_sqlite_allow_uris(void) { sqlite3_config(SQLITE_CONFIG_URI, 1); }
+
 /// Binds bytes that SQLite copies.
 static inline int liandan_bind_bytes(sqlite3_stmt *statement, int index, const void *bytes, int count) {
     return sqlite3_bind_blob(statement, index, count > 0 ? bytes : "", count, SQLITE_TRANSIENT);

@@ -6,9 +6,12 @@ package import LedgerLog
 /// A ledger in one SQLite file.
 package final class SQLiteLogStore: LogStore {
     private let queue: DatabaseQueue
+    /// The file as it was opened, where nothing else guards it against who writes meanwhile.
+    private let atRest: FileAtRest?
 
-    private init(_ queue: DatabaseQueue) {
+    private init(_ queue: DatabaseQueue, atRest: FileAtRest? = nil) {
         self.queue = queue
+        self.atRest = atRest
     }
 
     /// Makes a new ledger without entries.
@@ -63,12 +66,32 @@ package final class SQLiteLogStore: LogStore {
         guard !isFolder.boolValue else {
             throw LogError(.notFound, "\(path) is a folder and no ledger")
         }
+        FileAtRest.allowNames()
         let configuration = SQLiteConfiguration.make(readOnly: readOnly, patience: patience)
-        let store = SQLiteLogStore(
-            try LogError.mapping { try DatabaseQueue(path: path, configuration: configuration) }
-        )
+        do {
+            let store = SQLiteLogStore(
+                try LogError.mapping { try DatabaseQueue(path: path, configuration: configuration) }
+            )
+            try store.checkMarks(path)
+            return store
+        } catch {
+            // Even to read, SQLite keeps notes beside the file; on a read-only disk it cannot.
+            guard readOnly, error.code == .unreachable, let atRest = FileAtRest(path) else {
+                throw error
+            }
+            let queue = try LogError.mapping {
+                try DatabaseQueue(path: atRest.name, configuration: configuration)
+            }
+            let store = SQLiteLogStore(queue, atRest: atRest)
+            try store.checkMarks(path)
+            return store
+        }
+    }
+
+    /// - Throws: `corrupt` if the file does not say that it is a ledger of this version.
+    private func checkMarks(_ path: String) throws(LogError) {
         let marks = try LogError.mapping {
-            try store.queue.read { db in
+            try queue.read { db in
                 (
                     try Int32.fetchOne(db, sql: "PRAGMA application_id"),
                     try Int32.fetchOne(db, sql: "PRAGMA user_version")
@@ -81,7 +104,6 @@ package final class SQLiteLogStore: LogStore {
         guard marks.1 == LogSchema.version else {
             throw LogError(.corrupt, "\(path) is of another version of Liandan")
         }
-        return store
     }
 
     /// Takes SQLite's write lock before anything is read.
@@ -118,6 +140,9 @@ package final class SQLiteLogStore: LogStore {
                 return .commit
             }
             guard let outcome else { throw LogError(.fault, "the transaction did not run") }
+            if let atRest, !atRest.isUnchanged {
+                throw LogError(.busy, "the ledger was written to while it was read")
+            }
             return outcome
         }
     }

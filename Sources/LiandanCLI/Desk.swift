@@ -95,6 +95,16 @@ final class Desk {
 
     /// Signs statements together and submits them, or writes them into a file.
     func state(_ drafts: [StatementDraft]) throws {
+        guard !drafts.isEmpty else {
+            throw CommandError(.usage, "没有要陈述的内容", "there is nothing to state")
+        }
+        guard drafts.count <= Submission.eventCounts.upperBound else {
+            throw CommandError(
+                .usage,
+                "一次最多 \(Submission.eventCounts.upperBound) 项，共有 \(drafts.count) 项: 分成几次",
+                "at most \(Submission.eventCounts.upperBound) at a time, here are \(drafts.count): split them"
+            )
+        }
         let submission = try sign(drafts)
         guard isOffline else {
             try submit(submission, drafts)

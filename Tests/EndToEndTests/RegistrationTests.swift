@@ -39,6 +39,47 @@ struct RegistrationTests {
         #expect(try stage.bytes(.authority, "city.ldg") == ledger)
     }
 
+    @Test func `packages are filled, stored and given up from tables as from flags`() throws {
+        let stage = try Stage()
+        let codes = try stage.done(
+            .generator,
+            [
+                "item", "issue", "--waste", "900-214-08", "--count", "3", "--form", "liquid",
+                "--packaging", "drum", "--hazards", "T;I", "--out", "a.sub",
+            ]
+        ).split(separator: "\n").map(String.init)
+        #expect(codes.count == 3)
+        try stage.write("物品编码,容器编码\n\(codes[0]),V-1\n\(codes[1]),\n", .generator, "fill.csv")
+        let weights = "code,net\n\(codes[0]),100kg\n\(codes[1]),90.5kg\n"
+        try stage.done(.generator, ["item", "fill", "--file", "fill.csv", "--out", "b.sub"])
+        try stage.done(
+            .generator,
+            ["item", "weigh", "--file", "-", "--out", "c.sub"],
+            input: weights
+        )
+        try stage.done(
+            .generator,
+            ["item", "store", codes[0], codes[1], "--facility", "TS001", "--out", "d.sub"]
+        )
+        try stage.done(
+            .generator,
+            ["item", "void", codes[2], "--reason", "标签损坏", "--out", "e.sub"]
+        )
+        for name in ["a", "b", "c", "d", "e"] {
+            try stage.done(
+                .authority,
+                ["submit", stage.file(.generator, "\(name).sub"), "--ledger", "city.ldg"]
+            )
+        }
+        let states = try codes.map { code in
+            try stage.answer(.authority, ["item", "show", code])["record"]?.object?["status"]
+        }
+        #expect(states == [.string("stored"), .string("stored"), .string("voided")])
+        let nothing = try stage.run(.generator, ["item", "fill", "--out", "f.sub"])
+        #expect(nothing.status == 2)
+        #expect(nothing.errors == "error: there is nothing to state\n")
+    }
+
     @Test func `tables, flags and pipes register alike`() throws {
         let stage = try Stage()
         let code = Invented.creditCode(5)

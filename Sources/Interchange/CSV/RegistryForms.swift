@@ -114,6 +114,36 @@ extension StatementForm {
         ]
     )
 
+    /// 装填封装.
+    package static let filling = StatementForm(
+        .itemFilled,
+        [
+            Column("code", "物品编码"), Column("vessel", "容器编码"), Column("batch", "产生批次编码"),
+            Column("facility", "产生设施编码"), Column("handler", "经办人"),
+        ]
+    )
+
+    /// 入库.
+    package static let storing = StatementForm(
+        .itemStored,
+        [
+            Column("code", "物品编码"), Column("facility", "贮存设施编码"), Column("zone", "分区"),
+            Column("batch", "入库批次编码"), Column("handler", "经办人"),
+        ]
+    )
+
+    /// 出库.
+    package static let withdrawing = StatementForm(
+        .itemWithdrawn,
+        [Column("code", "物品编码"), Column("batch", "出库批次编码"), Column("handler", "经办人")]
+    )
+
+    /// 编码作废.
+    package static let voiding = StatementForm(
+        .itemVoided,
+        [Column("code", "物品编码"), Column("reason", "事由")]
+    )
+
     /// 赋码, with 标签内容.
     package static let item = StatementForm(
         .itemIssued,

@@ -46,6 +46,7 @@ struct ContractCommand: ParsableCommand {
         )
         var codes: String?
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
@@ -110,6 +111,7 @@ struct InsuranceCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("有效期止", "Last day")))
         var until: String?
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 

@@ -8,6 +8,7 @@ import WasteDomain
 /// A command that makes statements of one kind from a flat form.
 protocol FormCommand: ParsableCommand {
     var common: CommonOptions { get }
+    var input: InputOptions { get }
     var signing: SigningOptions { get }
     static var form: StatementForm { get }
 
@@ -23,8 +24,34 @@ extension FormCommand {
 
     func run() throws {
         let desk = try Desk(common, signing)
-        var drafts = try FormInput.drafts(Self.form, cells, file: signing.file)
+        var drafts = try FormInput.drafts(Self.form, cells, file: input.file)
         for index in drafts.indices { try complete(&drafts[index], at: desk) }
+        try desk.state(drafts)
+    }
+}
+
+/// A command that says the same of several packages, named one by one or in a table.
+protocol PackagesCommand: ParsableCommand {
+    var codes: ItemCommand.Codes { get }
+    var common: CommonOptions { get }
+    var input: InputOptions { get }
+    var signing: SigningOptions { get }
+    static var form: StatementForm { get }
+
+    /// What the flags say of every package, by column.
+    var cells: [String: String?] { get }
+}
+
+extension PackagesCommand {
+    func run() throws {
+        let desk = try Desk(common, signing)
+        let given = Self.form.members(cells.compactMapValues(\.self))
+        var drafts = try codes.expanded().map { code in
+            StatementDraft(Self.form.kind, given.completed(by: ["code": code]))
+        }
+        if let file = input.file {
+            drafts += try FormInput.drafts(Self.form, cells, file: file)
+        }
         try desk.state(drafts)
     }
 }

@@ -20,7 +20,7 @@ struct ItemCommand: ParsableCommand {
         ]
     )
 
-    /// Codes, and who handled them.
+    /// The packages a statement is about.
     struct Codes: ParsableArguments {
         @Argument(
             help: ArgumentHelp(
@@ -29,16 +29,14 @@ struct ItemCommand: ParsableCommand {
         )
         var codes: [String] = []
 
-        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
-        var handler: String?
-
         func expanded() throws -> [String] { try CodeList.expand(codes) }
     }
 
-    struct Fill: ParsableCommand {
+    struct Fill: PackagesCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("装填并封装", "Fill and seal packages")
+            abstract: say("装填并封装；--file 可导入 CSV", "Fill and seal packages; --file imports CSV")
         )
+        static let form = StatementForm.filling
 
         @OptionGroup var codes: Codes
 
@@ -51,20 +49,15 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("产生设施编码", "Facility it came from")))
         var facility: String?
 
+        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
+        var handler: String?
+
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let drafts = try codes.expanded().map { code in
-                StatementDraft(
-                    .itemFilled,
-                    [
-                        "batch": batch, "code": code, "facility": facility,
-                        "handler": codes.handler, "vessel": vessel,
-                    ]
-                )
-            }
-            try Desk(common, signing).state(drafts)
+        var cells: [String: String?] {
+            ["batch": batch, "facility": facility, "handler": handler, "vessel": vessel]
         }
     }
 
@@ -95,6 +88,7 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
         var handler: String?
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
@@ -106,15 +100,16 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Store: ParsableCommand {
+    struct Store: PackagesCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("入库", "Put packages into store")
+            abstract: say("入库；--file 可导入 CSV", "Put packages into store; --file imports CSV")
         )
+        static let form = StatementForm.storing
 
         @OptionGroup var codes: Codes
 
         @Option(help: ArgumentHelp(say("贮存设施编码，如 TS001", "The store, such as TS001")))
-        var facility: String
+        var facility: String?
 
         @Option(help: ArgumentHelp(say("分区", "Zone")))
         var zone: String?
@@ -122,66 +117,57 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("入库批次编码", "Batch")))
         var batch: String?
 
+        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
+        var handler: String?
+
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let drafts = try codes.expanded().map { code in
-                StatementDraft(
-                    .itemStored,
-                    [
-                        "batch": batch, "code": code, "facility": facility,
-                        "handler": codes.handler, "zone": zone,
-                    ]
-                )
-            }
-            try Desk(common, signing).state(drafts)
+        var cells: [String: String?] {
+            ["batch": batch, "facility": facility, "handler": handler, "zone": zone]
         }
     }
 
-    struct Withdraw: ParsableCommand {
+    struct Withdraw: PackagesCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("出库", "Take packages out of store")
+            abstract: say("出库；--file 可导入 CSV", "Take packages out of store; --file imports CSV")
         )
+        static let form = StatementForm.withdrawing
 
         @OptionGroup var codes: Codes
 
         @Option(help: ArgumentHelp(say("出库批次编码", "Batch")))
         var batch: String?
 
+        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
+        var handler: String?
+
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let drafts = try codes.expanded().map { code in
-                StatementDraft(
-                    .itemWithdrawn,
-                    ["batch": batch, "code": code, "handler": codes.handler]
-                )
-            }
-            try Desk(common, signing).state(drafts)
-        }
+        var cells: [String: String?] { ["batch": batch, "handler": handler] }
     }
 
-    struct Void: ParsableCommand {
+    struct Void: PackagesCommand {
         static let configuration = CommandConfiguration(
-            abstract: say("作废没有用过的编码", "Give up codes that were never used")
+            abstract: say(
+                "作废没有用过的编码；--file 可导入 CSV",
+                "Give up codes that were never used; --file imports CSV"
+            )
         )
+        static let form = StatementForm.voiding
 
-        @Argument(help: ArgumentHelp(say("物品编码", "Item codes")))
-        var codes: [String]
+        @OptionGroup var codes: Codes
 
         @Option(help: ArgumentHelp(say("事由", "Reason")))
-        var reason: String
+        var reason: String?
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let drafts = try CodeList.expand(codes).map { code in
-                StatementDraft(.itemVoided, ["code": code, "reason": reason])
-            }
-            try Desk(common, signing).state(drafts)
-        }
+        var cells: [String: String?] { ["reason": reason] }
     }
 }

@@ -76,6 +76,7 @@ struct ItemIssueCommand: ParsableCommand {
     )
     var report: String?
 
+    @OptionGroup var input: InputOptions
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
 
@@ -89,8 +90,8 @@ struct ItemIssueCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk(common, signing)
-        guard signing.file == nil else {
-            try desk.state(FormInput.drafts(.item, cells, file: signing.file))
+        guard input.file == nil else {
+            try desk.state(FormInput.drafts(.item, cells, file: input.file))
             return
         }
         guard let waste,

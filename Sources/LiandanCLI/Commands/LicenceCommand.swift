@@ -81,6 +81,7 @@ struct LicenceCommand: ParsableCommand {
         static let form = StatementForm.licence
 
         @OptionGroup var terms: Terms
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
@@ -98,6 +99,7 @@ struct LicenceCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("事由", "Reason")))
         var reason: String?
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 

@@ -87,28 +87,29 @@ struct ManifestIssueCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("经办人电话；封存", "That person's telephone; sealed")))
     var handlerPhone: String?
 
+    @OptionGroup var input: InputOptions
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let desk = try Desk(common, signing)
-        let id =
-            try manifest?.lowercased()
-            ?? UniqueID(
-                time: desk.clock.now(),
-                randomness: RandomBytes.make(10)
-            ).description
-        var given = try members(id, desk)
-        guard let file = signing.file else {
+        guard let file = input.file else {
+            var given = try members(desk)
             given["lines"] = try lines(desk).json
             try desk.state([StatementDraft(.manifestIssued, given)])
             return
         }
-        let objects = try FormInput.objects(file)
-        try desk.state(objects.map { StatementDraft(.manifestIssued, $0.completed(by: given)) })
+        let drafts = try FormInput.objects(file).map { object in
+            StatementDraft(.manifestIssued, object.completed(by: try members(desk)))
+        }
+        try desk.state(drafts)
     }
 
-    private func members(_ id: String, _ desk: Desk) throws -> JSONObject {
+    /// What the flags say, with a UUID of its own unless one is given.
+    private func members(_ desk: Desk) throws -> JSONObject {
+        let id =
+            try manifest?.lowercased()
+            ?? UniqueID(time: desk.clock.now(), randomness: RandomBytes.make(10)).description
         let place = consignee.map { text in
             let parts = text.split(separator: "/", maxSplits: 1).map { String($0).asCode }
             return ["party": parts.first, "site": parts.count > 1 ? parts[1] : "001"] as JSONObject

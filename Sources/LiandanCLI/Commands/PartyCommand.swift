@@ -55,6 +55,7 @@ struct PartyCommand: ParsableCommand {
         static let form = StatementForm.party
 
         @OptionGroup var particulars: Particulars
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
@@ -68,6 +69,7 @@ struct PartyCommand: ParsableCommand {
         static let form = StatementForm.partyAmendment
 
         @OptionGroup var particulars: Particulars
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 

@@ -39,6 +39,7 @@ struct PlanCommand: ParsableCommand {
         )
         var line: [String] = []
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
@@ -75,6 +76,7 @@ struct PlanCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("事由", "Reason")))
         var reason: String?
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 

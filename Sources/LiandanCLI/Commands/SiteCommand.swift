@@ -53,6 +53,7 @@ struct SiteCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("固定污染源代码", "Code as a pollution source")))
         var permit: String?
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 

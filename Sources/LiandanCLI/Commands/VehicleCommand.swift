@@ -45,6 +45,7 @@ struct VehicleCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("核定载质量，如 5t", "Rated load, such as 5t")))
         var ratedLoad: String?
 
+        @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 

@@ -56,6 +56,11 @@ struct SigningOptions: ParsableArguments {
     )
     var at: String?
 
+    @OptionGroup var operating: OperatorOptions
+}
+
+/// What a command understands whose content may come from a file.
+struct InputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say(
@@ -66,8 +71,6 @@ struct SigningOptions: ParsableArguments {
         )
     )
     var file: String?
-
-    @OptionGroup var operating: OperatorOptions
 }
 
 /// What a command understands that appends.

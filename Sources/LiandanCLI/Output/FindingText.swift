@@ -18,22 +18,48 @@ struct FindingText {
         self.lines = lines
     }
 
-    /// Findings that differ only in their event are said once.
+    /// Findings that differ only in their event are said once, and no more than people read.
     func text(_ findings: [Finding]) -> String {
         var groups: [[Finding]] = []
+        var places: [Likeness: Int] = [:]
         for finding in findings {
-            if let same = groups.firstIndex(where: { Self.areAlike($0[0], finding) }) {
-                groups[same].append(finding)
+            if let place = places[Likeness(finding)] {
+                groups[place].append(finding)
             } else {
+                places[Likeness(finding)] = groups.count
                 groups.append([finding])
             }
         }
-        return groups.map(text(alike:)).joined(separator: "\n")
+        var rows = groups.prefix(Self.maximum).map(text(alike:))
+        if groups.count > Self.maximum {
+            let more = groups.count - Self.maximum
+            rows.append(
+                say(
+                    "  还有 \(more) 项；--output json 全部列出",
+                    "  and \(more) more; --output json has them all"
+                )
+            )
+        }
+        return rows.joined(separator: "\n")
     }
 
-    private static func areAlike(_ left: Finding, _ right: Finding) -> Bool {
-        left.rule == right.rule && left.path == right.path && left.facts == right.facts
-            && left.severity == right.severity && left.effect == right.effect
+    private static let maximum = 50
+
+    /// What findings have in common that are said once.
+    private struct Likeness: Hashable {
+        let rule: RuleID
+        let path: JSONPath
+        let facts: [String: String]
+        let severity: Severity
+        let effect: Effect
+
+        init(_ finding: Finding) {
+            rule = finding.rule
+            path = finding.path
+            facts = finding.facts
+            severity = finding.severity
+            effect = finding.effect
+        }
     }
 
     /// A finding as JSON, with its texts in the language people are spoken to in.
