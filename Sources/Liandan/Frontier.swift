@@ -52,9 +52,15 @@ struct Frontier {
     mutating func take(_ examined: Examination) throws(LogError) {
         let header = examined.submission.header
         if let earlier = try earlier(header) {
-            let isSame = earlier.header == examined.headerHash
-            let conflict = RuleSet.finding("LD-LOG-005", ["entry": String(earlier.seq)])
-            taken.append(isSame ? .known(earlier.seq) : .refused([conflict]))
+            if earlier.header != examined.headerHash {
+                let conflict = RuleSet.finding("LD-LOG-005", ["entry": String(earlier.seq)])
+                taken.append(.refused([conflict]))
+            } else if examined.findings.refuses {
+                // The header is known, but what came with it was never signed.
+                taken.append(.refused(examined.findings))
+            } else {
+                taken.append(.known(earlier.seq))
+            }
             return
         }
         if let foreign = try foreignHead(header) {

@@ -49,6 +49,26 @@ struct SubmissionTests {
         }
     }
 
+    @Test func `a damaged copy of what is recorded is refused`() throws {
+        let town = try Town.settled()
+        let whole = try town.sign(Town.generator, town.itemEvents(town.codes(1)))
+        #expect(try town.submit(whole).isAccepted)
+        let shorter = Submission(
+            header: whole.header,
+            signature: whole.signature,
+            events: whole.events.dropLast().map(\.self),
+            openings: []
+        )
+        #expect(try town.submit(shorter).verdict == ["LD-LOG-001 refuse"])
+        let unsigned = Submission(
+            header: whole.header,
+            signature: whole.signature.reversed(),
+            events: whole.events,
+            openings: []
+        )
+        #expect(try town.submit(unsigned).verdict == ["LD-LOG-004 refuse"])
+    }
+
     @Test func `the same id with other content is a conflict`() throws {
         let town = try Town.settled()
         let id = town.uuid()
