@@ -58,12 +58,11 @@ package final class StateCache {
         for (subject, slot) in slots where slot.isChanged {
             guard let record = slot.record else { continue }
             let terms = record.terms
-            let (old, new) = (Set(slot.storedTerms), Set(terms))
             changes.append(
                 StateChange(
                     subject: subject.description,
                     state: record.canonicalBytes,
-                    terms: (new.subtracting(old).sorted(), old.subtracting(new).sorted()),
+                    terms: Self.changes(from: slot.storedTerms, to: terms),
                     touchedBy: slot.touchedBy
                 )
             )
@@ -72,6 +71,16 @@ package final class StateCache {
         if slots.count > Self.capacity { slots = [:] }
         pending = 0
         return changes
+    }
+
+    /// The terms that come and go; most changes of a record leave them as they are.
+    private static func changes(
+        from old: [String],
+        to new: [String]
+    ) -> (added: [String], removed: [String]) {
+        guard old != new else { return ([], []) }
+        let (old, new) = (Set(old), Set(new))
+        return (new.subtracting(old).sorted(), old.subtracting(new).sorted())
     }
 
     private static func read(
