@@ -27,7 +27,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .status: Bilingual(zh: "状态是", en: "its state is")
         case .purpose: Bilingual(zh: "类型是", en: "it is a contract of")
         case .contractor: Bilingual(zh: "受托方是", en: "its contractor is")
-        case .days: Bilingual(zh: "有效期是", en: "it holds")
+        case .days: Bilingual(zh: "有效期是", en: "it is valid for")
         case .notCovered: Bilingual(zh: "不含", en: "it does not cover")
         case .name: Bilingual(zh: "名称", en: "the name")
         case .hazards: Bilingual(zh: "危险特性", en: "the hazards")

@@ -69,8 +69,11 @@ enum FormRules {
     static let malformed = Rule(
         "LD-FMT-004",
         .form,
-        zh: ("填写的内容无效: {text}{hint}", "按说明更正该项"),
-        en: ("The value is not valid: {text}{hint}", "Correct it as the help says."),
+        zh: ("填写的内容无效: {text}{hint}", "照括号里的写法填写；没有括号时见该命令的 --help"),
+        en: (
+            "The value is not valid: {text}{hint}",
+            "Write it like what stands in brackets; without any, see the command's --help."
+        ),
         basis: [.format("Schemas/events/")],
         field: { _ in true }
     )
