@@ -50,14 +50,7 @@ package struct StatementForm: Sendable {
         var first: FormRow?
         for row in table.rows where !row.isEmpty {
             guard row.count == names.count else {
-                errors.append(
-                    InterchangeError(
-                        .badCell,
-                        line: row.line,
-                        zh: "有 \(row.count) 格，而表头有 \(names.count) 列",
-                        en: "\(row.count) cells under \(names.count) columns"
-                    )
-                )
+                errors.append(Self.uneven(row, names.count))
                 continue
             }
             var cells: [String: String] = [:]
@@ -75,6 +68,15 @@ package struct StatementForm: Sendable {
         }
         if let error = InterchangeError.together(errors) { throw error }
         return statements
+    }
+
+    private static func uneven(_ row: CSVTable.Row, _ columns: Int) -> InterchangeError {
+        InterchangeError(
+            .badCell,
+            line: row.line,
+            zh: "有 \(row.count) 格，而表头有 \(columns) 列",
+            en: "\(row.count) cells under \(columns) columns"
+        )
     }
 
     /// The columns' names for the headings of a table.
