@@ -49,15 +49,14 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("产生设施编码", "Facility it came from")))
         var facility: String?
 
-        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
-        var handler: String?
+        @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
         var cells: [String: String?] {
-            ["batch": batch, "facility": facility, "handler": handler, "vessel": vessel]
+            ["batch": batch, "facility": facility, "handler": handling.handler, "vessel": vessel]
         }
     }
 
@@ -85,8 +84,7 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("衡器检定日期", "When the scale was calibrated")))
         var calibrated: String?
 
-        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
-        var handler: String?
+        @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
@@ -95,7 +93,7 @@ struct ItemCommand: ParsableCommand {
         var cells: [String: String?] {
             [
                 "code": code?.asCode, "net": net, "gross": gross, "tare": tare, "scale": scale,
-                "calibrated": calibrated, "handler": handler,
+                "calibrated": calibrated, "handler": handling.handler,
             ]
         }
     }
@@ -117,15 +115,14 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("入库批次编码", "Batch")))
         var batch: String?
 
-        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
-        var handler: String?
+        @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
         var cells: [String: String?] {
-            ["batch": batch, "facility": facility, "handler": handler, "zone": zone]
+            ["batch": batch, "facility": facility, "handler": handling.handler, "zone": zone]
         }
     }
 
@@ -140,14 +137,13 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("出库批次编码", "Batch")))
         var batch: String?
 
-        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
-        var handler: String?
+        @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        var cells: [String: String?] { ["batch": batch, "handler": handler] }
+        var cells: [String: String?] { ["batch": batch, "handler": handling.handler] }
     }
 
     struct Void: PackagesCommand {

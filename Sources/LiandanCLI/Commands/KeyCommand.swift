@@ -82,17 +82,18 @@ struct KeyCommand: ParsableCommand {
                 "algorithm": chosen.rawValue, "id": id, "key": keyFile, "party": party,
                 "request": requestFile, "v": 1,
             ]
-            common.printer.show(
-                json,
-                [
-                    say("密钥 \(keyFile)（不要给任何人）", "key \(keyFile) (give it to nobody)"),
-                    say("密钥编号 \(id)", "id \(id)"),
-                    say(
-                        "把 \(requestFile) 交给主管部门登记",
-                        "hand \(requestFile) to the authority to enrol"
-                    ),
-                ].joined(separator: "\n")
-            )
+            common.printer.show(json, Self.text(keyFile, id, requestFile))
+        }
+
+        private static func text(_ keyFile: String, _ id: Digest, _ requestFile: String) -> String {
+            [
+                say("密钥 \(keyFile)（不要给任何人）", "key \(keyFile) (give it to nobody)"),
+                say("密钥编号 \(id)", "id \(id)"),
+                say(
+                    "把 \(requestFile) 交给主管部门登记",
+                    "hand \(requestFile) to the authority to enrol"
+                ),
+            ].joined(separator: "\n")
         }
 
         /// Makes the new key the default of the present folder, if it has none yet.

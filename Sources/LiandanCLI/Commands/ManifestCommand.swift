@@ -55,8 +55,7 @@ struct ManifestCommand: ParsableCommand {
 
         @OptionGroup var load: LoadInput
 
-        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handed over; sealed")))
-        var handler: String?
+        @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
@@ -67,7 +66,10 @@ struct ManifestCommand: ParsableCommand {
             try desk.state([
                 StatementDraft(
                     .manifestReleased,
-                    ["handler": handler, "lines": try load.lines(of: id, desk), "manifest": id]
+                    [
+                        "handler": handling.handler, "lines": try load.lines(of: id, desk),
+                        "manifest": id,
+                    ]
                 )
             ])
         }

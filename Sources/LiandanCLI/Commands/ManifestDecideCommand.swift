@@ -42,8 +42,7 @@ struct ManifestDecideCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("方式代码；默认按联单", "Method; that of the manifest by default")))
     var method: String?
 
-    @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who decides; sealed")))
-    var handler: String?
+    @OptionGroup var handling: HandlingOptions
 
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
@@ -62,7 +61,7 @@ struct ManifestDecideCommand: ParsableCommand {
         try desk.state([
             StatementDraft(
                 .manifestDecided,
-                ["handler": handler, "lines": lines, "manifest": id]
+                ["handler": handling.handler, "lines": lines, "manifest": id]
             )
         ])
     }

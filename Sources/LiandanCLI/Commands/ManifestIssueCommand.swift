@@ -81,8 +81,7 @@ struct ManifestIssueCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("联单 UUID；默认新编", "UUID of the manifest; a new one by default")))
     var manifest: String?
 
-    @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who fills it in; sealed")))
-    var handler: String?
+    @OptionGroup var handling: HandlingOptions
 
     @Option(help: ArgumentHelp(say("经办人电话；封存", "That person's telephone; sealed")))
     var handlerPhone: String?
@@ -119,7 +118,7 @@ struct ManifestIssueCommand: ParsableCommand {
             "approval": approval, "carriers": carrier.isEmpty ? nil : carrier.map(\.asCode),
             "consignee": place,
             "consignor": ["party": desk.party, "site": site] as JSONObject, "contract": contract,
-            "emergency": emergency, "handler": handler, "handlerPhone": handlerPhone,
+            "emergency": emergency, "handler": handling.handler, "handlerPhone": handlerPhone,
             "manifest": id, "number": number, "plan": plan, "shipper": shipper,
             "transportContract": transportContract,
         ]

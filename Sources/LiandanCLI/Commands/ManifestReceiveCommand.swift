@@ -46,8 +46,7 @@ struct ManifestReceiveCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("磅单号", "Number of the ticket")))
     var ticket: String?
 
-    @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who received it; sealed")))
-    var handler: String?
+    @OptionGroup var handling: HandlingOptions
 
     @Option(
         help: ArgumentHelp(say("运抵地点；默认接受场所的地址", "Where it arrived; the site's address by default"))
@@ -72,7 +71,8 @@ struct ManifestReceiveCommand: ParsableCommand {
             StatementDraft(
                 .manifestReceived,
                 [
-                    "handler": handler, "lines": lines, "manifest": id, "scale": weighbridge,
+                    "handler": handling.handler, "lines": lines, "manifest": id,
+                    "scale": weighbridge,
                     "ticket": ticket,
                 ]
             )

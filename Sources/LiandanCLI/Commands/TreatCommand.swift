@@ -42,8 +42,7 @@ struct TreatCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("设施编码", "Facility")))
         var facility: String?
 
-        @Option(help: ArgumentHelp(say("经办人姓名；封存", "Who handled it; sealed")))
-        var handler: String?
+        @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
@@ -90,7 +89,7 @@ struct TreatCommand: ParsableCommand {
             StatementDraft(
                 .treatmentRecorded,
                 [
-                    "facility": facility, "handler": handler, "items": items, "line": line,
+                    "facility": facility, "handler": handling.handler, "items": items, "line": line,
                     "manifest": id, "mass": mass, "method": method,
                 ]
             )

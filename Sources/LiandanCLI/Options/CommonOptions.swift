@@ -73,6 +73,16 @@ struct InputOptions: ParsableArguments {
     var file: String?
 }
 
+/// What a command understands that says what somebody did with his own hands.
+struct HandlingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say("经办人姓名；密封，账本里只留承诺值", "Who did it; sealed, the log holds only a commitment")
+        )
+    )
+    var handler: String?
+}
+
 /// What a command understands that appends.
 ///
 /// The root command reads the same options and takes them away from a command behind it; the parser

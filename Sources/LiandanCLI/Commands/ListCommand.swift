@@ -1,0 +1,30 @@
+import ArgumentParser
+import CanonicalJSON
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// A command that lists the records of one kind.
+protocol ListCommand: ParsableCommand {
+    associatedtype Record: StateRecord
+
+    var common: CommonOptions { get }
+    static var head: [String] { get }
+
+    /// The term the records carry.
+    var term: String { get }
+
+    /// The cells of one record.
+    func row(_ record: Record) -> [String]
+}
+
+extension ListCommand {
+    func run() throws {
+        let ledger = try ReadingDesk(common).ledger()
+        let records = try ledger.query { (reader) throws(LogError) in
+            try reader.records(Record.self, term: term)
+        }
+        let json: JSONObject = ["items": records, "v": 1]
+        common.printer.show(json, TextTable(Self.head, records.map(row)).text)
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import CanonicalJSON
+import Interchange
+import WasteDomain
+
+/// A command that says the same of several packages, named one by one or in a table.
+protocol PackagesCommand: ParsableCommand {
+    var codes: ItemCommand.Codes { get }
+    var common: CommonOptions { get }
+    var input: InputOptions { get }
+    var signing: SigningOptions { get }
+    static var form: StatementForm { get }
+
+    /// What the flags say of every package, by column.
+    var cells: [String: String?] { get }
+}
+
+extension PackagesCommand {
+    func run() throws {
+        let desk = try Desk(common, signing)
+        let given = Self.form.members(cells.compactMapValues(\.self))
+        var drafts = try codes.expanded().map { code in
+            StatementDraft(Self.form.kind, given.completed(by: ["code": code]))
+        }
+        if let file = input.file {
+            drafts += try FormInput.drafts(Self.form, cells, file: file)
+        }
+        try desk.state(drafts)
+    }
+}
