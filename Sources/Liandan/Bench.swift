@@ -79,7 +79,9 @@ struct Bench {
     private mutating func load(_ event: WasteEvent, _ made: Made) throws(LogError) {
         let always = [Subject(.party, made.by), Subject(.key, made.key)]
         while true {
-            let asked = always + event.body.subjects(in: slice, made)
+            let asked =
+                always + event.body.subjects(in: slice, made)
+                + Jurisdiction.subjects(of: event, in: slice)
             let missing = asked.filter { !slice.knows($0) }
             if missing.isEmpty { return }
             for subject in missing { slice.load(try state.record(subject), as: subject) }

@@ -38,7 +38,7 @@ struct RuleCaseTests {
 extension RuleCase {
     static let all: [RuleCase] =
         log + form + codes + quantities + keys + registry + items + issue + licence + transport
-        + handover + receipt + balance + deadline
+        + handover + receipt + balance + deadline + regional
 }
 
 extension SubmissionOutcome {

@@ -8,13 +8,13 @@ import Testing
 import WasteDomain
 
 struct BuiltInTests {
-    private static let sha256 = "l8xV214lQn6mlM1Eu1oJwIBHVG3OTspnKnM/YLE+7Y8="
-    private static let sm3 = "f+OYeTGB1UCMiizjJVivcTWOyNaak9j0hfV6ZfnJthE="
+    private static let sha256 = "B4E+ptb3038ivmjEfasYtKoe0RO9fFQtTv9RFkS5xmU="
+    private static let sm3 = "mA9RK3tvzc8xJ04NeYFUj3wkNU1OhX9407oHOLZNTvI="
 
     /// Rows of the tables, as `SOURCES.md` says.
     private static let rows = [
         "aliases": 11, "catalogue": 467, "categories": 46, "editions": 2, "exceptions": 2,
-        "laws": 34, "methods": 29, "parameters": 20, "patterns": 47, "regions": 437,
+        "laws": 34, "methods": 29, "parameters": 22, "patterns": 47, "regions": 437,
         "vocabularies": 13, "workdays": 182,
     ]
 
