@@ -1,9 +1,7 @@
 import CanonicalJSON
 import HandoffRules
-import LedgerLog
 import Liandan
 import LiandanTesting
-import Regulation
 import WasteDomain
 
 /// Figures a province or a city overrides; the town lies in 500114.
@@ -56,18 +54,6 @@ extension RuleCase {
 }
 
 extension Town {
-    /// Has the authority adopt the built-in tables with more rows of parameters.
-    func override(_ rows: String...) throws {
-        var texts = RegulationTables.builtIn.texts
-        texts["parameters"]? += rows.joined(separator: "\n") + "\n"
-        let tables = RegulationTables(texts)
-        let digest = RegulationLibrary.digest(of: tables, description.suite)
-        try record(
-            Self.authority,
-            [event(.regulationAdopted, ["digest": digest, "tables": tables])]
-        )
-    }
-
     /// A manifest to a site of the disposer in another county, up to a statement.
     fileprivate func runAway(through last: EventKind) throws {
         let site = site(Self.disposer, region: "500240", segment: "5002")
