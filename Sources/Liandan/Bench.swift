@@ -83,7 +83,9 @@ struct Bench {
             [Subject(.party, made.by), Subject(.party, made.actor), Subject(.key, made.key)]
             + (event.onBehalfOf.map { [Subject(.delegation, $0.delegation)] } ?? [])
         while true {
-            let asked = always + event.body.subjects(in: slice, made)
+            let asked =
+                always + event.body.subjects(in: slice, made)
+                + Jurisdiction.subjects(of: event, in: slice)
             let missing = asked.filter { !slice.knows($0) }
             if missing.isEmpty { return }
             for subject in missing { slice.load(try state.record(subject), as: subject) }

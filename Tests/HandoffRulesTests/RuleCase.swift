@@ -102,6 +102,15 @@ struct Expected: Sendable {
     }
 }
 
+extension Expected {
+    /// A note that is recorded with the statement.
+    static func noted(_ path: String, _ facts: [String: String], by rule: RuleID? = nil)
+        -> Expected
+    {
+        Expected(rule: rule, event: 0, severity: .info, effect: .record, path: path) { _ in facts }
+    }
+}
+
 /// A finding without what follows from its rule, for comparing.
 struct Found: Hashable, CustomStringConvertible {
     let rule: RuleID

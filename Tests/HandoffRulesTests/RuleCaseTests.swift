@@ -38,7 +38,8 @@ struct RuleCaseTests {
 extension RuleCase {
     static let all: [RuleCase] =
         log + form + codes + quantities + keys + registry + items + issue + licence + transport
-        + handover + receipt + balance + deadline
+        + handover + receipt + balance + deadline + regional
+        + regulation
 }
 
 extension SubmissionOutcome {

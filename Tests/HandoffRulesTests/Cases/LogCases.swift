@@ -128,7 +128,9 @@ extension RuleCase {
             "a party registered before any regulation",
             finds: [.refused("")]
         ) { _ in try Town().state(.partyRegistered) }
-        RuleCase("LD-LOG-008", "a regulation first") { _ in try Town().adoptRegulation() }
+        RuleCase("LD-LOG-008", "a regulation first", finds: [unmapped]) { _ in
+            try Town().adoptRegulation()
+        }
         RuleCase(
             "LD-LOG-009",
             "a first regulation without tables",
