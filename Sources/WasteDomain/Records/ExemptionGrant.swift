@@ -92,7 +92,7 @@ package struct ExemptionClaim: Hashable, Sendable, CanonicalObject {
     /// 豁免清单序号.
     package let row: Int
     /// 豁免环节.
-    package let stage: ExemptStage
+    package let stage: ExemptionStage
     /// What shows that its condition is met 豁免条件的证据.
     package let evidence: OneLine?
     /// 实施方案编号, for a point-to-point use.
@@ -100,7 +100,7 @@ package struct ExemptionClaim: Hashable, Sendable, CanonicalObject {
 
     package init?(from reader: inout ObjectReader) {
         let row = reader.required("row", Int.self)
-        let stage = reader.required("stage", ExemptStage.self)
+        let stage = reader.required("stage", ExemptionStage.self)
         evidence = reader.optional("evidence")
         grant = reader.optional("grant")
         guard let row, let stage else { return nil }
