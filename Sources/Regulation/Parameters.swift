@@ -26,6 +26,12 @@ package struct Parameters: Sendable {
         case unNumberRequired = "transport.unNumberRequired"
         case vehicleLoadCheck = "vehicle.loadCheck"
         case waybillRequired = "transport.waybillRequired"
+        case approvalMonths = "approval.maxMonths"
+        case exemptionEvidence = "exemption.evidenceRequired"
+        case incidentReportHours = "incident.reportHours"
+        case paperWorkingDays = "paper.workingDays"
+        case refusedDays = "refused.maxDays"
+        case relayCarriers = "relay.maxCarriers"
     }
 
     /// One value and when it holds.
