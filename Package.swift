@@ -116,7 +116,7 @@ let package = Package(
             name: "LiandanCLI",
             dependencies: [
                 "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
-                "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+                "LedgerLog", "Liandan", "Prints", "Regulation", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -218,7 +218,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
-                "LiandanTesting", "WasteDomain",
+                "LiandanTesting", "PrintsPDF", "WasteDomain",
             ],
             swiftSettings: strict
         ),
