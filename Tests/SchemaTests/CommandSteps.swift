@@ -125,6 +125,7 @@ struct CommandStep: CustomStringConvertible {
     private static let ask = [
         CommandStep("manifest-list", "manifest list"),
         CommandStep("manifest-show", "manifest show \(number)"),
+        CommandStep("manifest-print", "manifest print \(number) --out manifest.html"),
         CommandStep("item-show", "item show \(codes[1])"),
         CommandStep("item-trace", "item trace \(codes[0])"),
         CommandStep("party-show", "party show \(carrier)"),
