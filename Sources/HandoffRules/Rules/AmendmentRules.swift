@@ -59,6 +59,14 @@ enum AmendmentRules {
         ),
     ]
 
+    /// Whether a lock says better than LD-STA-001 why a manifest cannot be amended.
+    static func explains(_ context: RuleContext) -> Bool {
+        guard case .manifestAmended(let amended) = context.event.statement,
+            let manifest = context.manifest
+        else { return false }
+        return changedMembers(amended.form, manifest.form).contains { manifest.lock(of: $0) != nil }
+    }
+
     /// What a frozen manifest cannot take: whatever moves the load or decides on it anew.
     private static let stopped: Set<EventKind> = [
         .manifestAmended, .manifestCancelled, .manifestReleased, .manifestLoaded,

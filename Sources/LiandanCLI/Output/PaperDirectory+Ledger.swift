@@ -25,8 +25,10 @@ extension PaperDirectory {
                 address: site.address.description
             )
         }
-        let plates = statements.compactMap { ($0.event.body as? ManifestLoaded)?.plates }
-        for plate in Set(plates.joined()) {
+        let plates = statements.flatMap { statement in
+            (statement.event.body as? any VehicleStatement)?.plates.map(\.plate) ?? []
+        }
+        for plate in Set(plates) {
             guard let vehicle = try reader.record(Vehicle.self, plate) else { continue }
             vehicles[plate] = PaperVehicle(
                 type: vehicle.type,

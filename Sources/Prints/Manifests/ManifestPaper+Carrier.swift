@@ -4,8 +4,11 @@ import WasteDomain
 /// 第二部分 运输信息.
 extension ManifestPaper {
     func carrierPart() -> PaperPart {
-        let legs = form.carriers.enumerated().flatMap { index, carrier in
-            leg(of: carrier, form.carriers.count > 1 ? "（\(index + 1)）" : "")
+        // A leg may be added on the way: whoever took the load over stands on the paper too.
+        let relayed = statements.filter { $0.event.kind == .manifestRelayTaken }.map(\.by)
+        let carriers = form.carriers + relayed.filter { !form.carriers.contains($0) }
+        let legs = carriers.enumerated().flatMap { index, carrier in
+            leg(of: carrier, carriers.count > 1 ? "（\(index + 1)）" : "")
                 + signatures(of: "承运人")
         }
         return PaperPart("第二部分　运输信息（由承运人填写）", fields: legs)
@@ -14,9 +17,9 @@ extension ManifestPaper {
     /// What one carrier stated of its way; in relay 联运 each carrier has its number.
     private func leg(of carrier: PartyID, _ number: String) -> [[PaperField]] {
         let party = directory.parties[carrier]
-        let loaded = latest(ManifestLoaded.self, by: carrier)
-        let sealed = { (field: KeyPath<ManifestLoaded, SealedField?>, name: String) in
-            loaded.flatMap { $0.statement.opened($0.body[keyPath: field], name) }
+        let loaded = newestLoad(of: carrier)
+        let sealed = { (name: String) in
+            loaded.flatMap { $0.statement.opened($0.body.sealed[name] ?? nil, name) }
         }
         return [
             [
@@ -28,12 +31,36 @@ extension ManifestPaper {
                 PaperField("营运证件号", party?.transportLicences.joined(separator: "、")),
             ],
             [
-                PaperField("驾驶员", sealed(\.driver, "driver")),
-                PaperField("联系电话", sealed(\.driverPhone, "driverPhone")),
-                PaperField("押运员", sealed(\.escort, "escort")),
+                PaperField("驾驶员", sealed("driver")),
+                PaperField("联系电话", sealed("driverPhone")),
+                PaperField("押运员", sealed("escort")),
             ],
-            vehicle(loaded?.body.plates ?? []),
-        ] + way(of: carrier, party?.phone)
+            vehicle(loaded?.body.plates.map(\.plate) ?? []),
+        ] + relay(of: carrier) + way(of: carrier, party?.phone)
+    }
+
+    /// The newest statement by which a carrier took the load onto a vehicle.
+    private func newestLoad(
+        of carrier: PartyID
+    ) -> (statement: PaperStatement, body: any VehicleStatement)? {
+        for statement in statements.reversed() where statement.by == carrier {
+            guard let body = statement.event.body as? any VehicleStatement,
+                statement.event.kind != .manifestReturnDeparted
+            else { continue }
+            return (statement, body)
+        }
+        return nil
+    }
+
+    /// Where and when it took over from the carrier before it 联运.
+    private func relay(of carrier: PartyID) -> [[PaperField]] {
+        guard let taken = latest(ManifestRelayTaken.self, by: carrier) else { return [] }
+        return [
+            [
+                PaperField("联运交接地点", taken.body.place.description),
+                PaperField("联运交接时间", taken.statement.time),
+            ]
+        ]
     }
 
     /// 运输工具, a trailer behind its tractor.

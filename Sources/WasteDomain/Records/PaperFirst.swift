@@ -2,7 +2,7 @@ package import CanonicalJSON
 
 /// The paper a statement was first made on 纸质联单, entered later 补录
 /// (《危险废物转移管理办法》第20条第2款).
-package struct PaperForm: Hashable, Sendable, CanonicalObject {
+package struct PaperFirst: Hashable, Sendable, CanonicalObject {
     /// The number printed on the form 纸质联单编号.
     package let form: Reference
     /// SHA-256 or SM3 of the scan of the signed form 扫描件摘要.
