@@ -87,13 +87,21 @@ let package = Package(
             dependencies: ["CanonicalJSON", "Regulation", "WasteDomain"],
             swiftSettings: strict
         ),
+        .target(
+            name: "Conformance",
+            dependencies: [
+                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
+                "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
 
         // MARK: The command
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
-                "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+                "Audit", "CanonicalJSON", "Conformance", "HandoffRules", "Interchange",
+                "LedgerCrypto", "LedgerLog", "Liandan", "Regulation", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -175,11 +183,19 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ConformanceTests",
+            dependencies: [
+                "CanonicalJSON", "Conformance", "HandoffRules", "Interchange", "LiandanTesting",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "SchemaTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
-                "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI", "LiandanTesting",
-                "Regulation", "WasteDomain",
+                "Audit", "CanonicalJSON", "Conformance", "HandoffRules", "Interchange",
+                "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI",
+                "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),
