@@ -90,24 +90,3 @@ extension LedgerDescription {
         )
     }
 }
-
-extension RegulationTables {
-    /// The same with other values of some parameters.
-    func setting(_ values: [String: String]) throws(ConformanceError) -> RegulationTables {
-        guard !values.isEmpty, let table = texts["parameters"] else { return self }
-        var unused = Set(values.keys)
-        let lines = table.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            var cells = line.split(separator: ",", omittingEmptySubsequences: false)
-            guard cells.count > 1, let value = values[String(cells[0])] else { return line }
-            unused.remove(String(cells[0]))
-            cells[1] = value[...]
-            return Substring(cells.joined(separator: ","))
-        }
-        if let name = unused.min() {
-            throw ConformanceError(.unknownName, zh: "没有参数 \(name)", en: "no parameter \(name)")
-        }
-        var texts = texts
-        texts["parameters"] = lines.joined(separator: "\n")
-        return RegulationTables(texts)
-    }
-}

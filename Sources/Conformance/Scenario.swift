@@ -17,8 +17,8 @@ package struct Scenario: Sendable {
     package let ledger: Founding?
     /// Parties by the names steps call them, added to those of the start.
     package let parties: [String: String]
-    /// Values of parameters in which `${regulation.tables}` differs from the built-in tables.
-    package let regulation: [String: String]
+    /// In what `${regulation.tables}` differs from the built-in tables.
+    package let regulation: RegulationChange?
     /// In the order of time.
     package let steps: [ScenarioStep]
     /// What the ledger must hold in the end.
@@ -47,7 +47,7 @@ extension Scenario: CanonicalObject {
         let final = reader.optional("final", FinalState.self)
         let ledger = reader.optional("ledger", Founding.self)
         let parties = reader.optional("parties", [String: String].self)
-        let regulation = reader.optional("regulation", [String: String].self)
+        let regulation = reader.optional("regulation", RegulationChange.self)
         let rule = reader.optional("rule", RuleID.self)
         let start = reader.optional("start", String.self)
         let steps = reader.required("steps", [ScenarioStep].self)
@@ -61,7 +61,7 @@ extension Scenario: CanonicalObject {
             start: start,
             ledger: ledger,
             parties: parties ?? [:],
-            regulation: regulation ?? [:],
+            regulation: regulation,
             steps: steps,
             final: final
         )
@@ -70,7 +70,7 @@ extension Scenario: CanonicalObject {
     package var json: JSONValue {
         .object([
             "final": final, "ledger": ledger, "parties": parties.isEmpty ? nil : parties,
-            "regulation": regulation.isEmpty ? nil : regulation, "rule": rule, "start": start,
+            "regulation": regulation, "rule": rule, "start": start,
             "steps": steps, "title": title, "v": 1,
         ])
     }

@@ -132,7 +132,7 @@ extension TrialLedger {
             description: description,
             keys: keys,
             parties: parties,
-            tables: try RegulationTables.builtIn.setting(scenario.regulation)
+            tables: try scenario.regulation?.applied(to: .builtIn) ?? .builtIn
         )
     }
 }

@@ -153,8 +153,11 @@ struct ScenarioRunnerTests {
             let event: JSONObject = ["kind": "item.filled", "vessel": text]
             #expect(code(try runStep { $0["events"] = .array([.object(event)]) }) == .unknownName)
         }
-        let report = try run { $0["regulation"] = .object(["colour": "red"]) }
-        #expect(code(report) == .unknownName)
+        for change: JSONObject in [
+            ["add": ["colours": ["red"]] as JSONObject], ["without": ["colours"]],
+        ] {
+            #expect(code(try run { $0["regulation"] = .object(change) }) == .unknownName)
+        }
     }
 
     @Test(arguments: ["", "{", "[]", "{}", #"{"v":1.5}"#, #"{"steps":[],"title":"x","v":1}"#])
