@@ -30,7 +30,15 @@ final class Replay {
         self.description = description
         self.evidence = evidence
         self.scratch = scratch
-        let state = StateCache { (subject) throws(LogError) in try scratch.state(of: subject) }
+        let state = StateCache { (subject) throws(LogError) in
+            try scratch.state(of: subject)
+        } recorded: { (place) throws(LogError) in
+            try StatedEvent.read(
+                place,
+                event: evidence.event(place.entry, place.index),
+                entry: evidence.entry(place.entry)
+            )
+        }
         self.state = state
         let library = RegulationLibrary(description.suite)
         judge = try Judge(description, state, library) { (place) throws(LogError) in

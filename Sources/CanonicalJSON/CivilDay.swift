@@ -63,6 +63,9 @@ package struct CivilDay: Hashable, Sendable, Comparable, LosslessStringConvertib
     /// The day some days later, or earlier if negative.
     package func advanced(by days: Int64) -> CivilDay { CivilDay(number: number + days) }
 
+    /// The first day of the same month.
+    package var firstOfMonth: CivilDay { advanced(by: 1 - Int64(parts.day)) }
+
     private static func days(inMonth month: Int, ofYear year: Int) -> Int {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]

@@ -19,3 +19,12 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
 extension JSONObject: CanonicalEncodable {
     package var json: JSONValue { .object(self) }
 }
+
+extension JSONObject {
+    /// The same with other members beside these, or in place of theirs.
+    package func adding(_ others: JSONObject) -> JSONObject {
+        var object = self
+        for member in others.members { object[member.name] = member.value }
+        return object
+    }
+}

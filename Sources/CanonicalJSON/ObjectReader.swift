@@ -42,6 +42,13 @@ package struct ObjectReader {
         return list ?? []
     }
 
+    /// Reads a yes that is left out where the answer is no, so that there is one spelling.
+    package mutating func flag(_ name: String) -> Bool {
+        let flag = optional(name, Bool.self)
+        if flag == false { refuse(name, "flag") }
+        return flag ?? false
+    }
+
     private mutating func read<Value: CanonicalDecodable>(_ json: JSONValue, _ name: String)
         -> Value?
     {

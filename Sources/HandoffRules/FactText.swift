@@ -1,10 +1,11 @@
+import Regulation
 package import WasteDomain
 
 /// How the facts of findings are said to people.
 package enum FactText {
     /// Facts whose words are of a vocabulary; all others are said as they are.
     private static let worded: Set<String> = [
-        "kind", "role", "speakers", "status", "subject", "what", "why",
+        "danger", "kind", "role", "speakers", "status", "subject", "what", "why",
     ]
 
     private static let titles: [String: Bilingual] = {
@@ -20,6 +21,7 @@ package enum FactText {
         add(ManifestStatus.self)
         add(EventKind.self)
         add(Reason.self)
+        add(Danger.self)
         return titles
     }()
 

@@ -37,21 +37,6 @@ package struct FieldContext: Sendable {
 }
 
 extension JSONValue {
-    /// The value a JSON pointer leads to.
-    package func value(at path: JSONPath) -> JSONValue? {
-        var value = self
-        for part in path.description.split(separator: "/") {
-            let next =
-                value.object?[String(part)]
-                ?? Int(part).flatMap { index in
-                    value.array.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-                }
-            guard let next else { return nil }
-            value = next
-        }
-        return value
-    }
-
     fileprivate var shownText: String? {
         switch self {
         case .string(let text): text.count <= 80 ? text : String(text.prefix(80)) + "…"

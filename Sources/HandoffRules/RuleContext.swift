@@ -20,6 +20,8 @@ package struct RuleContext: Sendable {
     package let proofIsValid: Bool
     /// The manifest the statement is about, if it is about one that exists.
     let manifest: Manifest?
+    /// Where the matter lies 属地, by which figures are chosen; nil if nobody knows.
+    let region: RegionCode?
 
     package init(
         event: WasteEvent,
@@ -38,6 +40,7 @@ package struct RuleContext: Sendable {
         self.founder = founder
         self.proofIsValid = proofIsValid
         manifest = event.body.manifestStatement.flatMap { slice[Manifest.self, $0.manifest] }
+        region = Jurisdiction.region(of: event, in: slice)
     }
 
     /// The same, judged at another day.
@@ -53,9 +56,25 @@ package struct RuleContext: Sendable {
         )
     }
 
-    func number(_ name: Parameters.Name) -> Int { regulation.parameters.number(name, on: day) }
+    /// A figure as it holds today where the matter lies; zero if none does.
+    func number(_ name: Parameters.Name) -> Int {
+        regulation.parameters.number(name, on: day, in: region)
+    }
 
-    func flag(_ name: Parameters.Name) -> Bool { regulation.parameters.flag(name, on: day) }
+    /// A figure as it holds today where the matter lies; nil if none does.
+    func limit(_ name: Parameters.Name) -> Int? {
+        regulation.parameters.limit(name, on: day, in: region)
+    }
+
+    /// Whether something is required today where the matter lies.
+    func flag(_ name: Parameters.Name) -> Bool {
+        regulation.parameters.flag(name, on: day, in: region)
+    }
+
+    /// A day of some year, as it holds today where the matter lies.
+    func day(_ name: Parameters.Name, of year: Int) -> CivilDay? {
+        regulation.parameters.dayOfYear(name, in: year, on: day, in: region)
+    }
 
     /// How far two masses may be apart and still pass for equal 允差.
     func tolerance(of mass: Mass) -> Mass {

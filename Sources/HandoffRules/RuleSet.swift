@@ -10,8 +10,9 @@ package enum RuleSet {
     /// Findings are recorded in this order, so that it is part of the format.
     package static let rules: [Rule] =
         LogRules.all + FormRules.all + CodeRules.all + KeyRules.all + RegistryRules.all
-        + ItemRules.all + IssueRules.all + LicenceRules.all + HandoverRules.all
-        + ReceiptRules.all + BalanceRules.all + DeadlineRules.all
+        + RegulationRules.all + ItemRules.all + IssueRules.all + LicenceRules.all
+        + HandoverRules.all + LoadRules.all + ReceiptRules.all + BalanceRules.all
+        + DeadlineRules.all
 
     private static let places: [RuleID: Int] = Dictionary(
         uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) }

@@ -50,11 +50,13 @@ struct Bench {
             return
         }
         let made = Made(
-            by: speaker.actor,
+            by: event.onBehalfOf?.party ?? speaker.actor,
+            actor: speaker.actor,
             key: speaker.key,
             occurredAt: event.occurredAt,
             recordedAt: speaker.recordedAt,
-            place: place
+            place: place,
+            paper: event.paper
         )
         try load(event, made)
         findings += judge(event, made, proofIsValid: try proof(event))
@@ -77,9 +79,13 @@ struct Bench {
 
     /// Looks up what the event touches: what is found can tell of more.
     private mutating func load(_ event: WasteEvent, _ made: Made) throws(LogError) {
-        let always = [Subject(.party, made.by), Subject(.key, made.key)]
+        let always =
+            [Subject(.party, made.by), Subject(.party, made.actor), Subject(.key, made.key)]
+            + (event.onBehalfOf.map { [Subject(.delegation, $0.delegation)] } ?? [])
         while true {
-            let asked = always + event.body.subjects(in: slice, made)
+            let asked =
+                always + event.body.subjects(in: slice, made)
+                + Jurisdiction.subjects(of: event, in: slice)
             let missing = asked.filter { !slice.knows($0) }
             if missing.isEmpty { return }
             for subject in missing { slice.load(try state.record(subject), as: subject) }

@@ -39,9 +39,7 @@ struct Frontier {
             )
         }
         recordedAt = max(now, head.recordedAt)
-        let state = StateCache { (subject) throws(LogError) in
-            try transaction.state(of: subject)
-        }
+        let state = StateCache.reading(transaction)
         self.state = state
         judge = try Judge(ledger.description, state, ledger.library) { (place) throws(LogError) in
             try transaction.event(place.entry, place.index)

@@ -18,14 +18,21 @@ package final class StateCache {
     private static let capacity = 20_000
 
     private let lookUp: (String) throws(LogError) -> [UInt8]?
+    private let recorded: (EventID) throws(LogError) -> StatedEvent?
     private var slots: [Subject: Slot] = [:]
 
     /// How many records wait to be stored.
     package private(set) var pending = 0
 
-    /// - Parameter lookUp: Finds the stored state of a subject.
-    package init(lookUp: @escaping (String) throws(LogError) -> [UInt8]?) {
+    /// - Parameters:
+    ///   - lookUp: Finds the stored state of a subject.
+    ///   - recorded: Finds an event that was never corrected, in the log itself.
+    package init(
+        lookUp: @escaping (String) throws(LogError) -> [UInt8]?,
+        recorded: @escaping (EventID) throws(LogError) -> StatedEvent?
+    ) {
         self.lookUp = lookUp
+        self.recorded = recorded
     }
 
     /// The state of a subject.
@@ -33,10 +40,14 @@ package final class StateCache {
     /// - Throws: `corrupt` if what is stored cannot be read.
     package func record(_ subject: Subject) throws(LogError) -> (any StateRecord)? {
         if let slot = slots[subject] { return slot.record }
-        let record = try lookUp(subject.description).map { (bytes) throws(LogError) in
+        var record = try lookUp(subject.description).map { (bytes) throws(LogError) in
             try Self.read(bytes, subject)
         }
-        slots[subject] = Slot(record: record, storedTerms: record?.terms ?? [])
+        let storedTerms = record?.terms ?? []
+        if record == nil, subject.kind == .event, let place = EventID(subject.id) {
+            record = try recorded(place)
+        }
+        slots[subject] = Slot(record: record, storedTerms: storedTerms)
         return record
     }
 
@@ -99,4 +110,22 @@ package final class StateCache {
 struct Change {
     let record: any StateRecord
     let touchedBy: [UInt64]
+}
+
+extension StatedEvent {
+    /// An event as it stands in the log; nil if it or its entry does not.
+    ///
+    /// - Throws: `corrupt` if it cannot be read.
+    package static func read(
+        _ place: EventID,
+        event: [UInt8]?,
+        entry: [UInt8]?
+    ) throws(LogError) -> StatedEvent? {
+        guard let event, let entry else { return nil }
+        guard let json = try? CanonicalReader.read(event, limits: .event),
+            case .success(let read) = WasteEvent.read(json),
+            let actor = PartyID(try Entry.read(entry).header.actor)
+        else { throw LogError(.corrupt, "event \(place) cannot be read") }
+        return StatedEvent(place: place, by: read.onBehalfOf?.party ?? actor, event: json)
+    }
 }

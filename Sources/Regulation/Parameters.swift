@@ -1,8 +1,9 @@
 package import CanonicalJSON
+package import WasteDomain
 
-/// The figures rules work with, each dated and with its source.
+/// The figures rules work with, each dated, with its source and the region it holds in.
 package struct Parameters: Sendable {
-    /// The parameters this program asks for; a regulation must have them all.
+    /// The parameters this program asks for.
     package enum Name: String, Sendable, CaseIterable {
         case approvalRequired = "approval.requiredAcrossProvinces"
         case clockSkewSeconds = "clock.skewSeconds"
@@ -10,6 +11,7 @@ package struct Parameters: Sendable {
         case contractRequired = "contract.required"
         case creditCodeCheckBody = "creditCode.checkBody"
         case deadlineCountsStart = "deadline.countStartDay"
+        case discrepancyAcceptAllowed = "discrepancy.acceptAllowed"
         case doubleJudgementHours = "double.judgementHours"
         case insuranceExpected = "insurance.expected"
         case licenceErrorPercent = "licence.errorPercent"
@@ -34,12 +36,19 @@ package struct Parameters: Sendable {
         package let from: CivilDay?
         /// The last day it holds; open if nil.
         package let until: CivilDay?
+        /// Where it holds: a province, prefecture or county 行政区划; the whole country if nil.
+        package let region: RegionPrefix?
         /// Where it comes from, such as `ORDER23 art. 18`.
         package let basis: String
         /// How sure that is: `high`, `medium`, `low`, or `project` for our own choice.
         package let confidence: String
 
         fileprivate var number: Int? { Int(text) }
+
+        /// Whether it holds on a day.
+        package func holds(on day: CivilDay) -> Bool {
+            from.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
+        }
     }
 
     private let values: [Name: [Value]]
@@ -52,38 +61,64 @@ package struct Parameters: Sendable {
                 text: try row.value("value"),
                 from: try row.optional("from"),
                 until: try row.optional("until"),
+                // Tables of the first version have no such column.
+                region: row.row.has(column: "region") ? try row.optional("region") : nil,
                 basis: row.row["basis"] ?? "",
                 confidence: row.row["confidence"] ?? ""
             )
             guard name.accepts(value.text) else { throw row.fault("value") }
             values[name, default: []].append(value)
         }
-        for name in Name.allCases where values[name] == nil {
+        for name in Name.first where values[name] == nil {
             throw RegulationError(.missingParameter, "the regulation has no \(name.rawValue)")
         }
         self.values = values
     }
 
-    /// The value that holds on a day; nil before the first and after the last.
-    package func value(_ name: Name, on day: CivilDay) -> Value? {
-        values[name]?.last { value in
-            value.from.map { $0 <= day } ?? true && value.until.map { day <= $0 } ?? true
+    /// The value that holds on a day in a region: that of the smallest region around it which has
+    /// one of its own, else the country's.
+    ///
+    /// - Parameters:
+    ///   - name: The parameter.
+    ///   - day: The legal day.
+    ///   - region: Where the matter lies; nil if nobody knows.
+    /// - Returns: Nil before the first value and after the last, and if the tables, which may be
+    ///   of an earlier version, have none.
+    package func value(_ name: Name, on day: CivilDay, in region: RegionCode? = nil) -> Value? {
+        var found: Value?
+        for value in values[name] ?? [] where value.holds(on: day) {
+            if let prefix = value.region {
+                guard let region, prefix.contains(region) else { continue }
+            }
+            // Of two for the same region the later row counts.
+            if value.region.length >= found?.region.length ?? 0 { found = value }
         }
+        return found
     }
 
     /// A number; zero where no value holds.
-    package func number(_ name: Name, on day: CivilDay) -> Int {
-        value(name, on: day)?.number ?? 0
+    package func number(_ name: Name, on day: CivilDay, in region: RegionCode? = nil) -> Int {
+        value(name, on: day, in: region)?.number ?? 0
+    }
+
+    /// A number; nil where no value holds.
+    package func limit(_ name: Name, on day: CivilDay, in region: RegionCode? = nil) -> Int? {
+        value(name, on: day, in: region)?.number
     }
 
     /// Whether something is required; no where no value holds.
-    package func flag(_ name: Name, on day: CivilDay) -> Bool {
-        value(name, on: day)?.text == "yes"
+    package func flag(_ name: Name, on day: CivilDay, in region: RegionCode? = nil) -> Bool {
+        value(name, on: day, in: region)?.text == "yes"
     }
 
     /// A day of the year of another day.
-    package func dayOfYear(_ name: Name, in year: Int, on day: CivilDay) -> CivilDay? {
-        value(name, on: day).flatMap {
+    package func dayOfYear(
+        _ name: Name,
+        in year: Int,
+        on day: CivilDay,
+        in region: RegionCode? = nil
+    ) -> CivilDay? {
+        value(name, on: day, in: region).flatMap {
             CivilDay("\(Digits.text(of: Int64(year), width: 4))-\($0.text)")
         }
     }
@@ -92,12 +127,31 @@ package struct Parameters: Sendable {
     package func all(_ name: Name) -> [Value] { values[name] ?? [] }
 }
 
+extension RegionPrefix? {
+    /// How many digits it has; none for the whole country.
+    fileprivate var length: Int { self?.description.count ?? 0 }
+}
+
 extension Parameters.Name {
+    /// Those of the first version, which every regulation has.
+    ///
+    /// A rule that needs a later one says nothing under a regulation without it, so that what was
+    /// adopted judges as it did.
+    package static let first: [Parameters.Name] = [
+        .approvalRequired, .clockSkewSeconds, .confirmWorkingDays, .contractRequired,
+        .creditCodeCheckBody, .deadlineCountsStart, .doubleJudgementHours, .insuranceExpected,
+        .licenceErrorPercent, .licenceRenewWorkingDays, .licenceWarnPercent,
+        .manifestNumberCheckRegion, .planGraceUntil, .planOverPercent, .quantityMaximum,
+        .toleranceGrams, .tolerancePerMille, .unNumberRequired, .vehicleLoadCheck,
+        .waybillRequired,
+    ]
+
     /// Whether a text is a value of this parameter.
     fileprivate func accepts(_ text: String) -> Bool {
         switch self {
         case .approvalRequired, .contractRequired, .creditCodeCheckBody, .deadlineCountsStart,
-            .insuranceExpected, .manifestNumberCheckRegion, .unNumberRequired, .vehicleLoadCheck,
+            .discrepancyAcceptAllowed, .insuranceExpected, .manifestNumberCheckRegion,
+            .unNumberRequired, .vehicleLoadCheck,
             .waybillRequired:
             text == "yes" || text == "no"
         case .planGraceUntil: CivilDay("2000-\(text)") != nil

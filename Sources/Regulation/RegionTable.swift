@@ -37,6 +37,13 @@ package struct RegionTable: Sendable {
     /// A region, or nil if the table does not list it.
     package subscript(code: RegionCode) -> Region? { regions[code] }
 
+    /// What people call a province, prefecture or county; its digits if the table has no name.
+    package func name(of prefix: RegionPrefix) -> String {
+        let digits = prefix.description
+        let code = RegionCode(digits + String(repeating: "0", count: 6 - digits.count))
+        return code.flatMap { regions[$0]?.name } ?? digits
+    }
+
     /// Whether manifests can be numbered under a segment.
     package func knows(_ segment: NumberSegment) -> Bool { segments.contains(segment) }
 

@@ -17,6 +17,8 @@ package struct Regulation: Sendable {
     private let lazyParameters: Lazy<Parameters>
     private let lazyLaws: Lazy<LawTable>
     private let lazyExceptions: Lazy<Set<String>>
+    private let lazyExemptions: Lazy<ExemptionTable>
+    private let lazyCompatibility: Lazy<CompatibilityTable>
 
     /// Takes tables that have been checked before: the built-in ones, or adopted ones.
     package init(checked tables: RegulationTables, digest: Digest) {
@@ -35,7 +37,15 @@ package struct Regulation: Sendable {
         lazyParameters = Lazy { () throws(RegulationError) in
             try Parameters(reader.rows("parameters"))
         }
-        lazyLaws = Lazy { () throws(RegulationError) in try LawTable(reader.rows("laws")) }
+        lazyLaws = Lazy { () throws(RegulationError) in
+            try LawTable(reader.rows("laws"), map: reader.rows("law_map"))
+        }
+        lazyExemptions = Lazy { () throws(RegulationError) in
+            try ExemptionTable(reader.rows("exemptions"))
+        }
+        lazyCompatibility = Lazy { () throws(RegulationError) in
+            try CompatibilityTable(reader.rows("compatibility"))
+        }
         lazyExceptions = Lazy { () throws(RegulationError) in
             var codes: Set<String> = []
             for row in try reader.rows("exceptions") {
@@ -61,6 +71,8 @@ package struct Regulation: Sendable {
         _ = try lazyParameters.check()
         _ = try lazyLaws.check()
         _ = try lazyExceptions.check()
+        _ = try lazyExemptions.check()
+        _ = try lazyCompatibility.check()
     }
 
     /// 国家危险废物名录: entries, editions, categories and renumberings.
@@ -79,6 +91,11 @@ package struct Regulation: Sendable {
     package var parameters: Parameters { lazyParameters.value }
     /// The laws and standards that rules cite.
     package var laws: LawTable { lazyLaws.value }
+
+    /// 危险废物豁免管理清单.
+    package var exemptions: ExemptionTable { lazyExemptions.value }
+    /// Wastes that must not travel together 不相容.
+    package var compatibility: CompatibilityTable { lazyCompatibility.value }
 
     /// Credit codes that were issued with a wrong check character.
     package var creditCodeExceptions: Set<String> { lazyExceptions.value }

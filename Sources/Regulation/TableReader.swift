@@ -1,4 +1,4 @@
-import WasteDomain
+package import WasteDomain
 
 /// Looks up the tables of a regulation.
 struct TableReader: Sendable {
@@ -8,8 +8,10 @@ struct TableReader: Sendable {
         self.tables = tables
     }
 
+    /// The rows of a table; none if it came later than the tables that were adopted.
     func rows(_ name: String) throws(RegulationError) -> [TableRow] {
         guard let text = tables.texts[name] else {
+            if RegulationTables.later.contains(name) { return [] }
             throw RegulationError(.missingTable, "the regulation has no table \(name)")
         }
         let table: CSVTable
@@ -24,6 +26,11 @@ struct TableReader: Sendable {
         }
         return table.rows.map { TableRow(table: name, row: $0) }
     }
+}
+
+extension RegulationTables {
+    /// Tables that the first version did not have: what was adopted then is read without them.
+    package static let later: Set<String> = ["compatibility", "exemptions", "law_map"]
 }
 
 /// One row of a table, with its place for error messages.
@@ -51,6 +58,17 @@ struct TableRow {
         }
         guard let value = Value(text) else { throw fault(column) }
         return value
+    }
+
+    /// A field of several values, separated by semicolons, at least one.
+    func list<Value>(
+        _ column: String,
+        _ value: (String) -> Value?
+    ) throws(RegulationError) -> [Value] {
+        let parts = try self.value(column, String.self).split(separator: ";")
+        let values = parts.compactMap { value(String($0)) }
+        guard values.count == parts.count, !values.isEmpty else { throw fault(column) }
+        return values
     }
 
     /// A field that says yes or no.

@@ -9,11 +9,20 @@ static const unsigned char catalogue[] = {
 static const unsigned char categories[] = {
 #embed "tables/categories.csv"
 };
+static const unsigned char compatibility[] = {
+#embed "tables/compatibility.csv"
+};
 static const unsigned char editions[] = {
 #embed "tables/editions.csv"
 };
 static const unsigned char exceptions[] = {
 #embed "tables/exceptions.csv"
+};
+static const unsigned char exemptions[] = {
+#embed "tables/exemptions.csv"
+};
+static const unsigned char law_map[] = {
+#embed "tables/law_map.csv"
 };
 static const unsigned char laws[] = {
 #embed "tables/laws.csv"
@@ -43,9 +52,10 @@ static const struct {
     size_t length;
 } tables[] = {
 #define TABLE(name) { #name, name, sizeof name }
-    TABLE(aliases),    TABLE(catalogue), TABLE(categories),   TABLE(editions),
-    TABLE(exceptions), TABLE(laws),      TABLE(methods),      TABLE(parameters),
-    TABLE(patterns),   TABLE(regions),   TABLE(vocabularies), TABLE(workdays),
+    TABLE(aliases),        TABLE(catalogue),      TABLE(categories),     TABLE(compatibility),
+    TABLE(editions),       TABLE(exceptions),     TABLE(exemptions),     TABLE(law_map),
+    TABLE(laws),           TABLE(methods),        TABLE(parameters),     TABLE(patterns),
+    TABLE(regions),        TABLE(vocabularies),   TABLE(workdays),
 };
 
 const size_t liandan_table_count = sizeof tables / sizeof tables[0];

@@ -17,6 +17,7 @@ extension Town {
     /// Two packages of the generator, 100 kg each, and the code of a third nobody registered.
     static let packages = [code("001"), code("002")]
     static let stranger = code("003")
+    static let plate = "渝H12345"
 
     static func code(_ serial: String, waste: String = "90021408", day: String = "20260901")
         -> String
@@ -89,6 +90,105 @@ extension Town {
         case .manifestReceived: received(Self.first, Self.packages)
         case .manifestDecided: decided(Self.first, accepted: 200_000)
         case .treatmentRecorded: treated(Self.first, Self.packages)
+        default: try branch(kind)
+        }
+    }
+
+    /// The same for the statements off the straight way.
+    private func branch(_ kind: EventKind) throws -> JSONObject {
+        let about = { (members: JSONObject) in
+            self.event(kind, members.adding(["manifest": Self.first]))
+        }
+        let reason: JSONObject = ["reason": "示例事由"]
+        let load: JSONObject = ["lines": [self.load(Self.packages)]]
+        let change: JSONObject = [
+            "event": "9.0", "new": "示例路10号", "old": "示例路9号", "path": "/place",
+        ]
+        switch kind {
+        case .delegationGranted:
+            return event(
+                kind,
+                [
+                    "delegation": Self.second, "from": "2026-09-01", "party": Self.carrier,
+                    "statement": "manifest.arrived", "to": Self.disposer, "until": "2026-12-31",
+                ]
+            )
+        case .delegationRevoked: return event(kind, ["delegation": Self.second])
+        case .approvalGranted:
+            let waste: JSONObject = ["code": "900-214-08", "mass": 1_000_000, "methods": ["R9"]]
+            return event(
+                kind,
+                [
+                    "approval": "A-1", "consignee": Self.disposer, "from": "2026-01-01",
+                    "issuer": "省生态环境厅", "party": Self.generator, "until": "2026-12-31",
+                    "wastes": [waste],
+                ]
+            )
+        case .exemptionGranted:
+            return event(
+                kind,
+                [
+                    "code": "900-214-08", "consignee": Self.disposer, "exemption": "X-1",
+                    "from": "2026-01-01", "party": Self.generator, "until": "2026-12-31",
+                    "yearlyCap": 1_000_000,
+                ]
+            )
+        case .itemMerged:
+            let child: JSONObject = [
+                "code": Self.stranger, "parents": Self.packages, "site": "001",
+            ]
+            return event(kind, content(child))
+        case .manifestAmended:
+            let form = manifest(Self.first, lines: [line(packages: 2, mass: 200_000)])
+            return form.adding(reason).adding(["kind": kind])
+        case .manifestVehicleChanged:
+            return about(reason.adding(["place": "示例服务区", "vehicle": Self.plate]))
+        case .manifestRelayReleased:
+            return about(load.adding(["place": "示例服务区", "to": Self.carrier]))
+        case .manifestRelayTaken:
+            return about(
+                load.adding([
+                    "consignor": Self.generator, "from": Self.carrier, "place": "示例服务区",
+                    "vehicle": Self.plate,
+                ])
+            )
+        case .transitObserved: return about(["place": "示例收费站"])
+        case .incidentReported:
+            return about(["incident": Self.second, "place": "示例路口", "text": "一桶渗漏"])
+        case .manifestDiscrepancyReported:
+            let difference: JSONObject = [
+                "axis": "packaging", "found": "箱", "line": 1, "listed": "桶",
+            ]
+            return about(["differences": [difference]])
+        case .partyInformed: return about(["about": "discrepancy", "party": Self.generator])
+        case .manifestReturnDeparted: return about(load.adding(["vehicle": Self.plate]))
+        case .manifestReturnReceived: return about(load)
+        case .manifestRedirected: return about(load.adding(["to": Self.second]))
+        case .correctionProposed:
+            return about(reason.adding(["changes": [change], "correction": Self.second]))
+        case .correctionAgreed, .correctionDeclined, .correctionWithdrawn:
+            return about(reason.adding(["correction": Self.second]))
+        case .noteAdded: return about(["text": "示例备注"])
+        case .tripOpened:
+            return event(
+                kind,
+                ["party": Self.carrier, "trip": Self.second, "vehicle": Self.plate]
+            )
+        case .tripStopped, .tripClosed:
+            return event(kind, ["place": "示例路1号", "trip": Self.second])
+        case .accountRecorded:
+            return event(
+                kind,
+                [
+                    "code": "900-214-08", "contract": "C-1", "day": "2026-09-01",
+                    "form": "liquid",
+                    "from": ["party": Self.generator, "site": "001"] as JSONObject,
+                    "hazards": ["T"], "mass": 1000, "meter": ["id": "M-1"] as JSONObject,
+                    "to": ["party": Self.disposer, "site": "001"] as JSONObject,
+                ]
+            )
+        // Recalled, unloaded, frozen and their like say why, and no more.
+        default: return about(reason)
         }
     }
 
@@ -120,8 +220,18 @@ extension Town {
     /// Who makes statements of a kind.
     static func speaker(of kind: EventKind) -> String {
         switch kind {
-        case .manifestLoaded, .manifestDeparted, .manifestArrived: carrier
-        case .manifestReceived, .manifestDecided, .treatmentRecorded: disposer
+        case .manifestLoaded, .manifestLoadingRefused, .manifestUnloaded, .manifestDeparted,
+            .manifestVehicleChanged, .manifestRelayReleased, .manifestRelayTaken,
+            .manifestArrived, .manifestReturnDeparted, .transitObserved, .incidentReported,
+            .tripOpened, .tripStopped, .tripClosed, .delegationGranted, .delegationRevoked:
+            carrier
+        case .manifestReceived, .manifestDiscrepancyReported, .partyInformed, .manifestDecided,
+            .treatmentRecorded:
+            disposer
+        case .manifestFrozen, .manifestUnfrozen: authority
+        case .correctionProposed, .correctionAgreed, .correctionDeclined, .correctionWithdrawn,
+            .noteAdded, .accountRecorded:
+            generator
         case .planFiled, .planAmended, .contractRecorded: generator
         case _ where kind.rawValue.hasPrefix("item.") || kind.rawValue.hasPrefix("manifest."):
             generator
@@ -159,13 +269,6 @@ extension Town {
 }
 
 extension JSONObject {
-    /// The same with other members beside these.
-    func adding(_ others: JSONObject) -> JSONObject {
-        var object = self
-        for member in others.members { object[member.name] = member.value }
-        return object
-    }
-
     func changing(_ changes: Changes) -> JSONObject {
         changing(changes.map { (path: $0, value: $1?.json) })
     }

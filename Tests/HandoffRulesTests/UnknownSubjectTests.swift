@@ -8,9 +8,11 @@ import WasteDomain
 /// Whoever states whatever about things nobody knows is told so; nothing stops the ledger.
 struct UnknownSubjectTests {
     private static let unknown = [
-        "code": Town.stranger, "key": "qAbPXY6J5ufSMHIVHOWqGWtuTuYqZlI5hLyqfdHGkfQ=",
+        "approval": "X-3", "code": Town.stranger, "correction": Town.second.description,
+        "delegation": Town.second.description, "from": Town.newcomer,
+        "key": "qAbPXY6J5ufSMHIVHOWqGWtuTuYqZlI5hLyqfdHGkfQ=",
         "licence": "X-1", "manifest": Town.second.description, "party": Town.newcomer,
-        "plan": "X-2",
+        "plan": "X-2", "to": Town.second.description, "trip": Town.first.description,
     ]
     private static let speakers = [Town.authority, Town.generator, Town.carrier, Town.disposer]
 

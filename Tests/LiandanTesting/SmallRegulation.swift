@@ -6,8 +6,10 @@ extension RegulationTables {
     package static var small: RegulationTables {
         let kept: [String: [String]] = [
             "aliases": ["831-001"], "catalogue": ["900-214-08"], "categories": ["HW08"],
-            "editions": ["2025"], "exceptions": [], "laws": ["ORDER23"], "methods": ["R9"],
-            "patterns": [], "regions": ["500114"], "vocabularies": ["liquid", "drum"],
+            "compatibility": ["HW33"], "editions": ["2025"], "exceptions": [],
+            "exemptions": ["900-052-31"], "law_map": ["SWL2020"],
+            "laws": ["ORDER23", "SWL2020", "ECODE"], "methods": ["R9"], "patterns": [],
+            "regions": ["500114"], "vocabularies": ["liquid", "drum"],
             "workdays": ["2026-10-01"],
         ]
         var texts = RegulationTables.builtIn.texts

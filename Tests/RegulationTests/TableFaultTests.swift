@@ -4,18 +4,18 @@ import Testing
 import WasteDomain
 
 struct TableFaultTests {
-    @Test(arguments: RegulationTables.builtIn.texts.keys.sorted())
-    func `a regulation has every table`(table: String) {
+    @Test(arguments: Set(RegulationTables.builtIn.texts.keys).subtracting(RegulationTables.later))
+    func `a regulation has every table of the first version`(table: String) {
         let tables = RegulationTables.builtIn.replacing(table, with: nil)
         let error = #expect(throws: RegulationError.self) { try tables.regulation() }
         #expect(error == RegulationError(.missingTable, "the regulation has no table \(table)"))
     }
 
     @Test(arguments: RegulationTables.builtIn.texts.keys.sorted())
-    func `a table has every column, but for remarks`(table: String) throws {
+    func `a table has every column, but for remarks and what came later`(table: String) throws {
         let text = try #require(RegulationTables.small.texts[table])
         let header = try #require(text.split(separator: "\n").first)
-        let remarks = ["basis", "confidence", "level", "note"]
+        let remarks = ["basis", "confidence", "level", "note", "region"]
         for column in header.split(separator: ",") {
             let columns = header.split(separator: ",").map { $0 == column ? "x" : $0 }
             let renamed = columns.joined(separator: ",") + text.dropFirst(header.count)
@@ -56,8 +56,8 @@ struct TableFaultTests {
     }
 
     @Test(arguments: [
-        "aliases", "catalogue", "categories", "exceptions", "laws", "methods", "regions",
-        "vocabularies", "workdays",
+        "aliases", "catalogue", "categories", "exceptions", "law_map", "laws", "methods",
+        "regions", "vocabularies", "workdays",
     ])
     func `a table says nothing twice`(table: String) throws {
         let text = try #require(RegulationTables.builtIn.texts[table])

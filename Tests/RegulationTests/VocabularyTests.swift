@@ -46,23 +46,6 @@ struct VocabularyTests {
         #expect(vocabularies.words(of: "colour") == [])
     }
 
-    @Test(arguments: [
-        ("ORDER23", "2022-01-01", nil), ("SWL2020", "2020-09-01", "2026-08-14"),
-        ("ECODE", "2026-08-15", nil), ("CAT2021", "2021-01-01", "2024-12-31"),
-        ("CAT2025", "2025-01-01", nil), ("FDL-LIAN-1999", "1999-10-01", "2021-12-31"),
-    ])
-    func `a law is in force on its days`(id: String, from: String, until: String?) throws {
-        let law = try #require(Self.regulation.laws[id])
-        #expect(law.from.description == from)
-        #expect(law.until?.description == until)
-        #expect(!law.title.isEmpty)
-    }
-
-    @Test func `the code that follows the waste law begins the day after it ends`() throws {
-        let successor = try #require(Self.regulation.laws[LawTable.successor])
-        #expect(Self.regulation.laws["SWL2020"]?.until?.advanced(by: 1) == successor.from)
-    }
-
     @Test func `credit codes issued wrongly are excepted, and fail their check`() {
         #expect(
             Self.regulation.creditCodeExceptions == ["91350203M0001QAY9B", "91350211M00013FA1N"]

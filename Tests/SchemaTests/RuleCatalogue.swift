@@ -68,7 +68,7 @@ struct RuleCatalogue {
         let ids = RuleSet.rules.flatMap(\.basis).compactMap { basis in
             if case .law(let id, _) = basis { id } else { nil }
         }
-        let rows = Set(ids + [LawTable.successor]).sorted().map { id in
+        let rows = Set(ids + laws.unmapped.map(\.successor.id)).sorted().map { id in
             let law = laws[id]
             let from = law?.from.description ?? ""
             return "| \(id) | \(law?.title ?? "") | \(from) | \(law?.until?.description ?? "") |"

@@ -46,9 +46,8 @@ enum DeadlineRules {
             basis: [.law("HJ1259", "5.2.2")],
             parameters: [.planGraceUntil],
             check: .on(PlanFiled.self) { filed, context in
-                let due = context.regulation.parameters
-                    .dayOfYear(.planGraceUntil, in: filed.year, on: context.day)
-                guard let due, context.day > due else { return [] }
+                guard let due = context.day(.planGraceUntil, of: filed.year), context.day > due
+                else { return [] }
                 return [Fault("/year", ["year": String(filed.year), "due": due.description])]
             }
         ),

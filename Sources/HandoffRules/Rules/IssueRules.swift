@@ -190,11 +190,7 @@ extension IssueRules {
             ]
         )
         // Until the filing date of the new year last year's plan may serve.
-        let grace = context.regulation.parameters.dayOfYear(
-            .planGraceUntil,
-            in: year,
-            on: context.day
-        )
+        let grace = context.day(.planGraceUntil, of: year)
         let isGrace = plan?.year == year - 1 && grace.map { context.day <= $0 } ?? false
         return [isGrace ? fault.asWarning : fault]
     }

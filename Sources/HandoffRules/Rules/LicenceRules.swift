@@ -127,7 +127,13 @@ enum LicenceRules {
                 "Do not load: use a carrier and vehicle that have them."
             ),
             basis: [.law("ORDER23", "13(1)(3)"), .law("MOT29", "22")],
-            check: .on([.manifestIssued, .manifestLoaded], unlicensedTransport)
+            check: .on(
+                [
+                    .manifestAmended, .manifestIssued, .manifestLoaded, .manifestRelayTaken,
+                    .manifestReturnDeparted, .manifestVehicleChanged,
+                ],
+                unlicensedTransport
+            )
         ),
         Rule(
             "HW-LIC-021",
@@ -297,26 +303,26 @@ extension LicenceRules {
     }
 
     @Sendable private static func unlicensedTransport(_ context: RuleContext) -> [Fault] {
-        switch context.event.statement {
-        case .manifestIssued(let issued):
-            return issued.form.carriers.enumerated().flatMap { index, carrier in
+        if let form = context.event.body.statedForm {
+            guard !form.claims(.transport) else { return [] }
+            return form.carriers.enumerated().flatMap { index, carrier in
                 carrierFaults(carrier, at: "/carriers/\(index)", context)
             }
-        case .manifestLoaded(let loaded):
-            // Somebody else who speaks is rule LD-ACT-001; of him no licence is looked up.
-            guard let carrier = context.manifest?.party(in: .carrier) else { return [] }
-            let plates =
-                [("/vehicle", loaded.vehicle)] + (loaded.trailer.map { [("/trailer", $0)] } ?? [])
-            let vehicles = plates.compactMap { path, plate -> Fault? in
-                let vehicle = context.slice[Vehicle.self, plate]
-                let isCertified =
-                    vehicle.map { $0.party == carrier && $0.days.contains(context.day) }
-                    ?? false
-                return isCertified ? nil : transportFault(path, plate.description, context)
-            }
-            return vehicles + carrierFaults(carrier, at: "", context)
-        default: return []
         }
+        guard let statement = context.event.body as? any VehicleStatement,
+            let manifest = context.manifest, !manifest.form.claims(.transport),
+            manifest.role(of: context.made.by, for: context.event.kind) != nil
+        else { return [] }
+        let carrier = context.made.by
+        let vehicles = statement.plates.compactMap { path, plate -> Fault? in
+            let vehicle = context.slice[Vehicle.self, plate]
+            let isCertified =
+                vehicle.map { $0.party == carrier && $0.days.contains(context.day) } ?? false
+            return isCertified ? nil : transportFault(path, plate.description, context)
+        }
+        let faults = vehicles + carrierFaults(carrier, at: "", context)
+        // On the road the load is where it is; only at loading can it still be stopped.
+        return context.event.kind == .manifestLoaded ? faults : faults.map(\.asRecord)
     }
 
     private static func carrierFaults(

@@ -35,7 +35,10 @@ struct RegulationCommand: ParsableCommand {
             }
             let parameters = Parameters.Name.allCases.flatMap { name in
                 regulation.parameters.all(name).map { value in
-                    [name.rawValue, value.text, value.basis, value.confidence]
+                    [
+                        name.rawValue, value.text, value.region?.description ?? "", value.basis,
+                        value.confidence,
+                    ]
                 }
             }
             let json: JSONObject = [
@@ -47,8 +50,8 @@ struct RegulationCommand: ParsableCommand {
                 "regulation \(regulation.digest), \(regulation.catalogue.count) waste codes"
             )
             let columns = [
-                say("参数", "parameter"), say("值", "value"), say("依据", "basis"),
-                say("可信度", "confidence"),
+                say("参数", "parameter"), say("值", "value"), say("地区", "region"),
+                say("依据", "basis"), say("可信度", "confidence"),
             ]
             common.printer.show(json, head + "\n" + TextTable(columns, parameters).text)
         }

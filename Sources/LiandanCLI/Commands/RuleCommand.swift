@@ -73,8 +73,13 @@ struct RuleCommand: ParsableCommand {
                 [say("版本", "version"), String(rule.version)],
             ]
             for name in rule.parameters {
-                guard let value = regulation.parameters.value(name, on: today) else { continue }
-                rows.append([name.rawValue, "\(value.text) (\(value.basis), \(value.confidence))"])
+                for value in regulation.parameters.all(name) where value.holds(on: today) {
+                    let region = value.region.map { " \(regulation.regions.name(of: $0))" } ?? ""
+                    rows.append([
+                        name.rawValue + region,
+                        "\(value.text) (\(value.basis), \(value.confidence))",
+                    ])
+                }
             }
             var json = RuleText.json(rule, basis)
             json["v"] = .integer(1)

@@ -18,6 +18,10 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case contractRecorded = "contract.recorded"
     case insuranceRecorded = "insurance.recorded"
     case numbersGranted = "numbers.granted"
+    case delegationGranted = "delegation.granted"
+    case delegationRevoked = "delegation.revoked"
+    case approvalGranted = "approval.granted"
+    case exemptionGranted = "exemption.granted"
     case regulationAdopted = "regulation.adopted"
     case itemIssued = "item.issued"
     case itemFilled = "item.filled"
@@ -25,15 +29,42 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case itemStored = "item.stored"
     case itemWithdrawn = "item.withdrawn"
     case itemVoided = "item.voided"
+    case itemMerged = "item.merged"
     case manifestIssued = "manifest.issued"
+    case manifestAmended = "manifest.amended"
     case manifestCancelled = "manifest.cancelled"
     case manifestReleased = "manifest.released"
+    case manifestRecalled = "manifest.recalled"
     case manifestLoaded = "manifest.loaded"
+    case manifestLoadingRefused = "manifest.loadingRefused"
+    case manifestUnloaded = "manifest.unloaded"
+    case manifestTakenBack = "manifest.takenBack"
     case manifestDeparted = "manifest.departed"
+    case manifestVehicleChanged = "manifest.vehicleChanged"
+    case manifestRelayReleased = "manifest.relayReleased"
+    case manifestRelayTaken = "manifest.relayTaken"
+    case transitObserved = "transit.observed"
+    case incidentReported = "incident.reported"
     case manifestArrived = "manifest.arrived"
     case manifestReceived = "manifest.received"
+    case manifestDiscrepancyReported = "manifest.discrepancyReported"
+    case partyInformed = "party.informed"
     case manifestDecided = "manifest.decided"
+    case manifestReturnDeparted = "manifest.returnDeparted"
+    case manifestReturnReceived = "manifest.returnReceived"
+    case manifestRedirected = "manifest.redirected"
     case treatmentRecorded = "treatment.recorded"
+    case manifestFrozen = "manifest.frozen"
+    case manifestUnfrozen = "manifest.unfrozen"
+    case correctionProposed = "correction.proposed"
+    case correctionAgreed = "correction.agreed"
+    case correctionDeclined = "correction.declined"
+    case correctionWithdrawn = "correction.withdrawn"
+    case noteAdded = "note.added"
+    case tripOpened = "trip.opened"
+    case tripStopped = "trip.stopped"
+    case tripClosed = "trip.closed"
+    case accountRecorded = "account.recorded"
 
     package var title: Bilingual {
         switch self {
@@ -53,6 +84,10 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .contractRecorded: Bilingual(zh: "合同登记", en: "contract recorded")
         case .insuranceRecorded: Bilingual(zh: "保险登记", en: "insurance recorded")
         case .numbersGranted: Bilingual(zh: "联单号段授予", en: "number range granted")
+        case .delegationGranted: Bilingual(zh: "委托授予", en: "delegation granted")
+        case .delegationRevoked: Bilingual(zh: "委托撤销", en: "delegation revoked")
+        case .approvalGranted: Bilingual(zh: "跨省转移批准登记", en: "interprovincial approval recorded")
+        case .exemptionGranted: Bilingual(zh: "豁免登记", en: "exemption recorded")
         case .regulationAdopted: Bilingual(zh: "法规数据启用", en: "regulation adopted")
         case .itemIssued: Bilingual(zh: "赋码", en: "item code issued")
         case .itemFilled: Bilingual(zh: "装填封装", en: "item filled")
@@ -60,15 +95,42 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .itemStored: Bilingual(zh: "入库", en: "item stored")
         case .itemWithdrawn: Bilingual(zh: "出库", en: "item withdrawn")
         case .itemVoided: Bilingual(zh: "作废", en: "item code voided")
+        case .itemMerged: Bilingual(zh: "合并、换码", en: "packages merged")
         case .manifestIssued: Bilingual(zh: "联单填发", en: "manifest issued")
+        case .manifestAmended: Bilingual(zh: "联单变更", en: "manifest amended")
         case .manifestCancelled: Bilingual(zh: "联单作废", en: "manifest cancelled")
         case .manifestReleased: Bilingual(zh: "移出人交付", en: "load released")
+        case .manifestRecalled: Bilingual(zh: "撤回交付", en: "release recalled")
         case .manifestLoaded: Bilingual(zh: "承运人装车", en: "load taken on board")
+        case .manifestLoadingRefused: Bilingual(zh: "拒绝装车", en: "loading refused")
+        case .manifestUnloaded: Bilingual(zh: "卸回", en: "put down again")
+        case .manifestTakenBack: Bilingual(zh: "取回", en: "taken back")
         case .manifestDeparted: Bilingual(zh: "起运", en: "departed")
+        case .manifestVehicleChanged: Bilingual(zh: "换车", en: "vehicle changed")
+        case .manifestRelayReleased: Bilingual(zh: "联运移交", en: "handed on in relay")
+        case .manifestRelayTaken: Bilingual(zh: "联运接收", en: "taken over in relay")
+        case .transitObserved: Bilingual(zh: "在途轨迹", en: "seen on the way")
+        case .incidentReported: Bilingual(zh: "突发事件报告", en: "incident reported")
         case .manifestArrived: Bilingual(zh: "运抵", en: "arrived")
         case .manifestReceived: Bilingual(zh: "接收核实", en: "received and checked")
+        case .manifestDiscrepancyReported: Bilingual(zh: "重大差异报告", en: "discrepancy reported")
+        case .partyInformed: Bilingual(zh: "告知", en: "party informed")
         case .manifestDecided: Bilingual(zh: "接受意见", en: "decided")
+        case .manifestReturnDeparted: Bilingual(zh: "退运起运", en: "return set out")
+        case .manifestReturnReceived: Bilingual(zh: "退回接收", en: "return received")
+        case .manifestRedirected: Bilingual(zh: "改送", en: "redirected")
         case .treatmentRecorded: Bilingual(zh: "利用处置", en: "treatment recorded")
+        case .manifestFrozen: Bilingual(zh: "冻结", en: "frozen")
+        case .manifestUnfrozen: Bilingual(zh: "解冻", en: "freed")
+        case .correctionProposed: Bilingual(zh: "更正提出", en: "correction proposed")
+        case .correctionAgreed: Bilingual(zh: "更正同意", en: "correction agreed to")
+        case .correctionDeclined: Bilingual(zh: "更正拒绝", en: "correction declined")
+        case .correctionWithdrawn: Bilingual(zh: "更正撤回", en: "correction withdrawn")
+        case .noteAdded: Bilingual(zh: "备注", en: "note added")
+        case .tripOpened: Bilingual(zh: "出车", en: "trip opened")
+        case .tripStopped: Bilingual(zh: "停靠", en: "trip stop")
+        case .tripClosed: Bilingual(zh: "收车", en: "trip closed")
+        case .accountRecorded: Bilingual(zh: "每日台账", en: "day metered")
         }
     }
 }

@@ -16,6 +16,9 @@ package protocol StatementBody: CanonicalObject, Hashable {
     /// The same as a statement about an existing manifest, if it is one.
     var manifestStatement: (any ManifestStatement)? { get }
 
+    /// The form of a manifest that it fills in, if it does.
+    var statedForm: ManifestForm? { get }
+
     /// What it refers to and what must be registered.
     var needs: [Mention] { get }
 
@@ -38,6 +41,8 @@ extension StatementBody {
     package var itemStatement: (any ItemStatement)? { nil }
 
     package var manifestStatement: (any ManifestStatement)? { nil }
+
+    package var statedForm: ManifestForm? { nil }
 
     package var needs: [Mention] { [] }
 

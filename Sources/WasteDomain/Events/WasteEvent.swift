@@ -4,13 +4,24 @@ package import CanonicalJSON
 package struct WasteEvent: Sendable, CanonicalEncodable {
     /// When it happened, by the word of whoever states it.
     package let occurredAt: Timestamp
+    /// In whose name another party signs it 受托签署; nil for one's own statement.
+    package let onBehalfOf: Behalf?
+    /// The paper it was first made on 补录; nil if it was made here.
+    package let paper: PaperForm?
     /// What is stated, for whoever goes by its kind.
     package let statement: Statement
     /// What is stated, seen without its kind.
     package let body: any StatementBody
 
-    private init(_ occurredAt: Timestamp, _ statement: Statement) {
+    private init(
+        _ occurredAt: Timestamp,
+        _ onBehalfOf: Behalf?,
+        _ paper: PaperForm?,
+        _ statement: Statement
+    ) {
         self.occurredAt = occurredAt
+        self.onBehalfOf = onBehalfOf
+        self.paper = paper
         self.statement = statement
         body = statement.body
     }
@@ -23,6 +34,8 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         var reader = ObjectReader(object)
         let kind = reader.required("kind", EventKind.self)
         let occurredAt = reader.required("occurredAt", Timestamp.self)
+        let onBehalfOf = reader.optional("onBehalfOf", Behalf.self)
+        let paper = reader.optional("paper", PaperForm.self)
         reader.version(1)
         // Without its kind nobody can tell which other members an event has.
         guard let kind else { return .failure(EventFaults(reader.faults)) }
@@ -31,7 +44,7 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         guard let statement, let occurredAt, reader.faults.isEmpty else {
             return .failure(EventFaults(reader.faults))
         }
-        return .success(WasteEvent(occurredAt, statement))
+        return .success(WasteEvent(occurredAt, onBehalfOf, paper, statement))
     }
 
     package var kind: EventKind { type(of: body).kind }
@@ -42,6 +55,8 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         }
         object["kind"] = kind.json
         object["occurredAt"] = occurredAt.json
+        object["onBehalfOf"] = onBehalfOf?.json
+        object["paper"] = paper?.json
         object["v"] = .integer(1)
         return .object(object)
     }

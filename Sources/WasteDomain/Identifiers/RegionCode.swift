@@ -18,6 +18,23 @@ package struct RegionCode: Hashable, Sendable, LosslessStringConvertible, Canoni
     package var province: String { String(description.prefix(2)) }
 }
 
+/// A province, prefecture or county, by the digits all its codes begin with: 2, 4 or 6.
+package struct RegionPrefix: Hashable, Sendable, LosslessStringConvertible {
+    package let description: String
+
+    package init?(_ description: String) {
+        guard [2, 4, 6].contains(description.utf8.count),
+            description.utf8.allSatisfy(ASCII.isDigit)
+        else { return nil }
+        self.description = description
+    }
+
+    /// Whether a region lies in it, or is it.
+    package func contains(_ region: RegionCode) -> Bool {
+        region.description.hasPrefix(description)
+    }
+}
+
 /// The segment of manifest numbers 联单编号段: province and prefecture, four digits.
 package struct NumberSegment: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
     package let description: String

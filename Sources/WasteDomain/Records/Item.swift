@@ -24,10 +24,20 @@ package struct Item: StateRecord {
     package var stored: StoredPlace?
     /// The open manifest it is released under.
     package var manifest: UniqueID?
+    /// 序号 of the line it is released on.
+    package var line: Int?
     /// Every manifest it was ever released under.
     package var manifests: [UniqueID] = []
     /// What the consignee weighed.
     package var receivedNet: Mass?
+    /// What came from earlier manifests into it, if it holds waste that was collected 来源.
+    package var sources: [LoadSource] = []
+    /// The packages it was filled from 上级编码.
+    package var parents: [ItemCode] = []
+    /// When the oldest waste in it was filled; nil if that was its own filling.
+    package var oldest: Timestamp?
+    /// The package it went into 下级编码; nil while it stands for itself.
+    package var mergedInto: ItemCode?
     /// 利用处置; nil until it is used up.
     package var treated: StatementNote?
 
@@ -44,6 +54,28 @@ package struct Item: StateRecord {
         issued = made.note
     }
 
+    /// A package filled from others.
+    init(_ stated: ItemMerged, from parents: [Item], _ made: Made) {
+        code = stated.code
+        site = stated.site
+        content = stated.content
+        status = .filled
+        custodian = made.by
+        issued = made.note
+        filled = made.note
+        self.parents = stated.parents
+        oldest = parents.compactMap(\.waitingSince).min()
+        sources = parents.flatMap(\.origin).reduce(into: []) { sources, part in
+            let index = sources.firstIndex {
+                $0.manifest == part.manifest && $0.line == part.line
+            }
+            let known = index.map { sources.remove(at: $0).mass } ?? .zero
+            sources.append(
+                LoadSource(manifest: part.manifest, line: part.line, mass: known + part.mass)
+            )
+        }
+    }
+
     package init?(from reader: inout ObjectReader) {
         let code = reader.required("code", ItemCode.self)
         let site = reader.required("site", SiteNumber.self)
@@ -55,7 +87,12 @@ package struct Item: StateRecord {
         weighed = reader.optional("weighed")
         stored = reader.optional("stored")
         manifest = reader.optional("manifest")
+        line = reader.optional("line")
         manifests = reader.list("manifests")
+        sources = reader.list("sources")
+        parents = reader.list("parents")
+        oldest = reader.optional("oldest")
+        mergedInto = reader.optional("mergedInto")
         receivedNet = reader.optional("receivedNet")
         treated = reader.optional("treated")
         guard let code, let site, let content, let status, let custodian, let issued else {
@@ -72,11 +109,23 @@ package struct Item: StateRecord {
     package var json: JSONValue {
         .object([
             "code": code, "content": content, "custodian": custodian, "filled": filled,
-            "issued": issued, "manifest": manifest,
-            "manifests": manifests.isEmpty ? nil : manifests, "receivedNet": receivedNet,
-            "site": site, "status": status, "stored": stored, "treated": treated,
-            "weighed": weighed,
+            "issued": issued, "line": line, "manifest": manifest,
+            "manifests": manifests.unlessEmpty, "mergedInto": mergedInto, "oldest": oldest,
+            "parents": parents.unlessEmpty, "receivedNet": receivedNet, "site": site,
+            "sources": sources.unlessEmpty, "status": status, "stored": stored,
+            "treated": treated, "weighed": weighed,
         ])
+    }
+
+    /// Since when the oldest waste in it has been waiting 最早装填时间.
+    package var waitingSince: Timestamp? { oldest ?? filled?.at }
+
+    /// Where what it holds came from: what its parents brought, or the manifest it came by itself.
+    package var origin: [LoadSource] {
+        guard sources.isEmpty else { return sources }
+        guard status == .received, let manifest, let line, let mass = receivedNet ?? weighed?.net
+        else { return [] }
+        return [LoadSource(manifest: manifest, line: line, mass: mass)]
     }
 }
 

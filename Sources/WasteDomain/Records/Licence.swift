@@ -63,13 +63,12 @@ package struct Licence: StateRecord {
         used.filter { $0.year == year && (method == nil || $0.method == method) }.map(\.mass).total
     }
 
-    /// Counts what was accepted.
-    mutating func use(_ mass: Mass, by method: MethodCode, in year: Int) {
-        if let index = used.firstIndex(where: { $0.year == year && $0.method == method }) {
-            used[index] = LicenceUse(year: year, method: method, mass: used[index].mass + mass)
-        } else {
-            used.append(LicenceUse(year: year, method: method, mass: mass))
-        }
+    /// Counts what was accepted, or takes it back.
+    mutating func use(_ change: (Mass) -> Mass, by method: MethodCode, in year: Int) {
+        let index = used.firstIndex { $0.year == year && $0.method == method }
+        let mass = change(index.map { used[$0].mass } ?? .zero)
+        let use = LicenceUse(year: year, method: method, mass: mass)
+        if let index { used[index] = use } else { used.append(use) }
     }
 }
 

@@ -34,26 +34,33 @@ package struct LoadLine: Hashable, Sendable, CanonicalObject {
 /// One party's half of a hand-over: its note and the load it speaks of 交接一方的陈述.
 package struct LoadStatement: Hashable, Sendable, CanonicalObject {
     /// Who stated it and when; the two halves must come from two keys.
-    package let note: StatementNote
+    package internal(set) var note: StatementNote
     /// What is handed over, by line.
-    package let lines: [LoadLine]
+    package internal(set) var lines: [LoadLine]
+    /// 磅单; nil if none is stated.
+    package let ticket: WeighTicket?
 
-    init(note: StatementNote, lines: [LoadLine]) {
+    init(note: StatementNote, lines: [LoadLine], ticket: WeighTicket? = nil) {
         self.note = note
         self.lines = lines
+        self.ticket = ticket
     }
 
     package init?(from reader: inout ObjectReader) {
         let note = reader.required("note", StatementNote.self)
         let lines = reader.required("lines", [LoadLine].self)
+        let ticket = reader.optional("ticket", WeighTicket.self)
         guard let note, let lines else { return nil }
-        self.init(note: note, lines: lines)
+        self.init(note: note, lines: lines, ticket: ticket)
     }
 
-    package var json: JSONValue { .object(["lines": lines, "note": note]) }
+    package var json: JSONValue { .object(["lines": lines, "note": note, "ticket": ticket]) }
 
     /// The codes of all lines.
     package var items: [ItemCode] { lines.flatMap(\.items) }
+
+    /// What is said of a line.
+    package func line(_ line: Int) -> LoadLine? { lines.first { $0.line == line } }
 
     /// All lines together, in grams.
     package var mass: Mass { lines.map(\.mass).total }

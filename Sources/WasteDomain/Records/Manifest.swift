@@ -8,41 +8,83 @@ package struct Manifest: StateRecord {
     package let manifest: UniqueID
     /// 联单编号.
     package let number: ManifestNumber
-    /// 移出信息, as it was issued.
-    package let form: ManifestForm
+    /// 移出信息, as issued, amended or corrected last.
+    package var form: ManifestForm
     /// 联单状态.
     package var status: ManifestStatus
     /// How far each 废物行 has come, in the form's order.
     package var lines: [LineProgress]
     /// 联单填发.
-    package let issued: StatementNote
+    package internal(set) var issued: StatementNote
+    /// 联单变更, newest.
+    package var amended: StatementNote?
     /// 联单作废.
     package var cancelled: StatementNote?
     /// 移出人交付, newest: the half of the hand-over whose figures bind.
     package var released: LoadStatement?
+    /// Where the load came from, if it is sent on.
+    package var sources: [LoadSource] = []
     /// 承运人装车, newest; it must speak of the same packages.
     package var loaded: LoadStatement?
-    /// The vehicle, and its trailer, that the carrier loaded.
+    /// The vehicle the load is on, or was last.
     package var vehicle: Plate?
     /// 挂车; nil if there is none.
     package var trailer: Plate?
+    /// The round it was loaded on 运次.
+    package var trip: UniqueID?
+    /// Who has carried it, one after another; empty before custody moves.
+    package var legs: [Leg] = []
+    /// 卸回, by the carrier, until the consignor says the same.
+    package var unloaded: StatementNote?
+    /// 取回, by the consignor, until the carrier says the same.
+    package var takenBack: StatementNote?
     /// 起运; a driver without a network may state it late.
     package var departed: StatementNote?
+    /// 联运移交, until the next carrier says the same.
+    package var relayReleased: RelayHalf?
+    /// 联运接收, until the present carrier says the same.
+    package var relayTaken: RelayHalf?
+    /// Where it was last seen on the way 在途.
+    package var observed: StatementNote?
     /// The carrier's word on the arrival.
     package var arrivedByCarrier: StatementNote?
     /// The consignee's word on the arrival, where the driver could not give his.
     package var arrivedByConsignee: StatementNote?
     /// 接收核实.
     package var received: StatementNote?
+    /// The consignee's 磅单.
+    package var receivedTicket: WeighTicket?
+    /// 重大差异报告, in the order they were made.
+    package var discrepancies: [DiscrepancyReport] = []
+    /// 告知, in the order they were made.
+    package var notices: [Notice] = []
     /// 接受意见.
     package var decided: StatementNote?
+    /// The third scale's 磅单 a decision names 复称磅单.
+    package var reweighing: WeighTicket?
+    /// 退运起运, newest, until the consignor says the same.
+    package var returnDeparted: LoadStatement?
+    /// 退回接收, newest, until the carrier says the same.
+    package var returnReceived: LoadStatement?
+    /// The manifests that took refused waste elsewhere 改送联单.
+    package var redirectedTo: [UniqueID] = []
+    /// 突发环境事件, in the order they were reported.
+    package var incidents: [Incident] = []
+    /// 冻结; nil while it is not.
+    package var frozen: StatementNote?
+    /// Corrections that are neither agreed nor ended 待定更正.
+    package var corrections: [UniqueID] = []
     /// The newest statement that moved it on.
     package var latest: StatementNote
 
     package var id: String { manifest.description }
 
     package var terms: [String] {
-        ["manifest", "status:\(status.rawValue)"] + form.parties.map { "party:\($0)" }
+        let carriers = Set(legs.map(\.carrier)).subtracting(form.parties).sorted()
+        return ["manifest", "status:\(status.rawValue)"]
+            + (form.parties + carriers).map { "party:\($0)" }
+            + (corrections.isEmpty ? [] : ["manifest:correcting"])
+            + (frozen == nil ? [] : ["manifest:frozen"])
     }
 
     init(_ stated: ManifestIssued, _ number: ManifestNumber, _ note: StatementNote) {
@@ -62,16 +104,35 @@ package struct Manifest: StateRecord {
         let status = reader.required("status", ManifestStatus.self)
         lines = reader.required("lines") ?? []
         let issued = reader.required("issued", StatementNote.self)
+        amended = reader.optional("amended")
         cancelled = reader.optional("cancelled")
         released = reader.optional("released")
+        sources = reader.list("sources")
         loaded = reader.optional("loaded")
         vehicle = reader.optional("vehicle")
         trailer = reader.optional("trailer")
+        trip = reader.optional("trip")
+        legs = reader.list("legs")
+        unloaded = reader.optional("unloaded")
+        takenBack = reader.optional("takenBack")
         departed = reader.optional("departed")
+        relayReleased = reader.optional("relayReleased")
+        relayTaken = reader.optional("relayTaken")
+        observed = reader.optional("observed")
         arrivedByCarrier = reader.optional("arrivedByCarrier")
         arrivedByConsignee = reader.optional("arrivedByConsignee")
         received = reader.optional("received")
+        receivedTicket = reader.optional("receivedTicket")
+        discrepancies = reader.list("discrepancies")
+        notices = reader.list("notices")
         decided = reader.optional("decided")
+        reweighing = reader.optional("reweighing")
+        returnDeparted = reader.optional("returnDeparted")
+        returnReceived = reader.optional("returnReceived")
+        redirectedTo = reader.list("redirectedTo")
+        incidents = reader.list("incidents")
+        frozen = reader.optional("frozen")
+        corrections = reader.list("corrections")
         let latest = reader.required("latest", StatementNote.self)
         guard let manifest, let number, let form, let status, let issued, let latest else {
             return nil
@@ -86,11 +147,19 @@ package struct Manifest: StateRecord {
 
     package var json: JSONValue {
         .object([
-            "arrivedByCarrier": arrivedByCarrier, "arrivedByConsignee": arrivedByConsignee,
-            "cancelled": cancelled, "decided": decided, "departed": departed, "form": form,
-            "issued": issued, "latest": latest, "lines": lines, "loaded": loaded,
-            "manifest": manifest, "number": number, "received": received, "released": released,
-            "status": status, "trailer": trailer, "vehicle": vehicle,
+            "amended": amended, "arrivedByCarrier": arrivedByCarrier,
+            "arrivedByConsignee": arrivedByConsignee, "cancelled": cancelled,
+            "corrections": corrections.unlessEmpty, "decided": decided, "departed": departed,
+            "discrepancies": discrepancies.unlessEmpty, "form": form, "frozen": frozen,
+            "incidents": incidents.unlessEmpty, "issued": issued, "latest": latest,
+            "legs": legs.unlessEmpty, "lines": lines, "loaded": loaded, "manifest": manifest,
+            "notices": notices.unlessEmpty, "number": number, "observed": observed,
+            "received": received, "receivedTicket": receivedTicket,
+            "redirectedTo": redirectedTo.unlessEmpty, "relayReleased": relayReleased,
+            "relayTaken": relayTaken, "released": released, "returnDeparted": returnDeparted,
+            "returnReceived": returnReceived, "reweighing": reweighing,
+            "sources": sources.unlessEmpty, "status": status, "takenBack": takenBack,
+            "trailer": trailer, "trip": trip, "unloaded": unloaded, "vehicle": vehicle,
         ])
     }
 }
@@ -99,6 +168,9 @@ extension Manifest {
     /// When the load reached the consignee, whoever said so first.
     package var arrived: StatementNote? { arrivedByCarrier ?? arrivedByConsignee }
 
+    /// The carrier that has the load, or had it last; nil before custody moves.
+    package var holder: PartyID? { legs.last?.carrier }
+
     /// The progress of a line, by its number.
     package func progress(_ line: Int) -> LineProgress? { lines.first { $0.line == line } }
 
@@ -106,44 +178,12 @@ extension Manifest {
     package func line(_ line: Int) -> ManifestLine? { form.lines.first { $0.line == line } }
 
     /// What was released of a line.
-    package func released(_ line: Int) -> LoadLine? { released?.lines.first { $0.line == line } }
+    package func released(_ line: Int) -> LoadLine? { released?.line(line) }
 
-    /// In which role a party may make statements of a kind, if in any.
-    package func role(of party: PartyID, for kind: EventKind) -> ManifestRole? {
-        ManifestTransition.of(kind)?.by.first { self.party(in: $0) == party }
-    }
-
-    /// The party in a role.
-    package func party(in role: ManifestRole) -> PartyID? {
-        switch role {
-        case .consignor: form.consignor.party
-        case .carrier: form.carriers.first
-        case .consignee: form.consignee.party
-        case .authority, .nextCarrier, .author, .everyOtherParty: nil
-        }
-    }
-
-    /// Whether a statement of a kind can follow the present state.
-    package func canFollow(_ kind: EventKind, by party: PartyID) -> Bool {
-        let isNext = ManifestTransition.of(kind)?.from.contains(status) ?? false
-        return isNext || isLate(kind, by: party)
-    }
-
-    /// Whether a statement comes after others have already moved the manifest past it.
-    ///
-    /// A driver without a network may state departure and arrival when the load is long received:
-    /// the fact is taken, and changes no state.
-    package func isLate(_ kind: EventKind, by party: PartyID) -> Bool {
-        let isPast: Bool = [.arrived, .received, .decided, .closed].contains(status)
-        return switch kind {
-        case .manifestDeparted: isPast && departed == nil
-        case .manifestArrived: isPast && arrival(statedBy: party) == nil
-        default: false
-        }
-    }
-
-    private func arrival(statedBy party: PartyID) -> StatementNote? {
-        party == form.consignee.party ? arrivedByConsignee : arrivedByCarrier
+    /// Changes the progress of a line.
+    mutating func update(_ line: Int, _ change: (inout LineProgress) -> Void) {
+        guard let index = lines.firstIndex(where: { $0.line == line }) else { return }
+        change(&lines[index])
     }
 
     /// Takes a statement that moves the manifest on.
@@ -152,86 +192,16 @@ extension Manifest {
         latest = made.note
     }
 
-    /// Moves on to `loaded` when both halves of the hand-over are there and speak of the same.
-    ///
-    /// - Returns: Whether custody moves.
-    mutating func settleLoading(_ made: Made) -> Bool {
-        guard let released, let loaded, released.agrees(with: loaded),
-            released.note.key != loaded.note.key
-        else {
-            advance(to: .handingOver, made)
-            return false
-        }
-        for line in released.lines { update(line.line) { $0.released = line.mass } }
-        advance(to: .loaded, made)
-        return true
-    }
-
-    /// Changes the progress of a line.
-    mutating func update(_ line: Int, _ change: (inout LineProgress) -> Void) {
-        guard let index = lines.firstIndex(where: { $0.line == line }) else { return }
-        change(&lines[index])
-    }
-
-    /// Closes the manifest once every line has come to its end.
+    /// Closes the manifest once every line has come to its end; what is missing needs an incident.
     mutating func closeIfDone(_ made: Made) {
-        if lines.allSatisfy(\.isDone) { advance(to: .closed, made) }
+        let isExplained =
+            !incidents.isEmpty || lines.allSatisfy { ($0.missing ?? .zero) == .zero }
+        guard status == .decided, isExplained, lines.allSatisfy(\.isDone) else { return }
+        advance(to: .closed, made)
     }
 }
 
-/// How far one line has come, in grams: released = accepted + refused + missing + difference.
-package struct LineProgress: Hashable, Sendable, CanonicalObject {
-    /// 序号.
-    package let line: Int
-    /// 移出量 as handed over; nil until both halves of the hand-over agree.
-    package var released: Mass?
-    /// The consignee's own weighing; nil before 接收核实.
-    package var received: Mass?
-    /// 接受量; nil until decided.
-    package var accepted: Mass?
-    /// 拒收量; nil until decided.
-    package var refused: Mass?
-    /// 缺失量; nil until decided.
-    package var missing: Mass?
-    /// The stated weight difference; negative if more came than left.
-    package var difference: Int?
-    /// 利用处置方式 decided on.
-    package var method: MethodCode?
-    /// What was used or disposed of so far.
-    package var treated: Mass = .zero
-    /// 废物行状态.
-    package var status = LineStatus.open
-
-    init(line: Int) {
-        self.line = line
-    }
-
-    package init?(from reader: inout ObjectReader) {
-        let line = reader.required("line", Int.self)
-        released = reader.optional("released")
-        received = reader.optional("received")
-        accepted = reader.optional("accepted")
-        refused = reader.optional("refused")
-        missing = reader.optional("missing")
-        difference = reader.optional("difference")
-        method = reader.optional("method")
-        treated = reader.optional("treated") ?? .zero
-        status = reader.required("status") ?? .open
-        guard let line else { return nil }
-        self.line = line
-    }
-
-    package var json: JSONValue {
-        .object([
-            "accepted": accepted, "difference": difference, "line": line, "method": method,
-            "missing": missing, "received": received, "refused": refused, "released": released,
-            "status": status, "treated": treated == .zero ? nil : treated,
-        ])
-    }
-
-    /// Whether nothing of this line is open any more.
-    package var isDone: Bool {
-        guard let accepted, let refused, let missing else { return false }
-        return treated >= accepted && refused == .zero && missing == .zero
-    }
+extension Array {
+    /// Nil for the empty list, which is left out.
+    var unlessEmpty: Self? { isEmpty ? nil : self }
 }

@@ -22,6 +22,10 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
     package let emergency: Emergency
     /// 废物行, numbered 1, 2, 3; at least one.
     package let lines: [ManifestLine]
+    /// 豁免: the stages of this transfer that are claimed to be exempt.
+    package let exemptions: [ExemptionClaim]
+    /// The manifest whose refused load this one takes elsewhere 改送.
+    package let redirects: UniqueID?
 
     /// Refuses a form without carriers or with one twice, and lines that are not numbered 1, 2, 3.
     package init?(from reader: inout ObjectReader) {
@@ -35,6 +39,8 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
         approval = reader.optional("approval")
         let emergency = reader.required("emergency", Emergency.self)
         let lines = reader.required("lines", [ManifestLine].self)
+        exemptions = reader.list("exemptions")
+        redirects = reader.optional("redirects")
         if let carriers, carriers.isEmpty || Set(carriers).count != carriers.count {
             reader.refuse("carriers", "carriers")
         }
@@ -60,14 +66,25 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
     var object: JSONObject {
         [
             "approval": approval, "carriers": carriers, "consignee": consignee,
-            "consignor": consignor, "contract": contract, "emergency": emergency, "lines": lines,
-            "plan": plan, "shipper": shipper, "transportContract": transportContract,
+            "consignor": consignor, "contract": contract, "emergency": emergency,
+            "exemptions": exemptions.isEmpty ? nil : exemptions, "lines": lines, "plan": plan,
+            "redirects": redirects, "shipper": shipper, "transportContract": transportContract,
         ]
     }
 
     /// The party that hires the carrier 托运人.
     package var shipperParty: PartyID {
         shipper == .consignor ? consignor.party : consignee.party
+    }
+
+    /// Whether a stage of this transfer is claimed to be exempt.
+    package func claims(_ stage: ExemptionStage) -> Bool {
+        exemptions.contains { $0.stage == stage }
+    }
+
+    /// The plans of the province it claims under, each once.
+    var grants: [DocumentID] {
+        Set(exemptions.compactMap(\.grant)).sorted().map { DocumentID(consignor.party, $0) }
     }
 
     /// Everybody named.

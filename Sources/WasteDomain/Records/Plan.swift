@@ -12,7 +12,7 @@ package struct Plan: StateRecord {
     /// 转移计划, as last amended; a code may stand in several lines.
     package var lines: [PlanLine]
     /// What has left the site, by waste code.
-    package var moved: [PlannedMove] = []
+    package var moved: [WasteMass] = []
     /// 管理计划备案.
     package let filed: StatementNote
 
@@ -55,16 +55,7 @@ package struct Plan: StateRecord {
     }
 
     /// What has left the site of a code.
-    package func moved(_ code: WasteCode) -> Mass {
-        moved.first { $0.code == code }?.mass ?? .zero
-    }
-
-    /// Counts what left.
-    mutating func move(_ code: WasteCode, _ mass: Mass) {
-        let sum = moved(code) + mass
-        moved.removeAll { $0.code == code }
-        moved.append(PlannedMove(code: code, mass: sum))
-    }
+    package func moved(_ code: WasteCode) -> Mass { moved[code] }
 }
 
 /// A line of the transfer table of a plan 转移计划 (HJ 1259-2022 table A.7).
@@ -89,25 +80,4 @@ package struct PlanLine: Hashable, Sendable, CanonicalObject {
     package var json: JSONValue {
         .object(["code": code, "consignees": consignees, "mass": mass])
     }
-}
-
-/// What has left a site of one waste code.
-package struct PlannedMove: Hashable, Sendable, CanonicalObject {
-    package let code: WasteCode
-    /// In grams, as released.
-    package let mass: Mass
-
-    init(code: WasteCode, mass: Mass) {
-        self.code = code
-        self.mass = mass
-    }
-
-    package init?(from reader: inout ObjectReader) {
-        let code = reader.required("code", WasteCode.self)
-        let mass = reader.required("mass", Mass.self)
-        guard let code, let mass else { return nil }
-        self.init(code: code, mass: mass)
-    }
-
-    package var json: JSONValue { .object(["code": code, "mass": mass]) }
 }

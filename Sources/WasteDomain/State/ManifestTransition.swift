@@ -85,7 +85,12 @@ package struct ManifestTransition: Hashable, Sendable {
         ),
         .init("manifest.received", [.arrived], [.received], [.consignee]),
         .init("manifest.discrepancyReported", [.received], [], [.consignee]),
-        .init("party.informed", [.received, .decided], [], [.consignee]),
+        .init(
+            "party.informed",
+            [.received, .decided, .closed],
+            [],
+            [.consignee, .consignor, .authority]
+        ),
         .init("manifest.decided", [.received], [.decided], [.consignee]),
         .init(
             "manifest.returnDeparted",

@@ -34,6 +34,13 @@ extension Subject.Kind {
         case .item: Item.self
         case .manifest: Manifest.self
         case .number: NumberAlias.self
+        case .delegation: Delegation.self
+        case .approval: Approval.self
+        case .exemption: ExemptionGrant.self
+        case .trip: Trip.self
+        case .account: Account.self
+        case .correction: Correction.self
+        case .event: StatedEvent.self
         }
     }
 }

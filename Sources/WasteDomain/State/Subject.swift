@@ -6,6 +6,9 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
     package enum Kind: String, Sendable, CaseIterable {
         case party, site, key, licence, vehicle, plan, contract, insurance, numbers, regulation
         case item, manifest
+        case delegation, approval, exemption, trip, account, correction
+        /// A recorded event, by its place.
+        case event
         /// The alias of a manifest: its number.
         case number
     }

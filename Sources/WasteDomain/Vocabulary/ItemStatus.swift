@@ -3,7 +3,7 @@ import CanonicalJSON
 /// Where a package stands in its life 物品状态.
 package enum ItemStatus: String, Sendable, CaseIterable, CanonicalScalar, Titled {
     case issued, filled, weighed, stored, withdrawn, loaded, received, refused, treated, missing
-    case voided
+    case voided, merged
 
     package var title: Bilingual {
         switch self {
@@ -18,6 +18,7 @@ package enum ItemStatus: String, Sendable, CaseIterable, CanonicalScalar, Titled
         case .treated: Bilingual(zh: "已利用处置", en: "treated")
         case .missing: Bilingual(zh: "缺失", en: "missing")
         case .voided: Bilingual(zh: "已作废", en: "voided")
+        case .merged: Bilingual(zh: "已并入其他包装", en: "merged into another")
         }
     }
 
@@ -29,7 +30,8 @@ package enum ItemStatus: String, Sendable, CaseIterable, CanonicalScalar, Titled
         case .itemStored: [.weighed, .withdrawn]
         case .itemWithdrawn: [.stored]
         case .itemVoided: [.issued]
-        case .manifestReleased: [.weighed, .stored, .withdrawn]
+        case .itemMerged: [.filled, .weighed, .stored, .withdrawn, .received]
+        case .manifestReleased: [.weighed, .stored, .withdrawn, .received, .refused]
         case .treatmentRecorded: [.received]
         default: nil
         }

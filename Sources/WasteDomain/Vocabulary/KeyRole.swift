@@ -25,10 +25,21 @@ package enum KeyRole: String, Sendable, CaseIterable, CanonicalScalar, Titled {
         switch self {
         case .manager: true
         case .handler:
-            ["item.", "manifest.", "treatment."].contains { kind.rawValue.hasPrefix($0) }
-        case .driver: [.manifestLoaded, .manifestDeparted, .manifestArrived].contains(kind)
+            [
+                "item.", "manifest.", "treatment.", "party.informed", "incident.", "transit.",
+                "correction.", "note.", "trip.", "account.",
+            ]
+            .contains { kind.rawValue.hasPrefix($0) }
+        case .driver:
+            [
+                .manifestLoaded, .manifestLoadingRefused, .manifestUnloaded, .manifestDeparted,
+                .manifestVehicleChanged, .manifestRelayReleased, .manifestRelayTaken,
+                .transitObserved, .incidentReported, .manifestArrived, .manifestReturnDeparted,
+                .tripOpened, .tripStopped, .tripClosed,
+            ]
+            .contains(kind)
         case .storekeeper:
-            [.itemFilled, .itemWeighed, .itemStored, .itemWithdrawn].contains(kind)
+            [.itemFilled, .itemWeighed, .itemStored, .itemWithdrawn, .itemMerged].contains(kind)
         }
     }
 }

@@ -20,12 +20,13 @@ package struct ManifestArrived: ManifestStatement {
 
     /// Either side's word moves the manifest on; one that comes late is only kept.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        let isOnTheWay = !manifest.isLate(Self.kind, by: made.by)
+        let isLate = manifest.isLate(Self.kind, by: made.by)
+        let note = made.note(late: isLate)
         if made.by == manifest.form.consignee.party {
-            manifest.arrivedByConsignee = made.note
+            manifest.arrivedByConsignee = note
         } else {
-            manifest.arrivedByCarrier = made.note
+            manifest.arrivedByCarrier = note
         }
-        if isOnTheWay { manifest.advance(to: .arrived, made) }
+        if !isLate { manifest.advance(to: .arrived, made) }
     }
 }

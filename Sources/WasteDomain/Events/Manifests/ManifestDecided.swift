@@ -8,12 +8,15 @@ package struct ManifestDecided: ManifestStatement {
     package let manifest: UniqueID
     /// One for each line of the manifest.
     package let lines: [DecidedLine]
+    /// The third scale's 磅单, where a line was weighed again 复称.
+    package let reweighing: WeighTicket?
     /// 经办人 of the consignee.
     package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {
         let manifest = reader.required("manifest", UniqueID.self)
         let lines = reader.required("lines", [DecidedLine].self)
+        reweighing = reader.optional("reweighing")
         handler = reader.optional("handler")
         guard let manifest, let lines else { return nil }
         self.manifest = manifest
@@ -21,7 +24,9 @@ package struct ManifestDecided: ManifestStatement {
     }
 
     package var json: JSONValue {
-        .object(["handler": handler, "lines": lines, "manifest": manifest])
+        .object([
+            "handler": handler, "lines": lines, "manifest": manifest, "reweighing": reweighing,
+        ])
     }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
@@ -37,36 +42,56 @@ package struct ManifestDecided: ManifestStatement {
         for line in lines {
             manifest.update(line.line) { $0.decide(line) }
             for code in line.refusedItems {
-                slice.update(Item.self, code) { $0.status = .refused }
+                slice.update(Item.self, code) { item in
+                    if item.manifest == self.manifest { item.status = .refused }
+                }
             }
             for code in line.missingItems {
-                slice.update(Item.self, code) { $0.status = .missing }
+                slice.update(Item.self, code) { item in
+                    if item.manifest == self.manifest { item.status = .missing }
+                }
             }
-            use(line, of: manifest, &slice, made)
+            count(line, of: manifest, on: made.occurredAt.legalDay, &slice, +)
         }
+        manifest.reweighing = reweighing
         manifest.decided = made.note
         manifest.advance(to: .decided, made)
         manifest.closeIfDone(made)
     }
 
+    /// The figures and the method, not which packages were refused or missing.
+    package func replace(
+        _ old: ManifestDecided,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        let named = { (line: DecidedLine) in [line.refusedItems, line.missingItems] }
+        guard let day = manifest.decided?.at.legalDay,
+            lines.map(\.line) == old.lines.map(\.line), lines.map(named) == old.lines.map(named)
+        else { return false }
+        for line in old.lines { count(line, of: manifest, on: day, &slice, -) }
+        for line in lines {
+            manifest.update(line.line) { $0.decide(line) }
+            count(line, of: manifest, on: day, &slice, +)
+        }
+        manifest.reweighing = reweighing
+        return true
+    }
+
     /// Counts what was accepted against the licence that covers it.
-    private func use(
+    private func count(
         _ line: DecidedLine,
         of manifest: Manifest,
+        on day: CivilDay,
         _ slice: inout StateSlice,
-        _ made: Made
+        _ change: (Mass, Mass) -> Mass
     ) {
         let consignee = manifest.form.consignee.party
         guard let code = manifest.line(line.line)?.code, let method = line.method,
-            let licence = slice.licence(
-                of: consignee,
-                covering: code,
-                by: method,
-                on: made.occurredAt.legalDay
-            )
+            let licence = slice.licence(of: consignee, covering: code, by: method, on: day)
         else { return }
-        slice.update(Licence.self, licence.id) {
-            $0.use(line.accepted, by: method, in: made.occurredAt.legalYear)
+        slice.update(Licence.self, licence.id) { licence in
+            licence.use({ change($0, line.accepted) }, by: method, in: day.year)
         }
     }
 }
@@ -83,6 +108,10 @@ package struct DecidedLine: Hashable, Sendable, CanonicalObject {
     package let missing: Mass
     /// The stated weight difference; negative if more came than left.
     package let difference: Int
+    /// Which of several weighings it goes by; nil if it does not say.
+    package let counts: CountedWeighing?
+    /// A third scale's weighing 复称, in grams.
+    package let reweighed: Mass?
     /// Needed where anything is accepted.
     package let method: MethodCode?
     /// Packages 拒收.
@@ -98,6 +127,8 @@ package struct DecidedLine: Hashable, Sendable, CanonicalObject {
         let refused = reader.required("refused", Mass.self)
         let missing = reader.required("missing", Mass.self)
         let difference = reader.required("difference", Int.self)
+        counts = reader.optional("counts")
+        reweighed = reader.optional("reweighed")
         method = reader.optional("method")
         refusedItems = reader.list("refusedItems")
         missingItems = reader.list("missingItems")
@@ -114,27 +145,15 @@ package struct DecidedLine: Hashable, Sendable, CanonicalObject {
 
     package var json: JSONValue {
         .object([
-            "accepted": accepted, "difference": difference, "line": line, "method": method,
-            "missing": missing, "missingItems": missingItems.isEmpty ? nil : missingItems,
-            "reason": reason, "refused": refused,
-            "refusedItems": refusedItems.isEmpty ? nil : refusedItems,
+            "accepted": accepted, "counts": counts, "difference": difference, "line": line,
+            "method": method, "missing": missing, "missingItems": missingItems.unlessEmpty,
+            "reason": reason, "refused": refused, "refusedItems": refusedItems.unlessEmpty,
+            "reweighed": reweighed,
         ])
     }
 
     /// Accepted, refused, missing and difference together, in grams.
     package var sum: Int64 {
         accepted.grams + refused.grams + missing.grams + Int64(difference)
-    }
-}
-
-extension LineProgress {
-    fileprivate mutating func decide(_ line: DecidedLine) {
-        accepted = line.accepted
-        refused = line.refused
-        missing = line.missing
-        difference = line.difference
-        method = line.method
-        status =
-            line.accepted > .zero ? .accepted : line.refused > .zero ? .refused : .missing
     }
 }

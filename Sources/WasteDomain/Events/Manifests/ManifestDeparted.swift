@@ -39,7 +39,7 @@ package struct ManifestDeparted: ManifestStatement {
 
     /// Moves the manifest on only from `loaded`; a late statement is only kept.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        manifest.departed = made.note
+        manifest.departed = made.note(late: manifest.isLate(Self.kind, by: made.by))
         if manifest.status == .loaded { manifest.advance(to: .inTransit, made) }
     }
 }

@@ -27,6 +27,8 @@ package struct ManifestIssued: StatementBody {
         self.form = form
     }
 
+    package var statedForm: ManifestForm? { form }
+
     package var json: JSONValue {
         var object = form.object
         object["manifest"] = manifest.json
@@ -38,26 +40,12 @@ package struct ManifestIssued: StatementBody {
 
     package func speakers(in slice: StateSlice) -> [Speaker] { [.party(form.consignor.party)] }
 
-    package var needs: [Mention] {
-        [
-            Mention("/consignor", Subject(.site, form.consignor)),
-            Mention("/consignee", Subject(.site, form.consignee)),
-        ] + form.carriers.enumerated().map { Mention("/carriers/\($0)", Subject(.party, $1)) }
-    }
+    package var needs: [Mention] { form.needs }
 
     package var creates: [Mention] { [Mention("/manifest", Subject(.manifest, manifest))] }
 
     package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
-        var subjects = [
-            Subject(.manifest, manifest), Subject(.site, form.consignor),
-            Subject(.site, form.consignee),
-            Subject(.plan, DocumentID(form.consignor.party, form.plan)),
-            Subject(.contract, DocumentID(form.consignor.party, form.contract)),
-        ]
-        if let contract = form.transportContract {
-            subjects.append(Subject(.contract, DocumentID(form.shipperParty, contract)))
-        }
-        for party in form.parties { subjects += Party.subjects(of: party, in: slice) }
+        var subjects = [Subject(.manifest, manifest)] + form.subjects(in: slice)
         let ranges = numberRanges(in: slice, made)
         if let ranges { subjects.append(Subject(.numbers, ranges)) }
         if let number {
@@ -85,7 +73,9 @@ package struct ManifestIssued: StatementBody {
             slice.update(NumberRanges.self, ranges) { $0.take(number) }
         }
         slice.put(NumberAlias(number: number, manifest: manifest))
-        slice.put(Manifest(self, number, made.note))
+        let record = Manifest(self, number, made.note)
+        slice.put(record)
+        Quota.move(from: nil, to: Quota(record), in: &slice)
     }
 
     /// The ranges the number comes from: the consignor site's segment, the year of recording.
@@ -102,6 +92,36 @@ package struct ManifestIssued: StatementBody {
         return slice[NumberRanges.self, ranges]?.first { number in
             slice[Subject(.number, number)] == nil
         }
+    }
+}
+
+extension ManifestForm {
+    /// Who and what it names that must be registered.
+    var needs: [Mention] {
+        let redirected = redirects.map { Mention("/redirects", Subject(.manifest, $0)) }
+        return [
+            Mention("/consignor", Subject(.site, consignor)),
+            Mention("/consignee", Subject(.site, consignee)),
+        ] + carriers.enumerated().map { Mention("/carriers/\($0)", Subject(.party, $1)) }
+            + (redirected.map { [$0] } ?? [])
+    }
+
+    /// What it is judged by: sites, parties with their licences, plan, contracts, approvals.
+    func subjects(in slice: StateSlice) -> [Subject] {
+        var subjects = [
+            Subject(.site, consignor), Subject(.site, consignee),
+            Subject(.plan, DocumentID(consignor.party, plan)),
+            Subject(.contract, DocumentID(consignor.party, contract)),
+        ]
+        if let transportContract {
+            subjects.append(Subject(.contract, DocumentID(shipperParty, transportContract)))
+        }
+        if let approval {
+            subjects.append(Subject(.approval, DocumentID(consignor.party, approval)))
+        }
+        subjects += grants.map { Subject(.exemption, $0) }
+        if let redirects { subjects.append(Subject(.manifest, redirects)) }
+        return subjects + parties.flatMap { Party.subjects(of: $0, in: slice) }
     }
 }
 

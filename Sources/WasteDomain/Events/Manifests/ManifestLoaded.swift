@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
 /// The carrier takes the load on board 承运人装车: its half of the hand-over.
-package struct ManifestLoaded: ManifestStatement {
+package struct ManifestLoaded: VehicleStatement {
     package static let kind = EventKind.manifestLoaded
     package static let sealedFields = ["driver", "driverPhone", "escort"]
 
@@ -12,6 +12,10 @@ package struct ManifestLoaded: ManifestStatement {
     package let trailer: Plate?
     /// One for each line of the manifest.
     package let lines: [LoadLine]
+    /// The round it is loaded on 运次, opened before; nil for a load of its own.
+    package let trip: UniqueID?
+    /// 磅单; its members stand beside these.
+    package let ticket: WeighTicket?
     /// 驾驶员.
     package let driver: SealedField?
     /// 驾驶员电话.
@@ -24,6 +28,8 @@ package struct ManifestLoaded: ManifestStatement {
         let vehicle = reader.required("vehicle", Plate.self)
         trailer = reader.optional("trailer")
         let lines = reader.required("lines", [LoadLine].self)
+        trip = reader.optional("trip")
+        ticket = WeighTicket(from: &reader)?.unlessEmpty
         driver = reader.optional("driver")
         driverPhone = reader.optional("driverPhone")
         escort = reader.optional("escort")
@@ -34,28 +40,56 @@ package struct ManifestLoaded: ManifestStatement {
     }
 
     package var json: JSONValue {
-        .object([
-            "driver": driver, "driverPhone": driverPhone, "escort": escort, "lines": lines,
-            "manifest": manifest, "trailer": trailer, "vehicle": vehicle,
-        ])
+        .object(
+            (ticket?.object ?? [:]).adding([
+                "driver": driver, "driverPhone": driverPhone, "escort": escort, "lines": lines,
+                "manifest": manifest, "trailer": trailer, "trip": trip, "vehicle": vehicle,
+            ])
+        )
     }
 
-    /// The vehicle's and, if there is one, the trailer's.
-    package var plates: [Plate] { [vehicle] + (trailer.map { [$0] } ?? []) }
+    package var loadLines: [LoadLine] { lines }
+
+    package var otherNeeds: [Mention] {
+        trip.map { [Mention("/trip", Subject(.trip, $0))] } ?? []
+    }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
         let items = Set(lines.flatMap(\.items) + (manifest.released?.items ?? []))
         return items.sorted().map { Subject(.item, $0) }
-            + plates.map { Subject(.vehicle, $0) }
-            + [Subject(.plan, DocumentID(manifest.form.consignor.party, manifest.form.plan))]
-            + (manifest.party(in: .carrier).map { Party.subjects(of: $0, in: slice) } ?? [])
+            + transport(of: manifest, in: slice)
+            + manifest.sources.map { Subject(.manifest, $0.manifest) }
     }
 
     /// May replace an earlier half; custody moves once it agrees with the consignor's.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        manifest.loaded = LoadStatement(note: made.note, lines: lines)
+        manifest.loaded = LoadStatement(note: made.note, lines: lines, ticket: ticket)
         manifest.vehicle = vehicle
         manifest.trailer = trailer
-        if manifest.settleLoading(made) { Custody.moveToCarrier(manifest, &slice) }
+        manifest.trip = trip
+        if let trip {
+            slice.update(Trip.self, trip) { $0.load(manifest) }
+        }
+        if let carrier = manifest.settleLoading(made) {
+            Custody.load(manifest.released?.items ?? [], onto: carrier, &slice)
+            Custody.passOn(manifest.sources, made, &slice, +)
+        }
+    }
+
+    /// The vehicle and the figures of lines, not which packages they are.
+    package func replace(
+        _ old: ManifestLoaded,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard manifest.loaded?.lines == old.lines, trip == old.trip,
+            lines.map(\.items) == old.lines.map(\.items), !manifest.legs.isEmpty
+        else { return false }
+        manifest.loaded?.lines = lines
+        if manifest.vehicle == old.vehicle { manifest.vehicle = vehicle }
+        if manifest.trailer == old.trailer { manifest.trailer = trailer }
+        if manifest.legs[0].vehicle == old.vehicle { manifest.legs[0].vehicle = vehicle }
+        if manifest.legs[0].trailer == old.trailer { manifest.legs[0].trailer = trailer }
+        return true
     }
 }

@@ -8,18 +8,15 @@ package struct ManifestReceived: ManifestStatement {
     package let manifest: UniqueID
     /// One for each line of the manifest.
     package let lines: [ReceivedLine]
-    /// The weighbridge.
-    package let scale: Scale?
-    /// 磅单号.
-    package let ticket: Reference?
+    /// 磅单 of the consignee's weighbridge; its members stand beside these.
+    package let ticket: WeighTicket?
     /// 经办人 of the consignee.
     package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {
         let manifest = reader.required("manifest", UniqueID.self)
         let lines = reader.required("lines", [ReceivedLine].self)
-        scale = reader.optional("scale")
-        ticket = reader.optional("ticket")
+        ticket = WeighTicket(from: &reader)?.unlessEmpty
         handler = reader.optional("handler")
         guard let manifest, let lines else { return nil }
         self.manifest = manifest
@@ -27,10 +24,11 @@ package struct ManifestReceived: ManifestStatement {
     }
 
     package var json: JSONValue {
-        .object([
-            "handler": handler, "lines": lines, "manifest": manifest, "scale": scale,
-            "ticket": ticket,
-        ])
+        .object(
+            (ticket?.object ?? [:]).adding([
+                "handler": handler, "lines": lines, "manifest": manifest,
+            ])
+        )
     }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
@@ -51,8 +49,30 @@ package struct ManifestReceived: ManifestStatement {
                 }
             }
         }
+        manifest.receivedTicket = ticket
         manifest.received = made.note
         manifest.advance(to: .received, made)
+    }
+
+    /// The weights, not which packages came.
+    package func replace(
+        _ old: ManifestReceived,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard lines.map(\.line) == old.lines.map(\.line),
+            lines.map({ $0.items.map(\.code) }) == old.lines.map({ $0.items.map(\.code) })
+        else { return false }
+        for line in lines {
+            manifest.update(line.line) { $0.received = line.mass }
+            for received in line.items {
+                slice.update(Item.self, received.code) { item in
+                    if item.manifests.contains(self.manifest) { item.receivedNet = received.net }
+                }
+            }
+        }
+        manifest.receivedTicket = ticket
+        return true
     }
 }
 

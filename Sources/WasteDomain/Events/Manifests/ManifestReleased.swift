@@ -8,66 +8,89 @@ package struct ManifestReleased: ManifestStatement {
     package let manifest: UniqueID
     /// One for each line of the manifest.
     package let lines: [LoadLine]
+    /// Where the load came from, if it is sent on: to the gram what earlier manifests brought.
+    package let sources: [LoadSource]
+    /// 磅单; its members stand beside these.
+    package let ticket: WeighTicket?
     /// 经办人 of the consignor.
     package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {
         let manifest = reader.required("manifest", UniqueID.self)
         let lines = reader.required("lines", [LoadLine].self)
+        sources = reader.list("sources")
+        ticket = WeighTicket(from: &reader)?.unlessEmpty
         handler = reader.optional("handler")
+        let lots = sources.map { "\($0.manifest) \($0.line)" }
+        if Set(lots).count != lots.count { reader.refuse("sources", "distinct lines") }
         guard let manifest, let lines else { return nil }
         self.manifest = manifest
         self.lines = lines
     }
 
     package var json: JSONValue {
-        .object(["handler": handler, "lines": lines, "manifest": manifest])
+        .object(
+            (ticket?.object ?? [:]).adding([
+                "handler": handler, "lines": lines, "manifest": manifest,
+                "sources": sources.unlessEmpty,
+            ])
+        )
     }
+
+    package var loadLines: [LoadLine] { lines }
 
     /// The codes of all lines.
     package var items: [ItemCode] { lines.flatMap(\.items) }
 
+    package var otherNeeds: [Mention] {
+        sources.enumerated().map {
+            Mention("/sources/\($0)/manifest", Subject(.manifest, $1.manifest))
+        }
+    }
+
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
         let all = Set(items + (manifest.released?.items ?? []))
-        return all.sorted().map { Subject(.item, $0) }
-            + [Subject(.plan, DocumentID(manifest.form.consignor.party, manifest.form.plan))]
+        let before = manifest.sources.map { Subject(.manifest, $0.manifest) }
+        let redirects = manifest.form.redirects.map { [Subject(.manifest, $0)] } ?? []
+        return all.sorted().map { Subject(.item, $0) } + before + redirects
     }
 
     /// May replace an earlier half: packages it no longer names are free again.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        for code in Set(manifest.released?.items ?? []).subtracting(items).sorted() {
-            slice.update(Item.self, code) { $0.manifest = nil }
-        }
-        for code in items {
-            slice.update(Item.self, code) { item in
-                item.manifest = self.manifest
-                if !item.manifests.contains(self.manifest) { item.manifests.append(self.manifest) }
+        let dropped = Set(manifest.released?.items ?? []).subtracting(items).sorted()
+        Custody.free(dropped, of: self.manifest, &slice)
+        for line in lines {
+            for code in line.items {
+                slice.update(Item.self, code) { item in
+                    item.manifest = self.manifest
+                    item.line = line.line
+                    if !item.manifests.contains(self.manifest) {
+                        item.manifests.append(self.manifest)
+                    }
+                }
             }
         }
-        manifest.released = LoadStatement(note: made.note, lines: lines)
-        if manifest.settleLoading(made) { Custody.moveToCarrier(manifest, &slice) }
+        manifest.released = LoadStatement(note: made.note, lines: lines, ticket: ticket)
+        manifest.sources = sources
+        if let carrier = manifest.settleLoading(made) {
+            Custody.load(items, onto: carrier, &slice)
+            Custody.passOn(sources, made, &slice, +)
+        }
     }
-}
 
-/// What moves when both halves of a hand-over are there 保管责任转移.
-enum Custody {
-    /// The packages go to the carrier, and what left counts against the plan.
-    static func moveToCarrier(_ manifest: Manifest, _ slice: inout StateSlice) {
-        guard let released = manifest.released, let carrier = manifest.party(in: .carrier) else {
-            return
+    /// The figures of lines, not which packages they are.
+    package func replace(
+        _ old: ManifestReleased,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard manifest.released?.lines == old.lines, sources == old.sources,
+            lines.map(\.items) == old.lines.map(\.items)
+        else { return false }
+        manifest.released?.lines = lines
+        for line in lines {
+            manifest.update(line.line) { if $0.released != nil { $0.released = line.mass } }
         }
-        for code in released.items {
-            slice.update(Item.self, code) { item in
-                item.status = .loaded
-                item.custodian = carrier
-                item.stored = nil
-            }
-        }
-        let plan = DocumentID(manifest.form.consignor.party, manifest.form.plan)
-        slice.update(Plan.self, plan) { plan in
-            for line in released.lines {
-                if let code = manifest.line(line.line)?.code { plan.move(code, line.mass) }
-            }
-        }
+        return true
     }
 }

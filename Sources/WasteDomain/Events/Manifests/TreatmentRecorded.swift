@@ -58,10 +58,18 @@ package struct TreatmentRecorded: ManifestStatement {
                 item.manifest = nil
             }
         }
-        manifest.update(line) { progress in
-            progress.treated = progress.treated + mass
-            if progress.treated >= progress.accepted ?? .zero { progress.status = .treated }
-        }
-        if manifest.status == .decided { manifest.closeIfDone(made) }
+        manifest.update(line) { $0.treated = $0.treated + mass }
+        manifest.closeIfDone(made)
+    }
+
+    /// The mass, not which packages were used up.
+    package func replace(
+        _ old: TreatmentRecorded,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard line == old.line, items == old.items else { return false }
+        manifest.update(line) { $0.treated = $0.treated - old.mass + mass }
+        return true
     }
 }

@@ -1,0 +1,32 @@
+package import CanonicalJSON
+
+/// The carrier puts the load down again where it was loaded 卸回: its half of giving it back.
+package struct ManifestUnloaded: ManifestStatement {
+    package static let kind = EventKind.manifestUnloaded
+
+    package let manifest: UniqueID
+    /// 事由.
+    package let reason: OneLine
+
+    package init?(from reader: inout ObjectReader) {
+        let manifest = reader.required("manifest", UniqueID.self)
+        let reason = reader.required("reason", OneLine.self)
+        guard let manifest, let reason else { return nil }
+        self.manifest = manifest
+        self.reason = reason
+    }
+
+    package var json: JSONValue {
+        .object(["manifest": manifest, "reason": reason])
+    }
+
+    package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
+        (manifest.released?.items ?? []).map { Subject(.item, $0) }
+            + manifest.sources.map { Subject(.manifest, $0.manifest) }
+    }
+
+    package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
+        manifest.unloaded = made.note
+        Custody.undo(&manifest, &slice, made)
+    }
+}

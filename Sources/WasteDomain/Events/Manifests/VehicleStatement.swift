@@ -1,0 +1,24 @@
+/// A statement by which a load goes onto a vehicle 装车、换车、联运接收、退运.
+package protocol VehicleStatement: ManifestStatement {
+    /// 号牌 (《危险废物转移管理办法》第11条第2项).
+    var vehicle: Plate { get }
+
+    /// 挂车, whose plate and certificate are its own; nil if there is none.
+    var trailer: Plate? { get }
+}
+
+extension VehicleStatement {
+    /// The vehicle's and, if there is one, the trailer's, with where they stand.
+    package var plates: [(path: String, plate: Plate)] {
+        [("/vehicle", vehicle)] + (trailer.map { [("/trailer", $0)] } ?? [])
+    }
+
+    /// The vehicles, and whoever may make this statement with its licences.
+    func transport(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
+        let roles = ManifestTransition.of(Self.kind)?.by ?? []
+        return plates.map { Subject(.vehicle, $0.plate) }
+            + roles.flatMap { manifest.parties(in: $0, for: Self.kind) }.flatMap {
+                Party.subjects(of: $0, in: slice)
+            }
+    }
+}

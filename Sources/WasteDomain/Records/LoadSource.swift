@@ -1,0 +1,27 @@
+package import CanonicalJSON
+
+/// Where a load that is sent on came from 转移来源: a line of an earlier manifest, and how much of it.
+package struct LoadSource: Hashable, Sendable, CanonicalObject {
+    /// The manifest it came by.
+    package let manifest: UniqueID
+    /// 序号 on that manifest.
+    package let line: Int
+    /// In grams.
+    package let mass: Mass
+
+    init(manifest: UniqueID, line: Int, mass: Mass) {
+        self.manifest = manifest
+        self.line = line
+        self.mass = mass
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let manifest = reader.required("manifest", UniqueID.self)
+        let line = reader.required("line", Int.self)
+        let mass = reader.required("mass", Mass.self)
+        guard let manifest, let line, let mass else { return nil }
+        self.init(manifest: manifest, line: line, mass: mass)
+    }
+
+    package var json: JSONValue { .object(["line": line, "manifest": manifest, "mass": mass]) }
+}
