@@ -90,6 +90,14 @@ let package = Package(
             dependencies: ["CanonicalJSON", "Regulation", "WasteDomain"],
             swiftSettings: strict
         ),
+        .target(
+            name: "Conformance",
+            dependencies: [
+                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
+                "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
 
         // MARK: Paper
         // It has no pkg-config file of its own.
@@ -115,8 +123,8 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
-                "LedgerLog", "Liandan", "Prints", "Regulation", "WasteDomain",
+                "Audit", "CanonicalJSON", "Conformance", "HandoffRules", "Interchange",
+                "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -206,11 +214,19 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ConformanceTests",
+            dependencies: [
+                "CanonicalJSON", "Conformance", "HandoffRules", "Interchange", "LiandanTesting",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "SchemaTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
-                "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI", "LiandanTesting",
-                "Regulation", "WasteDomain",
+                "Audit", "CanonicalJSON", "Conformance", "HandoffRules", "Interchange",
+                "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI",
+                "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -15,7 +15,8 @@ struct CommandStep: CustomStringConvertible {
 
     var description: String { "liandan \(words)" }
 
-    static let all = begin + register + enrol + look + pack + manifest + ask + refused
+    static let all =
+        begin + register + enrol + look + pack + manifest + ask + conform + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -135,12 +136,19 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("audit", "audit --no-replay"),
     ]
 
+    /// One conforms, one differs, one is none.
+    private static let conform = [
+        CommandStep("conform", "conform \(Fixture.path("Fixtures/ledgers/registered.json"))"),
+        CommandStep("conform", "conform other.json none.json", ends: 1),
+    ]
+
     private static let refused = [
         CommandStep("outcome", "party retire \(generator) --reason 注销 --as g.key", ends: 1),
         CommandStep("outcome", "party register --file bad.csv", ends: 1),
         CommandStep("error", "manifest show 20265001999999", ends: 3),
         CommandStep("error", "trust show --ledger nowhere.ldg", ends: 3),
         CommandStep("error", "party register --file no-table.csv", ends: 1),
+        CommandStep("error", "conform nowhere", ends: 3),
         CommandStep("error", "item show \(codes[0]) --ledger city.trust", ends: 1),
         CommandStep("audit", "audit copy.ldg --trust city.trust", ends: 1),
     ]
