@@ -156,7 +156,8 @@ extension Parameters.Name {
     fileprivate func accepts(_ text: String) -> Bool {
         switch self {
         case .approvalRequired, .contractRequired, .creditCodeCheckBody, .deadlineCountsStart,
-            .discrepancyAcceptAllowed, .insuranceExpected, .manifestNumberCheckRegion,
+            .discrepancyAcceptAllowed, .exemptionEvidence, .insuranceExpected,
+            .manifestNumberCheckRegion,
             .unNumberRequired, .vehicleLoadCheck,
             .waybillRequired:
             text == "yes" || text == "no"

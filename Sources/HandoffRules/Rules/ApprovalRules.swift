@@ -172,10 +172,8 @@ extension RuleContext {
     }
 
     func lastDay(_ days: DayRange, of consignee: PartyID) -> CivilDay {
-        let months = days.from.advanced(months: number(.approvalMonths)).advanced(by: -1)
-        let licences =
-            slice.knows(Subject(.party, consignee))
-            ? slice.wasteLicences(of: consignee, on: days.from) : []
+        let months = limit(.approvalMonths).map { days.from.advanced(months: $0).advanced(by: -1) }
+        let licences = slice.wasteLicences(of: consignee, on: days.from)
         let licensed = licences.map(\.content.days.until).max()
         return [days.until, months, licensed].compactMap(\.self).min() ?? days.until
     }

@@ -97,8 +97,7 @@ enum CorrectionRules {
             basis: [.law("ORDER23", "29(3)")],
             check: .about(CorrectionProposed.self) { proposed, _, context in
                 proposed.changes.enumerated().compactMap { index, change in
-                    guard context.slice.knows(Subject(.event, change.event)),
-                        let stated = context.slice[StatedEvent.self, change.event],
+                    guard let stated = context.slice[StatedEvent.self, change.event],
                         let time = stated.event.object?["occurredAt"]?.string
                             .flatMap({ Timestamp($0) })
                     else { return nil }
@@ -197,13 +196,11 @@ extension CorrectionRules {
             ? unique : unique.map(\.asWarning)
     }
 
-    /// The changes that would be made by this statement; nil if others have to agree first.
+    /// The changes this statement makes, or leads to; nil if others have to agree first.
     private static func changes(in context: RuleContext) -> [FieldChange]? {
         switch context.event.statement {
         case .correctionProposed(let proposed):
-            // What the events touch is looked up when the last consent asks for it.
-            return proposed.changes.contains { !context.slice.knows(Subject(.event, $0.event)) }
-                ? nil : proposed.changes
+            return proposed.changes
         case .correctionAgreed(let agreed):
             let record = context.slice[Correction.self, agreed.correction]
             let party = agreed.standsInFor ?? context.made.by
@@ -226,8 +223,6 @@ extension CorrectionRules {
         _ slice: StateSlice,
         _ context: RuleContext
     ) -> [Fault] {
-        guard corrected.event.body.subjects(in: slice, corrected.made).allSatisfy(slice.knows)
-        else { return [] }
         let judged = RuleContext(
             event: corrected.event,
             slice: slice,

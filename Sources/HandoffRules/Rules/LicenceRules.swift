@@ -333,8 +333,7 @@ extension LicenceRules {
         at path: String,
         _ context: RuleContext
     ) -> [Fault] {
-        let subject = Subject(.party, carrier)
-        guard context.slice.knows(subject), context.slice[subject] != nil else { return [] }
+        guard context.slice[Party.self, carrier] != nil else { return [] }
         let isLicensed = context.slice.licences(of: carrier).contains {
             $0.content.type == .transport && $0.counts(on: context.day)
         }

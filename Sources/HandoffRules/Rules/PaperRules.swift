@@ -18,12 +18,14 @@ enum PaperRules {
             basis: [.law("ORDER23", "20(2)")],
             parameters: [.paperWorkingDays, .deadlineCountsStart],
             check: .always { context in
-                guard context.event.paper != nil, let done = completed(context) else { return [] }
+                guard context.event.paper != nil, let done = completed(context),
+                    let days = context.limit(.paperWorkingDays)
+                else { return [] }
                 let calendar = context.regulation.calendar
                 let recorded = context.made.recordedAt.legalDay
                 guard
                     let due = calendar.deadline(
-                        context.number(.paperWorkingDays),
+                        days,
                         after: done,
                         countsStart: context.flag(.deadlineCountsStart)
                     ), recorded > due

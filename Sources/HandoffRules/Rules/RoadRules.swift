@@ -151,8 +151,9 @@ enum RoadRules {
             check: .about(IncidentReported.self) { reported, manifest, context in
                 let known = manifest.incidents.first { $0.incident == reported.incident }
                 // The first report is where the breach begins; a later one can only mend it.
-                guard known == nil else { return [] }
-                let hours = context.number(.incidentReportHours)
+                guard known == nil, let hours = context.limit(.incidentReportHours) else {
+                    return []
+                }
                 let limit = context.made.occurredAt.advanced(by: Int64(hours) * 3_600_000)
                 if let told = reported.authorityToldAt, told <= limit { return [] }
                 return [Fault("/authorityToldAt", ["hours": String(hours)])]
