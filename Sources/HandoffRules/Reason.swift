@@ -8,6 +8,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
     case repeated, unknown, custodian, otherManifest, status
     case purpose, contractor, days, notCovered
     case name, hazards, form
+    case refused, missing
 
     /// The reason with what proves it.
     func with(_ proof: some CustomStringConvertible) -> String { "\(rawValue) \(proof)" }
@@ -32,6 +33,8 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .name: Bilingual(zh: "名称", en: "the name")
         case .hazards: Bilingual(zh: "危险特性", en: "the hazards")
         case .form: Bilingual(zh: "形态", en: "the form")
+        case .refused: Bilingual(zh: "拒收", en: "refused")
+        case .missing: Bilingual(zh: "缺失", en: "missing")
         }
     }
 }

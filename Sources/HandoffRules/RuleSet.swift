@@ -11,8 +11,8 @@ package enum RuleSet {
     package static let rules: [Rule] =
         LogRules.all + FormRules.all + CodeRules.all + KeyRules.all + RegistryRules.all
         + RegulationRules.all + ItemRules.all + IssueRules.all + LicenceRules.all
-        + HandoverRules.all + LoadRules.all + ReceiptRules.all + BalanceRules.all
-        + DeadlineRules.all
+        + DestinationRules.all + HandoverRules.all + LoadRules.all + ReceiptRules.all
+        + DecisionRules.all + BalanceRules.all + DeadlineRules.all + StorageRules.all
 
     private static let places: [RuleID: Int] = Dictionary(
         uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) }

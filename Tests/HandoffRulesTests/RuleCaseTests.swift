@@ -39,7 +39,7 @@ extension RuleCase {
     static let all: [RuleCase] =
         log + form + codes + quantities + keys + registry + items + issue + licence + transport
         + handover + receipt + balance + deadline + regional
-        + regulation
+        + regulation + issueMore + receiptMore + storageMore
 }
 
 extension SubmissionOutcome {

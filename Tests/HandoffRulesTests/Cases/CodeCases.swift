@@ -81,16 +81,25 @@ extension RuleCase {
             "HW-FMT-011",
             "hazards without the first of the catalogue",
             .itemIssued,
-            ["/hazards": ["I", "C"]],
+            ["/code": Town.code("001", day: "20241231"), "/hazards": ["I", "C"]],
             finds: [
                 .refused("/hazards", ["code": "900-214-08", "expected": "T", "stated": "I,C"])
             ]
         )
         RuleCase(
             "HW-FMT-011",
+            "the same under the edition of which we do not have the hazards",
+            .itemIssued,
+            ["/code": Town.code("001", day: "20250101"), "/hazards": ["I", "C"]],
+            finds: [
+                .warned("/hazards", ["code": "900-214-08", "expected": "T", "stated": "I,C"])
+            ]
+        )
+        RuleCase(
+            "HW-FMT-011",
             "none of the hazards the catalogue offers",
             .itemIssued,
-            ["/code": Town.code("001", waste: "84100401"), "/hazards": ["In"]],
+            ["/code": Town.code("001", waste: "84100401", day: "20241231"), "/hazards": ["In"]],
             finds: [
                 .refused(
                     "/hazards",
