@@ -39,6 +39,19 @@ struct RuleSetTests {
         }
     }
 
+    @Test func `every row of the law is a rule, or it is said why not`() throws {
+        let rows = try Set(lawRows().keys)
+        let rules = RuleSet.rules.map(\.id.description).filter { $0.hasPrefix("HW-") }
+        let unjudged = UnjudgedRows.all.flatMap(\.ids).map(\.description)
+        #expect(Set(unjudged).count == unjudged.count)
+        #expect(Set(rules).intersection(unjudged) == [])
+        #expect(rows.subtracting(rules).subtracting(unjudged) == [])
+        #expect(Set(unjudged).subtracting(rows) == [])
+        for group in UnjudgedRows.all {
+            #expect(!group.ids.isEmpty && !group.note.zh.isEmpty && !group.note.en.isEmpty)
+        }
+    }
+
     @Test func `every rule has texts in two languages, an advice and a basis`() {
         for rule in RuleSet.rules {
             for text in [rule.title, rule.advice] {
