@@ -24,6 +24,14 @@ struct RuleCaseTests {
             }
             #expect(Set(names).isSubset(of: finding.facts.keys), "\(finding.rule): \(text)")
         }
+        if let reason = finding.facts["reason"] {
+            let text = FactText.text("reason", reason) { $0.zh }
+            #expect(
+                text.contains { $0 > "\u{4E00}" && $0 < "\u{9FFF}" },
+                "\(finding.rule): \(text)"
+            )
+            #expect(FactText.text("reason", reason) { $0.en } == reason)
+        }
     }
 
     @Test func `every rule has a case that it finds and one that it lets pass`() {
