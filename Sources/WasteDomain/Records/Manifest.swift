@@ -43,6 +43,7 @@ package struct Manifest: StateRecord {
 
     package var terms: [String] {
         ["manifest", "status:\(status.rawValue)"] + form.parties.map { "party:\($0)" }
+            + awaitingTerms
     }
 
     init(_ stated: ManifestIssued, _ number: ManifestNumber, _ note: StatementNote) {
@@ -98,6 +99,13 @@ package struct Manifest: StateRecord {
 extension Manifest {
     /// When the load reached the consignee, whoever said so first.
     package var arrived: StatementNote? { arrivedByCarrier ?? arrivedByConsignee }
+
+    /// When the consignee first had it, from which the time for its decision runs 接受之日.
+    ///
+    /// At arrival, if reception lags (《危险废物转移管理办法》第18条第1款).
+    package var firstSeenAtConsignee: Timestamp? {
+        [arrivedByCarrier, arrivedByConsignee, received].compactMap { $0?.at }.min()
+    }
 
     /// The progress of a line, by its number.
     package func progress(_ line: Int) -> LineProgress? { lines.first { $0.line == line } }
