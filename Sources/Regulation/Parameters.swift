@@ -24,6 +24,19 @@ package struct Parameters: Sendable {
         case unNumberRequired = "transport.unNumberRequired"
         case vehicleLoadCheck = "vehicle.loadCheck"
         case waybillRequired = "transport.waybillRequired"
+        case collectionHandoverWorkingDays = "collection.handoverWorkingDays"
+        case dueEndedDays = "due.endedDays"
+        case dueRenewDays = "due.renewDays"
+        case dueSoonDays = "due.soonDays"
+        case dueSoonHours = "due.soonHours"
+        case itemUnfilledDays = "item.unfilledDays"
+        case medicalDisposerHours = "medical.disposerHours"
+        case medicalInstitutionHours = "medical.institutionHours"
+        case nearlyUsedPercent = "nearlyUsed.percent"
+        case releaseUnloadedHours = "release.unloadedHours"
+        case storageGeneratorMaxDays = "storage.generatorMaxDays"
+        case storageOperatorMaxDays = "storage.operatorMaxDays"
+        case transitMaxHours = "transit.maxHours"
     }
 
     /// One value and when it holds.

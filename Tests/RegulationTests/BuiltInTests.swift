@@ -8,13 +8,13 @@ import Testing
 import WasteDomain
 
 struct BuiltInTests {
-    private static let sha256 = "l8xV214lQn6mlM1Eu1oJwIBHVG3OTspnKnM/YLE+7Y8="
-    private static let sm3 = "f+OYeTGB1UCMiizjJVivcTWOyNaak9j0hfV6ZfnJthE="
+    private static let sha256 = "KnAB48D+myhxL0Hobk74R4bBoWUqMQIwewDiyDy5CL8="
+    private static let sm3 = "VyVfm0fsl/h0ajMH4rH4pPk4mrQdtV7gepO7ZH5EHaM="
 
     /// Rows of the tables, as `SOURCES.md` says.
     private static let rows = [
         "aliases": 11, "catalogue": 467, "categories": 46, "editions": 2, "exceptions": 2,
-        "laws": 34, "methods": 29, "parameters": 20, "patterns": 47, "regions": 437,
+        "laws": 34, "methods": 29, "parameters": 33, "patterns": 47, "regions": 437,
         "vocabularies": 13, "workdays": 182,
     ]
 
