@@ -75,6 +75,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Duties",
+            dependencies: [
+                "CanonicalJSON", "HandoffRules", "LedgerLog", "Liandan", "Regulation",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
@@ -158,6 +166,14 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
                 "LiandanTesting", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "DutiesTests",
+            dependencies: [
+                "CanonicalJSON", "Duties", "LedgerLog", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),
