@@ -100,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
+                "Audit", "CanonicalJSON", "Duties", "HandoffRules", "Interchange", "LedgerCrypto",
                 "LedgerLog", "Liandan", "Regulation", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -193,7 +193,7 @@ let package = Package(
         .testTarget(
             name: "SchemaTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
+                "Audit", "CanonicalJSON", "Duties", "HandoffRules", "Interchange", "LedgerCrypto",
                 "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
@@ -202,7 +202,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
+                "CanonicalJSON", "Duties", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
                 "LiandanTesting", "WasteDomain",
             ],
             swiftSettings: strict
