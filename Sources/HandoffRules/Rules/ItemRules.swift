@@ -217,8 +217,14 @@ extension ItemRules {
         if item.status.isFinal { return nil }
         // What was refused is taken elsewhere by a manifest that names the one it was refused on.
         if item.status == .refused {
-            let isNamed = manifest.form.redirects.map(item.manifests.contains) ?? false
-            return isNamed ? nil : Reason.status.with(item.status.rawValue)
+            guard let old = manifest.form.redirects, item.manifests.contains(old),
+                let refusing = context.slice[Manifest.self, old]
+            else { return Reason.status.with(item.status.rawValue) }
+            let returning = [refusing.returnDeparted, refusing.returnReceived].compactMap(\.self)
+            let isElsewhere =
+                ![old, manifest.manifest].contains(item.manifest)
+                || returning.contains { $0.items.contains(code) }
+            return isElsewhere ? Reason.otherManifest.with(item.manifest ?? old) : nil
         }
         if item.custodian != manifest.form.consignor.party {
             return Reason.custodian.with(item.custodian)

@@ -94,12 +94,18 @@ enum KeyRules {
     @Sendable private static func wrongSpeaker(_ context: RuleContext) -> [Fault] {
         guard !ruledElsewhere.contains(context.event.kind) else { return [] }
         let speakers = context.event.body.speakers(in: context.slice)
-        guard !speakers.isEmpty, !speakers.contains(where: context.isSpeaker) else { return [] }
-        let names = speakers.map { speaker in
+        // Of what nobody knows nobody can say whose it is: that is rule LD-REF-001.
+        guard !speakers.isEmpty || context.manifest != nil,
+            !speakers.contains(where: context.isSpeaker)
+        else { return [] }
+        var names = speakers.map { speaker in
             switch speaker {
             case .authority: PartyRole.authority.rawValue
             case .party(let party): party.description
             }
+        }
+        if names.isEmpty {
+            names = ManifestTransition.of(context.event.kind)?.by.map(\.rawValue) ?? []
         }
         return [
             Fault(

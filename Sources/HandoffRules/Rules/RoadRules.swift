@@ -174,7 +174,11 @@ enum RoadRules {
                     let manifest = context.manifest
                 else { return [] }
                 return lines.enumerated().compactMap { index, line in
-                    let left = manifest.progress(line.line)?.refusedLeft ?? .zero
+                    let progress = manifest.progress(line.line)
+                    // A half of a return may be stated again; what is redirected must be free.
+                    let left =
+                        (context.event.kind == .manifestRedirected
+                            ? progress?.refusedFree : progress?.refusedLeft) ?? .zero
                     // What is weighed again at home may weigh more: that is for the balance to say.
                     let mass =
                         context.event.kind == .manifestReturnReceived && left > .zero
@@ -204,8 +208,7 @@ enum RoadRules {
                 return ItemRules.paths(of: statement.loadLines).compactMap { path, code in
                     let item = context.slice[Item.self, code]
                     let isRefused =
-                        item?.status == .refused
-                        && item?.manifests.contains(statement.manifest) == true
+                        item?.status == .refused && item?.manifest == statement.manifest
                     // Under its new manifest it may have been loaded already.
                     let isGone =
                         context.event.kind == .manifestRedirected
@@ -346,15 +349,11 @@ extension RoadRules {
             guard let origin = context.slice[Manifest.self, source.manifest] else { return nil }
             let progress = origin.progress(source.line)
             let code = origin.line(source.line)?.code
-            // What an earlier release of this manifest already took is free for the new one.
-            let isOnTheRoad = !manifest.legs.isEmpty
-            let own =
-                isOnTheRoad
-                ? manifest.sources.first {
-                    $0.manifest == source.manifest && $0.line == source.line
-                }
-                : nil
-            let left = (progress?.acceptedLeft ?? .zero) + (own?.mass ?? .zero)
+            // What an earlier release of this manifest bound is free for the new one.
+            let own = manifest.sources.first {
+                $0.manifest == source.manifest && $0.line == source.line
+            }
+            let left = (progress?.acceptedFree ?? .zero) + (own?.mass ?? .zero)
             let why: String? =
                 if origin.form.consignee.party != manifest.form.consignor.party {
                     Reason.consignee.with(origin.form.consignee.party)

@@ -88,7 +88,8 @@ extension Manifest {
     /// - Returns: The load that is back with the consignor, if it is.
     mutating func settleReturn(_ made: Made) -> LoadStatement? {
         for line in lines.indices {
-            lines[line].returning = returnDeparted?.line(lines[line].line)?.mass ?? .zero
+            let half = returnDeparted ?? returnReceived
+            lines[line].returning = half?.line(lines[line].line)?.mass ?? .zero
         }
         latest = made.note
         guard let given = returnDeparted, let taken = returnReceived, given.agrees(with: taken),

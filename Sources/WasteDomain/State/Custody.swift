@@ -3,7 +3,8 @@ import CanonicalJSON
 /// Who has which package 保管责任; it moves when both halves of a hand-over are there.
 enum Custody {
     /// The packages go on board with the carrier.
-    static func load(_ codes: [ItemCode], onto carrier: PartyID, _ slice: inout StateSlice) {
+    private static func load(_ codes: [ItemCode], onto carrier: PartyID, _ slice: inout StateSlice)
+    {
         for code in codes {
             slice.update(Item.self, code) { item in
                 item.status = .loaded
@@ -41,7 +42,7 @@ enum Custody {
             return
         }
         giveBack(manifest.released?.items ?? [], to: manifest.form.consignor.party, &slice)
-        passOn(manifest.sources, made, &slice, -)
+        count(manifest.sources, made, &slice) { $0.passedOn = $0.passedOn - $1 }
         manifest.resetLoading(made)
     }
 
@@ -57,18 +58,44 @@ enum Custody {
         }
     }
 
-    /// What is sent on counts for the manifests it came by.
-    static func passOn(
+    /// Nothing is handed over after all: the packages are free, and what they were to bring.
+    static func cancel(_ manifest: inout Manifest, _ slice: inout StateSlice, _ made: Made) {
+        free(manifest.released?.items ?? [], of: manifest.manifest, &slice)
+        count(manifest.sources, made, &slice) { $0.sending = $0.sending - $1 }
+        manifest.resetLoading(made)
+    }
+
+    /// What is sent on counts for the manifests it came by: bound at release, gone when on board.
+    ///
+    /// A manifest that was closed by it is open again if it comes back.
+    static func count(
         _ sources: [LoadSource],
         _ made: Made,
         _ slice: inout StateSlice,
-        _ change: (Mass, Mass) -> Mass
+        _ change: (inout LineProgress, Mass) -> Void
     ) {
         for source in sources {
             slice.update(Manifest.self, source.manifest) { origin in
-                origin.update(source.line) { $0.passedOn = change($0.passedOn, source.mass) }
+                origin.update(source.line) { change(&$0, source.mass) }
                 origin.closeIfDone(made)
+                if origin.status == .closed, !origin.lines.allSatisfy(\.isDone) {
+                    origin.advance(to: .decided, made)
+                }
             }
+        }
+    }
+
+    /// The whole load goes on board with the carrier.
+    static func board(
+        _ manifest: Manifest,
+        _ carrier: PartyID,
+        _ slice: inout StateSlice,
+        _ made: Made
+    ) {
+        load(manifest.released?.items ?? [], onto: carrier, &slice)
+        count(manifest.sources, made, &slice) { line, mass in
+            line.sending = line.sending - mass
+            line.passedOn = line.passedOn + mass
         }
     }
 }

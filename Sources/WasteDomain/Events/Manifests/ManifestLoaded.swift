@@ -71,8 +71,7 @@ package struct ManifestLoaded: VehicleStatement {
             slice.update(Trip.self, trip) { $0.load(manifest) }
         }
         if let carrier = manifest.settleLoading(made) {
-            Custody.load(manifest.released?.items ?? [], onto: carrier, &slice)
-            Custody.passOn(manifest.sources, made, &slice, +)
+            Custody.board(manifest, carrier, &slice, made)
         }
     }
 

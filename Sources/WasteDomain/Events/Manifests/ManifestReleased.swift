@@ -74,11 +74,12 @@ package struct ManifestReleased: ManifestStatement {
                 }
             }
         }
+        Custody.count(manifest.sources, made, &slice) { $0.sending = $0.sending - $1 }
+        Custody.count(sources, made, &slice) { $0.sending = $0.sending + $1 }
         manifest.released = LoadStatement(note: made.note, lines: lines, ticket: ticket)
         manifest.sources = sources
         if let carrier = manifest.settleLoading(made) {
-            Custody.load(items, onto: carrier, &slice)
-            Custody.passOn(sources, made, &slice, +)
+            Custody.board(manifest, carrier, &slice, made)
         }
     }
 
