@@ -10,6 +10,8 @@ package struct ManifestReturnDeparted: VehicleStatement {
     package let vehicle: Plate
     /// 挂车; nil if there is none.
     package let trailer: Plate?
+    /// 危险货物运单号 of this carrier and vehicle, where the transport is not exempt.
+    package let waybill: Reference?
     /// The lines that go back, at least one, each once.
     package let lines: [LoadLine]
     /// 驾驶员.
@@ -23,6 +25,7 @@ package struct ManifestReturnDeparted: VehicleStatement {
         let manifest = reader.required("manifest", UniqueID.self)
         let vehicle = reader.required("vehicle", Plate.self)
         trailer = reader.optional("trailer")
+        waybill = reader.optional("waybill")
         let lines = reader.required("lines", [LoadLine].self)
         driver = reader.optional("driver")
         driverPhone = reader.optional("driverPhone")
@@ -39,7 +42,7 @@ package struct ManifestReturnDeparted: VehicleStatement {
     package var json: JSONValue {
         .object([
             "driver": driver, "driverPhone": driverPhone, "escort": escort, "lines": lines,
-            "manifest": manifest, "trailer": trailer, "vehicle": vehicle,
+            "manifest": manifest, "trailer": trailer, "vehicle": vehicle, "waybill": waybill,
         ])
     }
 
