@@ -79,7 +79,9 @@ package struct ApprovedWaste: Hashable, Sendable, CanonicalObject {
         self.methods = methods
     }
 
-    package var json: JSONValue { .object(["code": code, "mass": mass, "methods": methods, "name": name]) }
+    package var json: JSONValue {
+        .object(["code": code, "mass": mass, "methods": methods, "name": name])
+    }
 }
 
 /// An amount of one waste.

@@ -78,7 +78,9 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
     }
 
     /// Whether a stage of this transfer is claimed to be exempt.
-    package func claims(_ stage: ExemptionStage) -> Bool { exemptions.contains { $0.stage == stage } }
+    package func claims(_ stage: ExemptionStage) -> Bool {
+        exemptions.contains { $0.stage == stage }
+    }
 
     /// The plans of the province it claims under, each once.
     var grants: [DocumentID] {

@@ -30,4 +30,15 @@ package struct ManifestDiscrepancyReported: ManifestStatement {
             DiscrepancyReport(differences: differences, note: made.note)
         )
     }
+
+    package func replace(
+        _ old: ManifestDiscrepancyReported,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        let known = manifest.discrepancies.firstIndex { $0.differences == old.differences }
+        guard let known else { return false }
+        manifest.discrepancies[known].differences = differences
+        return true
+    }
 }

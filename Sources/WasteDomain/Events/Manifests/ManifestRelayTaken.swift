@@ -81,4 +81,23 @@ package struct ManifestRelayTaken: VehicleStatement {
             Custody.relay(manifest.released?.items ?? [], to: carrier, &slice)
         }
     }
+
+    /// The place, the vehicle and the figures of lines, not which packages they are.
+    package func replace(
+        _ old: ManifestRelayTaken,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard from == old.from, lines.map(\.items) == old.lines.map(\.items) else { return false }
+        if manifest.relayTaken?.load.lines == old.lines {
+            manifest.relayTaken?.place = place
+            manifest.relayTaken?.load.lines = lines
+            manifest.relayTaken?.vehicle = vehicle
+            manifest.relayTaken?.trailer = trailer
+        } else if let leg = manifest.legs.lastIndex(where: { $0.place == old.place }) {
+            manifest.legs[leg].place = place
+            manifest.replaceVehicle(old, by: self, of: leg)
+        }
+        return true
+    }
 }

@@ -60,4 +60,25 @@ package struct ManifestReturnDeparted: VehicleStatement {
             Custody.giveBack(load.items, to: manifest.form.consignor.party, &slice)
         }
     }
+
+    /// The figures of lines, which count once the load is back, not which packages they are.
+    package func replace(
+        _ old: ManifestReturnDeparted,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard lines.map(\.items) == old.lines.map(\.items) else { return false }
+        let isUnderWay = manifest.returnDeparted?.lines == old.lines
+        if isUnderWay { manifest.returnDeparted?.lines = lines }
+        for (new, old) in zip(lines, old.lines) {
+            manifest.update(new.line) { progress in
+                if isUnderWay {
+                    progress.returning = new.mass
+                } else {
+                    progress.returned = progress.returned - old.mass + new.mass
+                }
+            }
+        }
+        return true
+    }
 }

@@ -66,6 +66,16 @@ package struct ManifestVehicleChanged: VehicleStatement {
         guard leg == manifest.legs.count - 1 else { return }
         manifest.vehicle = vehicle
         manifest.trailer = trailer
-        manifest.latest = made.note
+        if !manifest.isLate(Self.kind, by: made.by) { manifest.latest = made.note }
+    }
+
+    /// The vehicle, unless it was changed again.
+    package func replace(
+        _ old: ManifestVehicleChanged,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        manifest.replaceVehicle(old, by: self, of: manifest.legs.lastIndex { $0.runs(old) })
+        return true
     }
 }
