@@ -13,8 +13,9 @@ demo: build ## a month of a district, acted by three parties, audited, tampered 
 test: tools ## every test; optimised, as they go through every byte of a ledger, and run what the demo runs
 	$(SWIFT) test -c release --disable-testable-imports
 
-build: tools ## the command, optimised: .build/release/liandan
+build: tools ## the command, optimised: .build/release/liandan, and liandan-pdf beside it
 	$(SWIFT) build -c release --product liandan
+	$(SWIFT) build -c release --product liandan-pdf
 
 bench: tools ## figures beside plain SQLite and a C program, in one run
 	Benchmarks/run
@@ -28,9 +29,11 @@ check: tools ## what CI checks before the tests: format, imports
 
 install: tools ## installs the command, its libraries linked in, to PREFIX (/usr/local)
 	$(SWIFT) build -c release --product liandan --static-swift-stdlib --scratch-path .build-static
-	install -D .build-static/release/liandan $(DESTDIR)$(or $(PREFIX),/usr/local)/bin/liandan
+	$(SWIFT) build -c release --product liandan-pdf --static-swift-stdlib --scratch-path .build-static
+	install -D -t $(DESTDIR)$(or $(PREFIX),/usr/local)/bin \
+		.build-static/release/liandan .build-static/release/liandan-pdf
 
-tools: ## installs what is missing (apt): headers of OpenSSL and SQLite, sqlite3, a JSON Schema validator
+tools: ## installs what is missing (apt): headers of libraries, a Chinese font, what the tests check with
 	@.ci/tools
 
 clean: ## removes what was built

@@ -17,7 +17,10 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 /// Targets stand in the order an event passes through them; imports go upwards in this list only.
 let package = Package(
     name: "Liandan",
-    products: [.executable(name: "liandan", targets: ["LiandanCLI"])],
+    products: [
+        .executable(name: "liandan", targets: ["LiandanCLI"]),
+        .executable(name: "liandan-pdf", targets: ["PrintsPDF"]),
+    ],
     dependencies: [
         // Apple's own parser: help, completion and errors from the declared arguments.
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -87,13 +90,41 @@ let package = Package(
             dependencies: ["CanonicalJSON", "Regulation", "WasteDomain"],
             swiftSettings: strict
         ),
+        .target(
+            name: "Conformance",
+            dependencies: [
+                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
+                "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+
+        // MARK: Paper
+        // It has no pkg-config file of its own.
+        .systemLibrary(name: "CZint", providers: [.apt(["libzint-dev"])]),
+        .target(
+            name: "Prints",
+            dependencies: ["CZint", "CanonicalJSON", "Regulation", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .systemLibrary(
+            name: "CPangoCairo",
+            pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]
+        ),
+        // A program of its own: Pango and Cairo bring 33 libraries, which take 3 ms to load.
+        .executableTarget(
+            name: "PrintsPDF",
+            dependencies: ["CPangoCairo", "CanonicalJSON", "Prints"],
+            swiftSettings: strict
+        ),
 
         // MARK: The command
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
-                "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+                "Audit", "CanonicalJSON", "Conformance", "HandoffRules", "Interchange",
+                "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -175,11 +206,27 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "PrintsTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
+                "Prints", "PrintsPDF", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: [
+                "CanonicalJSON", "Conformance", "HandoffRules", "Interchange", "LiandanTesting",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "SchemaTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "Interchange", "LedgerCrypto",
-                "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI", "LiandanTesting",
-                "Regulation", "WasteDomain",
+                "Audit", "CanonicalJSON", "Conformance", "HandoffRules", "Interchange",
+                "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI",
+                "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),
@@ -187,7 +234,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
-                "LiandanTesting", "WasteDomain",
+                "LiandanTesting", "PrintsPDF", "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -167,3 +167,30 @@ extension Array: CanonicalDecodable where Element: CanonicalDecodable {
 extension Array: CanonicalEncodable where Element: CanonicalEncodable {
     package var json: JSONValue { .array(map(\.json)) }
 }
+
+extension Dictionary: CanonicalDecodable where Key == String, Value: CanonicalDecodable {
+    /// Reads an object whose members are all of one type; nil unless all are right.
+    package static func read(_ json: JSONValue, faults: inout [FieldFault]) -> [String: Value]? {
+        guard case .object(let object) = json else {
+            faults.append(.malformed("object", nil))
+            return nil
+        }
+        var values: [String: Value] = [:]
+        for member in object.members {
+            let known = faults.count
+            if let value = Value.read(member.value, faults: &faults) { values[member.name] = value }
+            for place in known..<faults.count {
+                faults[place].prepend(.root.appending(member.name))
+            }
+        }
+        return values.count == object.members.count ? values : nil
+    }
+}
+
+extension Dictionary: CanonicalEncodable where Key == String, Value: CanonicalEncodable {
+    package var json: JSONValue {
+        var object = JSONObject()
+        for (name, value) in self { object[name] = value.json }
+        return .object(object)
+    }
+}

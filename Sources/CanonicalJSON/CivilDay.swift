@@ -63,6 +63,14 @@ package struct CivilDay: Hashable, Sendable, Comparable, LosslessStringConvertib
     /// The day some days later, or earlier if negative.
     package func advanced(by days: Int64) -> CivilDay { CivilDay(number: number + days) }
 
+    /// The same day some months later, or the last of that month if it has no such day.
+    package func advanced(months: Int) -> CivilDay {
+        let (year, month, day) = parts
+        let count = year * 12 + month - 1 + months
+        let last = Self.days(inMonth: count % 12 + 1, ofYear: count / 12)
+        return CivilDay(year: count / 12, month: count % 12 + 1, day: min(day, last)) ?? self
+    }
+
     /// The first day of the same month.
     package var firstOfMonth: CivilDay { advanced(by: 1 - Int64(parts.day)) }
 

@@ -8,6 +8,9 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
     case repeated, unknown, custodian, otherManifest, status
     case purpose, contractor, days, notCovered
     case name, hazards, form
+    case consignor, consignee, carrier, vehicle, party, delegate, statement
+    case ended, overCap, nothingRefused, left, noPlace, otherValue, fixed, malformed, notAwaited
+    case refused, missing
 
     /// The reason with what proves it.
     func with(_ proof: some CustomStringConvertible) -> String { "\(rawValue) \(proof)" }
@@ -32,6 +35,24 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .name: Bilingual(zh: "名称", en: "the name")
         case .hazards: Bilingual(zh: "危险特性", en: "the hazards")
         case .form: Bilingual(zh: "形态", en: "the form")
+        case .consignor: Bilingual(zh: "移出人是", en: "its consignor is")
+        case .consignee: Bilingual(zh: "接受人是", en: "its consignee is")
+        case .carrier: Bilingual(zh: "承运人是", en: "its carrier is")
+        case .vehicle: Bilingual(zh: "车辆是", en: "its vehicle is")
+        case .party: Bilingual(zh: "委托人是", en: "it was granted by")
+        case .delegate: Bilingual(zh: "受托人是", en: "it was granted to")
+        case .statement: Bilingual(zh: "只能用于", en: "it is only for")
+        case .ended: Bilingual(zh: "已结束，见记录", en: "it has ended, see")
+        case .overCap: Bilingual(zh: "超过年度总量，累计克数", en: "over the yearly cap, in grams")
+        case .nothingRefused: Bilingual(zh: "没有待处理的拒收物", en: "nothing refused is left")
+        case .left: Bilingual(zh: "只剩克数", en: "left, in grams, is only")
+        case .noPlace: Bilingual(zh: "没有这一位置", en: "there is no such place")
+        case .otherValue: Bilingual(zh: "现值与所写的原值不同", en: "something else stands there now")
+        case .fixed: Bilingual(zh: "这一项不能更正", en: "this cannot be corrected")
+        case .malformed: Bilingual(zh: "更正后无法读取", en: "it could not be read any more:")
+        case .notAwaited: Bilingual(zh: "不需要其同意", en: "its word is not asked for")
+        case .refused: Bilingual(zh: "拒收", en: "refused")
+        case .missing: Bilingual(zh: "缺失", en: "missing")
         }
     }
 }

@@ -87,6 +87,24 @@ package struct StatementCheck: Sendable {
         }
     }
 
+    /// Looks at statements that give a package its code.
+    static func newItem(
+        _ faults: @escaping @Sendable (any NewItem, RuleContext) -> [Fault]
+    ) -> StatementCheck {
+        StatementCheck([.itemIssued, .itemMerged]) { context in
+            (context.event.body as? any NewItem).map { faults($0, context) } ?? []
+        }
+    }
+
+    /// Looks at statements that fill in the form of a manifest: at issue, and when it is amended.
+    static func form(
+        _ faults: @escaping @Sendable (ManifestForm, RuleContext) -> [Fault]
+    ) -> StatementCheck {
+        StatementCheck([.manifestAmended, .manifestIssued]) { context in
+            context.event.body.statedForm.map { faults($0, context) } ?? []
+        }
+    }
+
     /// Looks at statements of one kind about a manifest that exists.
     static func about<Body: ManifestStatement>(
         _ type: Body.Type,

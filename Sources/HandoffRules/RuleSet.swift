@@ -9,10 +9,16 @@ package enum RuleSet {
 
     /// Findings are recorded in this order, so that it is part of the format.
     package static let rules: [Rule] =
-        LogRules.all + FormRules.all + CodeRules.all + KeyRules.all + RegistryRules.all
-        + RegulationRules.all + ItemRules.all + IssueRules.all + LicenceRules.all
-        + HandoverRules.all + LoadRules.all + ReceiptRules.all + BalanceRules.all
-        + DeadlineRules.all
+        chapters.flatMap(\.self)
+
+    private static let chapters: [[Rule]] = [
+        LogRules.all, FormRules.all, CodeRules.all, KeyRules.all, DelegationRules.all,
+        RegistryRules.all, AmendmentRules.all, RegulationRules.all, ItemRules.all, MergeRules.all,
+        IssueRules.all, LicenceRules.all, DestinationRules.all, ApprovalRules.all,
+        HandoverRules.all, LoadRules.all, RoadRules.all, ReceiptRules.all, DecisionRules.all,
+        NoticeRules.all, CorrectionRules.all, BalanceRules.all, AccountRules.all,
+        DeadlineRules.all, StorageRules.all, PaperRules.all,
+    ]
 
     private static let places: [RuleID: Int] = Dictionary(
         uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) }
@@ -30,7 +36,8 @@ package enum RuleSet {
         let first = context.judged(at: occurred)
         let limit = Int64(first.number(.doubleJudgementHours)) * 3_600_000
         var findings = findings(first, event)
-        if delay > limit, recorded != occurred {
+        // What was on paper first is judged as it was when it was signed 补录.
+        if delay > limit, recorded != occurred, context.event.paper == nil {
             findings = stricter(findings, Self.findings(context.judged(at: recorded), event))
         }
         return findings.sorted(by: precedes)

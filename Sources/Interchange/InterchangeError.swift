@@ -8,6 +8,7 @@ package struct InterchangeError: Error, Hashable, Sendable, CustomStringConverti
         case badTable = "interchange.bad-table"
         case unknownColumn = "interchange.unknown-column"
         case badCell = "interchange.bad-cell"
+        case badJSON = "interchange.bad-json"
     }
 
     package let code: Code

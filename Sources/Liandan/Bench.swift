@@ -59,8 +59,13 @@ struct Bench {
             paper: event.paper
         )
         try load(event, made)
-        findings += judge(event, made, proofIsValid: try proof(event))
+        let proofIsValid = try proof(event)
+        var found: [Finding] = []
+        repeat { found = judge(event, made, proofIsValid: proofIsValid) } while try loadMissed()
+        findings += found
         apply(event, made)
+        while try loadMissed() { apply(event, made) }
+        settle(made)
     }
 
     /// Judges one event; nothing keeps the slice afterwards, so that it is changed in place.
@@ -77,7 +82,7 @@ struct Bench {
         return RuleSet.judge(context, event: made.place.index)
     }
 
-    /// Looks up what the event touches: what is found can tell of more.
+    /// Looks up what the event declares: what is found can tell of more.
     private mutating func load(_ event: WasteEvent, _ made: Made) throws(LogError) {
         let always =
             [Subject(.party, made.by), Subject(.party, made.actor), Subject(.key, made.key)]
@@ -87,9 +92,19 @@ struct Bench {
                 always + event.body.subjects(in: slice, made)
                 + Jurisdiction.subjects(of: event, in: slice)
             let missing = asked.filter { !slice.knows($0) }
-            if missing.isEmpty { return }
+            if missing.isEmpty { break }
             for subject in missing { slice.load(try state.record(subject), as: subject) }
         }
+        _ = slice.takeMissed()
+    }
+
+    /// Looks up what was asked for beyond that; true if there was anything.
+    private mutating func loadMissed() throws(LogError) -> Bool {
+        let missed = slice.takeMissed()
+        if missed.isEmpty { return false }
+        slice.undoEvent()
+        for subject in missed { slice.load(try state.record(subject), as: subject) }
+        return true
     }
 
     /// Applies even what is refused, so that later events of the submission meet the state their
@@ -100,9 +115,13 @@ struct Bench {
             number = issued.allotment(in: slice, made)?.description
             allotted[made.place.index] = number
         }
-        slice.startEvent()
         event.body.apply(to: &slice, made.allotting(number))
+    }
+
+    /// Keeps what the event changed.
+    private mutating func settle(_ made: Made) {
         let id = Entry.eventID(made.place.entry, made.place.index)
         for subject in slice.changed { touches[subject, default: []].append(id) }
+        slice.startEvent()
     }
 }

@@ -31,15 +31,21 @@ package final class RegulationLibrary {
         return regulation
     }
 
-    /// The regulation this program was built with.
+    /// The regulation this program was built with; a process reads it once.
     package func builtIn() -> Regulation {
+        switch suite {
+        case .sha256: Self.sha256
+        case .gm: Self.gm
+        }
+    }
+
+    private static let sha256 = builtIn(.sha256)
+    private static let gm = builtIn(.gm)
+
+    /// A test reads the built-in tables; nobody else needs to before they are used.
+    private static func builtIn(_ suite: HashSuite) -> Regulation {
         let tables = RegulationTables.builtIn
-        let digest = Self.digest(of: tables, suite)
-        if let regulation = known[digest] { return regulation }
-        // A test reads the built-in tables; nobody else needs to before they are used.
-        let regulation = Regulation(checked: tables, digest: digest)
-        known[digest] = regulation
-        return regulation
+        return Regulation(checked: tables, digest: digest(of: tables, suite))
     }
 
     /// The regulation that was adopted.
@@ -54,14 +60,9 @@ package final class RegulationLibrary {
         event: (EventID) throws(LogError) -> [UInt8]?
     ) throws(LogError) -> Regulation {
         if let regulation = known[adopted.digest] { return regulation }
+        let builtIn = builtIn()
+        if builtIn.digest == adopted.digest { return builtIn }
         let place = adopted.adopted.event
-        do {
-            if Self.digest(of: .builtIn, suite) == adopted.digest {
-                return try regulation(.builtIn)
-            }
-        } catch {
-            throw LogError(.fault, "the built-in regulation cannot be used: \(error)")
-        }
         guard let bytes = try event(place),
             let json = try? CanonicalReader.read(bytes, limits: .event),
             case .success(let event) = WasteEvent.read(json),

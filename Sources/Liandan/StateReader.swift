@@ -83,6 +83,7 @@ package struct StateReader {
             event: event,
             json: json,
             by: by,
+            key: entry.header.key,
             recordedAt: entry.recordedAt,
             findings: (findings ?? []).filter { $0.event == place.index }
         )
@@ -98,6 +99,8 @@ package struct RecordedEvent: Sendable {
     package let json: JSONValue
     /// The party that signed it.
     package let by: PartyID
+    /// The id of the key it was signed with.
+    package let key: Digest
     /// The time of its entry, not the one it happened at.
     package let recordedAt: Timestamp
     /// What was found when it was recorded.

@@ -70,7 +70,7 @@ final class Desk {
     }
 
     /// Whether statements are only signed, not submitted.
-    var isOffline: Bool { signing.out != nil || location == nil }
+    var isOffline: Bool { signing.writing.out != nil || location == nil }
 
     /// The time of the statement.
     func occurredAt() throws -> Timestamp {
@@ -141,7 +141,7 @@ final class Desk {
     }
 
     private func write(_ submission: Submission, _ drafts: [StatementDraft]) throws {
-        guard let path = signing.out else {
+        guard let path = signing.writing.out else {
             throw CommandError(
                 .usage,
                 "没有账本: 用 --out 文件 写出已签名的提交，或用 --ledger 指定账本",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conformance
 import Interchange
 import LedgerCrypto
 import LedgerLog
@@ -35,6 +36,8 @@ enum ExitStatus: Int32 {
         case let error as LedgerCryptoError:
             self = error.code == .failed ? .fault : .notAllowed
         case is InterchangeError: self = .refused
+        case let error as ConformanceError:
+            self = error.code == .unreadable ? .notFound : .refused
         default: self = .fault
         }
     }

@@ -37,7 +37,7 @@ struct LiandanCommand: ParsableCommand {
         ContractCommand.self, InsuranceCommand.self, NumbersCommand.self,
         RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TreatCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
-        RuleCommand.self,
+        RuleCommand.self, ConformCommand.self,
     ]
 
     /// The nouns that are named, or all if none is.

@@ -15,15 +15,18 @@ struct ReadingDesk {
 
     /// - Throws: a usage error if no ledger is named.
     func ledger() throws -> Ledger {
-        guard let location else {
+        guard let ledger = try ledgerIfAny() else {
             throw CommandError(
                 .usage,
                 "没有指定账本: 用 --ledger 或 LIANDAN_LEDGER",
                 "no ledger is named: use --ledger or LIANDAN_LEDGER"
             )
         }
-        return try Ledger.open(location)
+        return ledger
     }
+
+    /// The ledger, if one is named.
+    func ledgerIfAny() throws -> Ledger? { try location.map { try Ledger.open($0) } }
 
     /// The trust file, if one is named.
     func trust() throws -> TrustFile? { try trustPath.map(TrustStore.read) }

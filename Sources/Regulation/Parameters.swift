@@ -13,19 +13,31 @@ package struct Parameters: Sendable {
         case deadlineCountsStart = "deadline.countStartDay"
         case discrepancyAcceptAllowed = "discrepancy.acceptAllowed"
         case doubleJudgementHours = "double.judgementHours"
+        case generatorStorageDays = "storage.generatorMaxDays"
         case insuranceExpected = "insurance.expected"
         case licenceErrorPercent = "licence.errorPercent"
         case licenceRenewWorkingDays = "licence.renewWorkingDays"
         case licenceWarnPercent = "licence.warnPercent"
         case manifestNumberCheckRegion = "manifestNumber.checkRegion"
+        case manifestOpenDays = "manifest.openDays"
+        case operatorStorageDays = "storage.operatorMaxDays"
+        case pilotGeneratorLimit = "pilot.generatorLimitGrams"
         case planGraceUntil = "plan.graceUntil"
         case planOverPercent = "plan.overPercent"
         case quantityMaximum = "quantity.maximumGrams"
         case toleranceGrams = "tolerance.absoluteGrams"
         case tolerancePerMille = "tolerance.perMille"
+        case transitHours = "transit.maxHours"
+        case treatmentInformDays = "treatment.informDays"
         case unNumberRequired = "transport.unNumberRequired"
         case vehicleLoadCheck = "vehicle.loadCheck"
         case waybillRequired = "transport.waybillRequired"
+        case approvalMonths = "approval.maxMonths"
+        case exemptionEvidence = "exemption.evidenceRequired"
+        case incidentReportHours = "incident.reportHours"
+        case paperWorkingDays = "paper.workingDays"
+        case refusedDays = "refused.maxDays"
+        case relayCarriers = "relay.maxCarriers"
     }
 
     /// One value and when it holds.
@@ -150,7 +162,8 @@ extension Parameters.Name {
     fileprivate func accepts(_ text: String) -> Bool {
         switch self {
         case .approvalRequired, .contractRequired, .creditCodeCheckBody, .deadlineCountsStart,
-            .discrepancyAcceptAllowed, .insuranceExpected, .manifestNumberCheckRegion,
+            .discrepancyAcceptAllowed, .exemptionEvidence, .insuranceExpected,
+            .manifestNumberCheckRegion,
             .unNumberRequired, .vehicleLoadCheck,
             .waybillRequired:
             text == "yes" || text == "no"

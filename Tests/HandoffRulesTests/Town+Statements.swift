@@ -7,6 +7,9 @@ import Regulation
 import Testing
 import WasteDomain
 
+/// Changes to the members of a statement: a value at a JSON pointer, or nil to take it away.
+typealias Changes = KeyValuePairs<String, (any CanonicalEncodable)?>
+
 extension Town {
     static let newcomer = Invented.creditCode(5)
     static let first = id("01990000-0000-7000-8000-000000000001")
@@ -47,12 +50,20 @@ extension Town {
                 ["key": keyID(of: Self.generator), "party": Self.generator, "reason": "遗失"]
             )
         case .licenceGranted: licence(Self.disposer, "5001140002", disposalTerms())
-        case .licenceAmended: amendedLicence(disposalTerms())
+        case .licenceAmended:
+            event(kind, licenceName.adding(["reason": "换证", "terms": disposalTerms()]))
         case .licenceSuspended, .licenceRevoked:
             event(kind, licenceName.adding(["from": "2026-09-01", "reason": "违法"]))
         case .vehicleRegistered: vehicle("渝H54321")
         case .planFiled: plan("P-2027", year: 2027)
-        case .planAmended: amendedPlan(10_000_000)
+        case .planAmended:
+            event(
+                kind,
+                [
+                    "lines": plan()["lines"], "party": Self.generator, "plan": "P-2026",
+                    "reason": "产量变化",
+                ]
+            )
         case .contractRecorded: contract("C-2", with: Self.disposer, "disposal")
         case .insuranceRecorded: insurance(Self.generator)
         case .numbersGranted:
@@ -181,25 +192,6 @@ extension Town {
         }
     }
 
-    /// The disposer's licence with other terms.
-    func amendedLicence(_ terms: JSONObject, _ changes: Changes = [:]) -> JSONObject {
-        let members: JSONObject = ["reason": "换证", "terms": terms.changing(changes)]
-        return event(.licenceAmended, licenceName.adding(members))
-    }
-
-    /// The generator's plan with another mass.
-    func amendedPlan(_ mass: Int, codes: [String] = ["900-214-08"], to party: String = disposer)
-        -> JSONObject
-    {
-        let lines: [JSONObject] = codes.map {
-            ["code": $0, "consignees": [party], "mass": mass]
-        }
-        return event(
-            .planAmended,
-            ["lines": lines, "party": Self.generator, "plan": "P-2026", "reason": "产量变化"]
-        )
-    }
-
     private var licenceName: JSONObject { ["licence": "5001140001", "party": Self.disposer] }
 }
 
@@ -259,11 +251,6 @@ extension Town {
         }
     }
 
-    func moveClock(to time: String) {
-        guard let time = Timestamp(time) else { preconditionFailure("\(time) is no time") }
-        clock.set(time)
-    }
-
     /// Submits what must be accepted.
     func record(_ party: String, _ events: [JSONObject]) throws {
         let outcome = try submit(party, events)
@@ -279,20 +266,12 @@ extension Town {
         let speaker = speaker ?? Self.speaker(of: kind)
         return try submit(speaker, [statement(kind).changing(changes)])
     }
-
-    func state(_ kind: EventKind, _ changes: Changes, by speaker: String? = nil) throws
-        -> SubmissionOutcome
-    {
-        try state(kind, changes.steps, by: speaker)
-    }
-}
-
-extension Changes {
-    var steps: [(path: String, value: JSONValue?)] { map { (path: $0, value: $1?.json) } }
 }
 
 extension JSONObject {
-    func changing(_ changes: Changes) -> JSONObject { changing(changes.steps) }
+    func changing(_ changes: Changes) -> JSONObject {
+        changing(changes.map { (path: $0, value: $1?.json) })
+    }
 
     /// The same with other values at some JSON pointers.
     func changing(_ changes: [(path: String, value: JSONValue?)]) -> JSONObject {

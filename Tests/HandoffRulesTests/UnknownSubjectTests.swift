@@ -43,5 +43,11 @@ struct UnknownSubjectTests {
 
 extension SubmissionOutcome {
     /// Whether it is recorded, or something keeps it out.
-    var isAnswered: Bool { isAccepted || findings.contains { $0.effect == .refuse } }
+    var isAnswered: Bool {
+        switch self {
+        case .accepted: true
+        case .refused(let findings): findings.contains { $0.effect == .refuse }
+        case .known: false
+        }
+    }
 }

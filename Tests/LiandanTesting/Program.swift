@@ -9,10 +9,13 @@ package enum Program {
     }
 
     /// Where the build put it: beside the tests.
-    package static let path: String = {
+    package static let path = path(of: "liandan")
+
+    /// Where the build put a program of the package.
+    package static func path(of name: String) -> String {
         let tests = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-        return tests.deletingLastPathComponent().appending(path: "liandan").path
-    }()
+        return tests.deletingLastPathComponent().appending(path: name).path
+    }
 
     /// Runs it to its end; throws if it was not built.
     package static func run(

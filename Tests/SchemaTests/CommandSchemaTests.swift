@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import Interchange
 import LiandanTesting
 import Testing
 
@@ -15,6 +16,11 @@ struct CommandSchemaTests {
         folder = try TemporaryFolder()
         try folder.write(Array("party,name\n1,\n".utf8), to: "bad.csv")
         try folder.write(Array("party,colour\n1,red\n".utf8), to: "no-table.csv")
+        try folder.write(Array("{}".utf8), to: "none.json")
+        var scenario = try LooseJSON.read("Fixtures/ledgers/registered.json").object
+        scenario?["start"] = .string(Fixture.path("Fixtures/ledgers/adopted.json"))
+        scenario?["final"] = .object(["entries": 3])
+        try folder.write(scenario?.canonicalBytes ?? [], to: "other.json")
     }
 
     @Test func `every document fits its schema, and every schema has a document`() throws {

@@ -15,7 +15,8 @@ struct CommandStep: CustomStringConvertible {
 
     var description: String { "liandan \(words)" }
 
-    static let all = begin + register + enrol + look + pack + manifest + ask + refused
+    static let all =
+        begin + register + enrol + look + pack + manifest + ask + conform + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -35,7 +36,7 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("regulation-show", "regulation show"),
         CommandStep("regulation-export", "regulation export tables"),
         CommandStep("rule-list", "rule list"),
-        CommandStep("rule-show", "rule show HW-LIC-001"),
+        CommandStep("rule-show", "rule show HW-LIC-001"), CommandStep("rule-fields", "rule fields"),
     ]
 
     private static let year = "--from 2026-01-01 --until 2026-12-31"
@@ -125,6 +126,7 @@ struct CommandStep: CustomStringConvertible {
     private static let ask = [
         CommandStep("manifest-list", "manifest list"),
         CommandStep("manifest-show", "manifest show \(number)"),
+        CommandStep("manifest-print", "manifest print \(number) --out manifest.html"),
         CommandStep("item-show", "item show \(codes[1])"),
         CommandStep("item-trace", "item trace \(codes[0])"),
         CommandStep("party-show", "party show \(carrier)"),
@@ -134,12 +136,19 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("audit", "audit --no-replay"),
     ]
 
+    /// One conforms, one differs, one is none.
+    private static let conform = [
+        CommandStep("conform", "conform \(Fixture.path("Fixtures/ledgers/registered.json"))"),
+        CommandStep("conform", "conform other.json none.json", ends: 1),
+    ]
+
     private static let refused = [
         CommandStep("outcome", "party retire \(generator) --reason 注销 --as g.key", ends: 1),
         CommandStep("outcome", "party register --file bad.csv", ends: 1),
         CommandStep("error", "manifest show 20265001999999", ends: 3),
         CommandStep("error", "trust show --ledger nowhere.ldg", ends: 3),
         CommandStep("error", "party register --file no-table.csv", ends: 1),
+        CommandStep("error", "conform nowhere", ends: 3),
         CommandStep("error", "item show \(codes[0]) --ledger city.trust", ends: 1),
         CommandStep("audit", "audit copy.ldg --trust city.trust", ends: 1),
     ]

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import HandoffRules
+import Interchange
 import LiandanTesting
 import Testing
 import WasteDomain

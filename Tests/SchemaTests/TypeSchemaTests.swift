@@ -1,5 +1,6 @@
 import Audit
 import CanonicalJSON
+import Conformance
 import HandoffRules
 import Interchange
 import LedgerCrypto
@@ -52,6 +53,8 @@ struct TypeSchemaTests {
         ("types", "Stage", Stage.allCases.map(\.rawValue)),
         ("types", "HashSuite", HashSuite.allCases.map(\.rawValue)),
         ("types", "SignatureAlgorithm", SignatureAlgorithm.allCases.map(\.rawValue)),
+        ("scenario", "Status", Expectation.Status.allCases.map(\.rawValue)),
+        ("scenario", "Spoiling", ScenarioStep.Spoiling.allCases.map(\.rawValue)),
         ("cli/audit", "Guarantee", Guarantee.allCases.map(\.rawValue)),
         ("cli/audit", "Assurance", Assurance.allCases.map(\.rawValue)),
         ("cli/audit", "ProblemKind", Problem.Kind.allCases.map(\.rawValue)),
@@ -61,6 +64,7 @@ struct TypeSchemaTests {
                 + LogError.Code.allCases.map(\.rawValue)
                 + LedgerCryptoError.Code.allCases.map(\.rawValue)
                 + InterchangeError.Code.allCases.map(\.rawValue)
+                + ConformanceError.Code.allCases.map(\.rawValue)
         ),
     ]
 

@@ -179,20 +179,20 @@ enum CodeRules {
         zh: ("电话号码格式不对: {text}", "核对手机号或带区号的座机号"),
         en: ("The telephone number is not well formed: {text}", "Check it, with its area code."),
         basis: [.project],
-        check: .on([.manifestIssued, .partyAmended, .partyRegistered]) { context in
+        check: .on([.manifestAmended, .manifestIssued, .partyAmended, .partyRegistered]) {
+            context in
             switch context.event.statement {
             case .partyRegistered(let registered):
                 mismatch(registered.phone?.description, "phone", at: "/phone", context)
             case .partyAmended(let amended):
                 mismatch(amended.phone?.description, "phone", at: "/phone", context)
-            case .manifestIssued(let issued):
+            default:
                 mismatch(
-                    issued.form.emergency.phone.description,
+                    context.event.body.statedForm?.emergency.phone.description,
                     "phone",
                     at: "/emergency/phone",
                     context
                 )
-            default: []
             }
         }
     )

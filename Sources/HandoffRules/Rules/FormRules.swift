@@ -16,7 +16,7 @@ enum FormRules {
             ),
             basis: [.law("ORDER23", "10(4)")],
             field: { field in
-                field.kind == .manifestIssued && field.isMissing
+                field.isOfForm && field.isMissing
                     && field.fault.path.description.hasPrefix("/emergency")
             }
         ),
@@ -29,7 +29,7 @@ enum FormRules {
                 "Say consignor or consignee."
             ),
             basis: [.law("ORDER23", "31(5)")],
-            field: { $0.kind == .manifestIssued && $0.fault.path.description == "/shipper" }
+            field: { $0.isOfForm && $0.fault.path.description == "/shipper" }
         ),
         Rule(
             "HW-MAN-014",
@@ -37,7 +37,7 @@ enum FormRules {
             zh: ("联单第一部分缺少必填项", "补填该项"),
             en: ("A required field of part 1 of the manifest is empty", "Fill it in."),
             basis: [.law("ORDER23", "10(4)"), .law("FORM577", "")],
-            field: { $0.kind == .manifestIssued && $0.isMissing }
+            field: { $0.isOfForm && $0.isMissing }
         ),
         Rule(
             "LD-FMT-001",
@@ -61,7 +61,10 @@ enum FormRules {
             zh: ("词语 {word} 不在词表 {vocabulary} 中", "可用的词: {words}"),
             en: ("{word} is not in the vocabulary {vocabulary}", "It has: {words}."),
             basis: [.law("FORM577", "")],
-            check: .on([.itemIssued, .manifestIssued], unknownWords)
+            check: .on(
+                [.accountRecorded, .itemIssued, .itemMerged, .manifestAmended, .manifestIssued],
+                unknownWords
+            )
         ),
     ]
 
@@ -79,23 +82,31 @@ enum FormRules {
     )
 
     @Sendable private static func unknownWords(_ context: RuleContext) -> [Fault] {
-        let contents: [(String, ItemContent)] =
-            switch context.event.statement {
-            case .itemIssued(let issued): [("", issued.content)]
-            case .manifestIssued(let issued):
-                issued.form.lines.enumerated().map { ("/lines/\($0)", $1.content) }
-            default: []
-            }
         let vocabularies = context.regulation.vocabularies
-        return contents.flatMap { path, content in
-            [("form", content.form), ("packaging", content.packaging)].compactMap { name, word in
-                guard vocabularies.title(word, in: name) == nil else { return nil }
-                let words = vocabularies.words(of: name).map(\.description).joined(separator: ", ")
-                return Fault(
-                    "\(path)/\(name)",
-                    ["word": word.description, "vocabulary": name, "words": words]
-                )
-            }
+        return words(in: context.event.body).compactMap { path, name, word in
+            guard vocabularies.title(word, in: name) == nil else { return nil }
+            let words = vocabularies.words(of: name).map(\.description).joined(separator: ", ")
+            return Fault(
+                "\(path)/\(name)",
+                ["word": word.description, "vocabulary": name, "words": words]
+            )
         }
     }
+
+    private static func words(
+        in body: any StatementBody
+    ) -> [(path: String, vocabulary: String, word: Word)] {
+        if let recorded = body as? AccountRecorded { return [("", "form", recorded.form)] }
+        let labels: [(String, ItemContent)] =
+            (body as? any NewItem).map { [("", $0.content)] }
+            ?? (body.statedForm?.lines ?? []).enumerated().map { ("/lines/\($0)", $1.content) }
+        return labels.flatMap { path, content in
+            [(path, "form", content.form), (path, "packaging", content.packaging)]
+        }
+    }
+}
+
+extension FieldContext {
+    /// Whether it is a field of the form of a manifest.
+    fileprivate var isOfForm: Bool { [.manifestIssued, .manifestAmended].contains(kind) }
 }

@@ -30,7 +30,14 @@ enum HandoverRules {
                 "Both sign with their own keys; the load leaves when they agree."
             ),
             basis: [.law("ORDER23", "11, 13")],
-            check: .on([.manifestDeparted, .manifestLoaded, .manifestReleased], oneSided)
+            check: .on(
+                [
+                    .manifestDeparted, .manifestLoaded, .manifestRelayReleased,
+                    .manifestRelayTaken, .manifestReleased, .manifestReturnDeparted,
+                    .manifestReturnReceived, .manifestTakenBack, .manifestUnloaded,
+                ],
+                oneSided
+            )
         ),
         Rule(
             "HW-HND-003",
@@ -49,15 +56,21 @@ enum HandoverRules {
             .error,
             .record,
             zh: (
-                "双方陈述的装载不一致: 只在移出人一方 [{consignor}]，只在承运人一方 [{carrier}]",
+                "双方陈述的装载不一致: 只在本方 [{mine}]，只在对方 {other} [{theirs}]",
                 "核对后由有误的一方重新陈述；在一致之前保管责任不转移"
             ),
             en: (
-                "The two halves differ: only the consignor's [{consignor}], only the carrier's [{carrier}]",
+                "The two halves differ: only in this one [{mine}], only in that of {other} [{theirs}]",
                 "Whoever is wrong states it again; until then custody does not move."
             ),
             basis: [.law("ORDER23", "13(3)")],
-            check: .on([.manifestLoaded, .manifestReleased], halvesDiffer)
+            check: .on(
+                [
+                    .manifestLoaded, .manifestRelayReleased, .manifestRelayTaken,
+                    .manifestReleased, .manifestReturnDeparted, .manifestReturnReceived,
+                ],
+                halvesDiffer
+            )
         ),
         Rule(
             "LD-HND-002",
@@ -96,8 +109,10 @@ enum HandoverRules {
             en: ("The dangerous-goods waybill is missing", "Give its number (--waybill)."),
             basis: [.law("ORDER23", "11(2)"), .law("MOT29", "24")],
             parameters: [.waybillRequired],
-            check: .about(ManifestDeparted.self) { departed, _, context in
-                context.flag(.waybillRequired) && departed.waybill == nil ? [Fault("/waybill")] : []
+            check: .about(ManifestDeparted.self) { departed, manifest, context in
+                let isRequired =
+                    context.flag(.waybillRequired) && !manifest.form.claims(.transport)
+                return isRequired && departed.waybill == nil ? [Fault("/waybill")] : []
             }
         ),
         Rule(
@@ -127,13 +142,9 @@ enum HandoverRules {
 extension HandoverRules {
     @Sendable private static func oneSided(_ context: RuleContext) -> [Fault] {
         guard let manifest = context.manifest else { return [] }
-        let other: LoadStatement? =
-            switch context.event.kind {
-            case .manifestReleased: manifest.loaded
-            case .manifestLoaded: manifest.released
-            default: nil
-            }
-        if let other, other.note.key == context.made.key {
+        if let other = manifest.otherHalf(of: context.event.kind),
+            other.key == context.made.key
+        {
             return [Fault("", ["why": Reason.sameKey.rawValue])]
         }
         guard context.event.kind == .manifestDeparted,
@@ -189,23 +200,18 @@ extension HandoverRules {
 
     @Sendable private static func halvesDiffer(_ context: RuleContext) -> [Fault] {
         guard let manifest = context.manifest else { return [] }
-        let halves: (consignor: [LoadLine], carrier: [LoadLine])? =
-            switch context.event.statement {
-            case .manifestReleased(let released):
-                manifest.loaded.map { (released.lines, $0.lines) }
-            case .manifestLoaded(let loaded):
-                manifest.released.map { ($0.lines, loaded.lines) }
-            default: nil
-            }
-        guard let halves else { return [] }
-        let (consignor, carrier) = (signs(of: halves.consignor), signs(of: halves.carrier))
-        guard consignor != carrier else { return [] }
+        guard let stated = context.event.body.manifestStatement?.loadLines,
+            let other = manifest.otherLoad(of: context.event.kind)
+        else { return [] }
+        let (mine, theirs) = (signs(of: stated), signs(of: other.lines))
+        guard mine != theirs else { return [] }
         return [
             Fault(
                 "/lines",
                 [
-                    "consignor": consignor.subtracting(carrier).sorted().joined(separator: ", "),
-                    "carrier": carrier.subtracting(consignor).sorted().joined(separator: ", "),
+                    "mine": mine.subtracting(theirs).sorted().joined(separator: ", "),
+                    "theirs": theirs.subtracting(mine).sorted().joined(separator: ", "),
+                    "other": other.note.by.description,
                 ]
             )
         ]
@@ -222,23 +228,34 @@ extension HandoverRules {
 
     @Sendable private static func wrongLines(_ context: RuleContext) -> [Fault] {
         guard let manifest = context.manifest else { return [] }
-        let stated: [Int]? =
-            switch context.event.statement {
-            case .manifestReleased(let released): released.lines.map(\.line)
-            case .manifestLoaded(let loaded): loaded.lines.map(\.line)
-            case .manifestReceived(let received): received.lines.map(\.line)
-            case .manifestDecided(let decided): decided.lines.map(\.line)
-            default: nil
-            }
-        if case .treatmentRecorded(let treated) = context.event.statement {
+        switch context.event.statement {
+        case .treatmentRecorded(let treated):
             return manifest.line(treated.line) == nil
                 ? [Fault("/line", ["line": String(treated.line)])] : []
+        case .manifestReceived(let received):
+            return wrong(received.lines.map(\.line), manifest, mustBeAll: true)
+        case .manifestDecided(let decided):
+            return wrong(decided.lines.map(\.line), manifest, mustBeAll: true)
+        case .manifestReturnDeparted, .manifestReturnReceived, .manifestRedirected,
+            .manifestVehicleChanged:
+            let lines = context.event.body.manifestStatement?.loadLines ?? []
+            return wrong(lines.map(\.line), manifest, mustBeAll: false)
+        case .manifestReleased, .manifestLoaded, .manifestRelayReleased, .manifestRelayTaken:
+            let lines = context.event.body.manifestStatement?.loadLines ?? []
+            return wrong(lines.map(\.line), manifest, mustBeAll: true)
+        default: return []
         }
-        guard let stated else { return [] }
-        let listed = manifest.form.lines.map(\.line)
-        let wrong = Set(listed).symmetricDifference(stated)
-            .union(Set(stated).filter { line in stated.filter { $0 == line }.count > 1 })
-        return wrong.sorted().map { Fault("/lines", ["line": String($0)]) }
+    }
+
+    /// Lines that are not on the manifest, stand twice or, if all must be stated, are left out.
+    private static func wrong(_ stated: [Int], _ manifest: Manifest, mustBeAll: Bool) -> [Fault] {
+        let listed = Set(manifest.form.lines.map(\.line))
+        let strange = Set(stated).subtracting(listed)
+        let missing = mustBeAll ? listed.subtracting(stated) : []
+        let twice = Set(stated).filter { line in stated.filter { $0 == line }.count > 1 }
+        return strange.union(missing).union(twice).sorted().map {
+            Fault("/lines", ["line": String($0)])
+        }
     }
 
     @Sendable private static func overloaded(
@@ -262,5 +279,29 @@ extension HandoverRules {
                 ]
             )
         ]
+    }
+}
+
+extension Manifest {
+    /// The other party's half of the hand-over that a statement is one half of, if it is there.
+    func otherLoad(of kind: EventKind) -> LoadStatement? {
+        switch kind {
+        case .manifestReleased: loaded
+        case .manifestLoaded: released
+        case .manifestRelayReleased: relayTaken?.load
+        case .manifestRelayTaken: relayReleased?.load
+        case .manifestReturnDeparted: returnReceived
+        case .manifestReturnReceived: returnDeparted
+        default: nil
+        }
+    }
+
+    /// Who made the other half, and with which key.
+    func otherHalf(of kind: EventKind) -> StatementNote? {
+        switch kind {
+        case .manifestUnloaded: takenBack
+        case .manifestTakenBack: unloaded
+        default: otherLoad(of: kind)?.note
+        }
     }
 }

@@ -18,7 +18,7 @@ enum IssueRules {
             ),
             basis: [.law("ORDER23", "10(1)"), .law("SWL2020", "37")],
             parameters: [.contractRequired],
-            check: .on(ManifestIssued.self, contracts)
+            check: .form(contracts)
         ),
         Rule(
             "HW-MAN-011",
@@ -30,7 +30,7 @@ enum IssueRules {
             ),
             basis: [.law("ORDER23", "10(2), 14"), .law("HJ1259", "5.2.2")],
             parameters: [.planGraceUntil],
-            check: .on(ManifestIssued.self, plan)
+            check: .form(plan)
         ),
         Rule(
             "HW-MAN-012",
@@ -41,18 +41,18 @@ enum IssueRules {
                 "Amend the plan first (liandan plan amend)."
             ),
             basis: [.law("ORDER23", "14"), .law("HJ1259", "5.2.3")],
-            check: .on(ManifestIssued.self) { issued, context in
-                guard let plan = context.plan(of: issued.form) else { return [] }
-                return issued.form.lines.enumerated().compactMap { index, line in
+            check: .form { form, context in
+                guard let plan = context.plan(of: form) else { return [] }
+                return form.lines.enumerated().compactMap { index, line in
                     let isPlanned = plan.lines.contains {
-                        $0.code == line.code && $0.consignees.contains(issued.form.consignee.party)
+                        $0.code == line.code && $0.consignees.contains(form.consignee.party)
                     }
                     guard !isPlanned else { return nil }
                     return Fault(
                         "/lines/\(index)/code",
                         [
                             "code": line.code.description,
-                            "consignee": issued.form.consignee.party.description,
+                            "consignee": form.consignee.party.description,
                         ]
                     )
                 }
@@ -70,7 +70,7 @@ enum IssueRules {
             ),
             basis: [.law("HJ1259", "5.2.3"), .law("ORDER23", "14")],
             parameters: [.planOverPercent],
-            check: .on(ManifestIssued.self, overPlan)
+            check: .form(overPlan)
         ),
         Rule(
             "HW-MAN-018",
@@ -82,9 +82,9 @@ enum IssueRules {
             ),
             basis: [.law("ORDER23", "13(1)")],
             parameters: [.unNumberRequired],
-            check: .on(ManifestIssued.self) { issued, context in
-                guard context.flag(.unNumberRequired) else { return [] }
-                return issued.form.lines.enumerated().compactMap { index, line in
+            check: .form { form, context in
+                guard context.flag(.unNumberRequired), !form.claims(.transport) else { return [] }
+                return form.lines.enumerated().compactMap { index, line in
                     line.un == nil ? Fault("/lines/\(index)/un", ["line": String(line.line)]) : nil
                 }
             }
@@ -98,9 +98,35 @@ enum IssueRules {
                 "A move inside a site goes into the accounts, not on a manifest."
             ),
             basis: [.law("ORDER23", "31(1)")],
+            check: .form { form, _ in
+                form.consignee == form.consignor
+                    ? [Fault("/consignee", ["site": form.consignee.description])] : []
+            }
+        ),
+        Rule(
+            "HW-MAN-032",
+            .issue,
+            .info,
+            .record,
+            zh: ("第 {line} 行与第 {other} 行是同一种废物 {code}", "名称、形态、包装都相同的合并为一行"),
+            en: (
+                "Line {line} and line {other} are the same waste {code}",
+                "Put what has the same name, form and packaging on one line."
+            ),
+            basis: [.law("ORDER23", "16(1)")],
             check: .on(ManifestIssued.self) { issued, _ in
-                issued.form.consignee == issued.form.consignor
-                    ? [Fault("/consignee", ["site": issued.form.consignee.description])] : []
+                let lines = issued.form.lines
+                return lines.indices.flatMap { second in
+                    lines[..<second].filter { $0.isSameKind(as: lines[second]) }.map { first in
+                        Fault(
+                            "/lines/\(second)",
+                            [
+                                "line": String(first.line), "other": String(lines[second].line),
+                                "code": first.code.description,
+                            ]
+                        )
+                    }
+                }
             }
         ),
     ]
@@ -116,11 +142,10 @@ extension RuleContext {
 
 extension IssueRules {
     @Sendable private static func contracts(
-        _ issued: ManifestIssued,
+        _ form: ManifestForm,
         _ context: RuleContext
     ) -> [Fault] {
         guard context.flag(.contractRequired) else { return [] }
-        let form = issued.form
         var faults = [
             fault(
                 "/contract",
@@ -176,16 +201,16 @@ extension IssueRules {
     }
 
     @Sendable private static func plan(
-        _ issued: ManifestIssued,
+        _ form: ManifestForm,
         _ context: RuleContext
     ) -> [Fault] {
-        let plan = context.plan(of: issued.form)
+        let plan = context.plan(of: form)
         let year = context.day.year
         if plan?.year == year { return [] }
         let fault = Fault(
             "/plan",
             [
-                "plan": issued.form.plan.description, "site": issued.form.consignor.description,
+                "plan": form.plan.description, "site": form.consignor.description,
                 "year": String(year),
             ]
         )
@@ -196,13 +221,13 @@ extension IssueRules {
     }
 
     @Sendable private static func overPlan(
-        _ issued: ManifestIssued,
+        _ form: ManifestForm,
         _ context: RuleContext
     ) -> [Fault] {
-        guard let plan = context.plan(of: issued.form) else { return [] }
+        guard let plan = context.plan(of: form) else { return [] }
         let percent = context.number(.planOverPercent)
-        return Set(issued.form.lines.map(\.code)).sorted().compactMap { code in
-            let now = issued.form.lines.filter { $0.code == code }.map(\.mass).total
+        return Set(form.lines.map(\.code)).sorted().compactMap { code in
+            let now = form.lines.filter { $0.code == code }.map(\.mass).total
             let sum = plan.moved(code) + now
             let planned = plan.planned(code)
             guard planned > .zero, sum.grams > planned.grams(times: percent, over: 100) else {
@@ -215,5 +240,12 @@ extension IssueRules {
                 ]
             )
         }
+    }
+}
+
+extension ManifestLine {
+    fileprivate func isSameKind(as other: ManifestLine) -> Bool {
+        code == other.code && content.name == other.content.name
+            && content.form == other.content.form && content.packaging == other.content.packaging
     }
 }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Regulation
 import WasteDomain
 
 /// One package, one code 一物一码.
@@ -13,7 +14,7 @@ enum ItemRules {
                 "Use the next serial; two sites must not share serials."
             ),
             basis: [.law("HJ1276", "6")],
-            check: .on(ItemIssued.self) { issued, context in
+            check: .newItem { issued, context in
                 guard let item = context.slice[Item.self, issued.code] else { return [] }
                 return [
                     Fault(
@@ -32,7 +33,7 @@ enum ItemRules {
                 "A collector labels again under its own code."
             ),
             basis: [.law("HJ1276", "6")],
-            check: .on(ItemIssued.self) { issued, context in
+            check: .newItem { issued, context in
                 guard issued.code.unit != context.made.by else { return [] }
                 return [
                     Fault(
@@ -54,7 +55,7 @@ enum ItemRules {
                 "Use the day of generation or collection."
             ),
             basis: [.law("HJ1276", "6")],
-            check: .on(ItemIssued.self) { issued, context in
+            check: .newItem { issued, context in
                 let recorded = context.made.recordedAt.legalDay
                 guard issued.code.day > recorded else { return [] }
                 return [
@@ -125,23 +126,59 @@ enum ItemRules {
                 }
             }
         ),
+        Rule(
+            "LD-TIM-002",
+            .item,
+            zh: (
+                "物品 {code}: 发生时间 {occurred} 早于前一陈述 {previous} (记录 {entry})",
+                "更正发生时间"
+            ),
+            en: (
+                "The item {code}: this happened at {occurred}, before the statement it follows: "
+                    + "{previous} ({entry})",
+                "Correct the time."
+            ),
+            basis: [.law("HJ1259", "6.3")],
+            parameters: [.clockSkewSeconds],
+            check: .always(outOfOrder)
+        ),
     ]
 }
 
 extension ItemRules {
+    @Sendable private static func outOfOrder(_ context: RuleContext) -> [Fault] {
+        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
+        let isRelease = context.event.kind == .manifestReleased
+        guard isRelease || context.event.body.itemStatement != nil else { return [] }
+        return named(in: context).compactMap { path, item in
+            let notes = [item.issued, item.filled, item.stored?.stored].compactMap(\.self)
+            guard let previous = notes.max(by: { $0.at < $1.at }),
+                context.made.occurredAt.advanced(by: skew) < previous.at
+            else { return nil }
+            return Fault(
+                path,
+                [
+                    "code": item.code.description, "previous": previous.at.description,
+                    "occurred": context.made.occurredAt.description,
+                    "entry": previous.event.description,
+                ]
+            )
+        }
+    }
+
     /// The packages a statement names that exist, and where it names them.
-    private static func named(in context: RuleContext) -> [(path: String, item: Item)] {
+    static func named(in context: RuleContext) -> [(path: String, item: Item)] {
         // The packages of a manifest nobody knows are not looked up.
         if context.event.body.manifestStatement != nil, context.manifest == nil { return [] }
         let codes: [(String, ItemCode)] =
             switch context.event.statement {
-            case .manifestReleased(let released): paths(of: released.lines)
-            case .manifestLoaded(let loaded): paths(of: loaded.lines)
             case .treatmentRecorded(let treated):
                 treated.items.enumerated().map { ("/items/\($0)", $1) }
+            case .itemMerged(let merged):
+                merged.parents.enumerated().map { ("/parents/\($0)", $1) }
             default:
                 context.event.body.itemStatement.map { [("/code", $0.code)] }
-                    ?? []
+                    ?? paths(of: context.event.body.manifestStatement?.loadLines ?? [])
             }
         return codes.compactMap { path, code in
             context.slice[Item.self, code].map { (path, $0) }
@@ -178,11 +215,20 @@ extension ItemRules {
         }
         // One that has ended is rule HW-ITM-008.
         if item.status.isFinal { return nil }
+        // What was refused is taken elsewhere by a manifest that names the one it was refused on.
+        if item.status == .refused {
+            let isNamed = manifest.form.redirects.map(item.manifests.contains) ?? false
+            return isNamed ? nil : Reason.status.with(item.status.rawValue)
+        }
         if item.custodian != manifest.form.consignor.party {
             return Reason.custodian.with(item.custodian)
         }
         if let other = item.manifest, other != manifest.manifest {
-            return Reason.otherManifest.with(other)
+            // What was accepted can be sent on, with where it came from.
+            let isDecided = context.slice[Manifest.self, other]?.decided != nil
+            guard item.status == .received, isDecided else {
+                return Reason.otherManifest.with(other)
+            }
         }
         let isReady = ItemStatus.sources(of: .manifestReleased)?.contains(item.status) ?? false
         return isReady ? nil : Reason.status.with(item.status.rawValue)

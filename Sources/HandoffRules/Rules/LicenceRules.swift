@@ -14,16 +14,15 @@ enum LicenceRules {
                 "Do not hand waste to it: choose a licensed party, or check its registration."
             ),
             basis: [.law("SWL2020", "80"), .law("LIC408", "15")],
-            check: .on([.manifestIssued, .manifestReceived]) { context in
-                // At receipt the load stands at the gate: the fact is taken.
-                switch context.event.statement {
-                case .manifestIssued(let issued):
-                    unlicensed(issued.form.consignee.party, at: "/consignee", context)
-                case .manifestReceived:
-                    context.manifest.map { unlicensed($0.form.consignee.party, at: "", context) }?
-                        .map(\.asRecord) ?? []
-                default: []
+            check: .on([.manifestAmended, .manifestIssued, .manifestReceived]) { context in
+                guard let form = context.form, !context.licensedLines(of: form).isEmpty else {
+                    return []
                 }
+                let isForm = context.event.body.statedForm != nil
+                let path = isForm ? "/consignee" : ""
+                let faults = unlicensed(form.consignee.party, at: path, context)
+                // At receipt the load stands at the gate: the fact is taken.
+                return isForm ? faults : faults.map(\.asRecord)
             }
         ),
         Rule(
@@ -35,11 +34,11 @@ enum LicenceRules {
                 "Choose a party whose licence covers it."
             ),
             basis: [.law("LIC408", "10, 15")],
-            check: .on(ManifestIssued.self) { issued, context in
-                let party = issued.form.consignee.party
+            check: .form { form, context in
+                let party = form.consignee.party
                 let licences = context.slice.wasteLicences(of: party, on: context.day)
                 guard !licences.isEmpty else { return [] }
-                return issued.form.lines.enumerated().compactMap { index, line in
+                return context.licensedLines(of: form).compactMap { index, line in
                     guard !licences.contains(where: { $0.content.covers(line.code) }) else {
                         return nil
                     }
@@ -59,7 +58,10 @@ enum LicenceRules {
                 "Use a method it allows, or choose another party."
             ),
             basis: [.law("LIC408", "10, 12(1)")],
-            check: .on([.manifestDecided, .manifestIssued, .treatmentRecorded], forbiddenMethods)
+            check: .on(
+                [.manifestAmended, .manifestDecided, .manifestIssued, .treatmentRecorded],
+                forbiddenMethods
+            )
         ),
         Rule(
             "HW-LIC-004",
@@ -73,7 +75,7 @@ enum LicenceRules {
             ),
             basis: [.law("LIC408", "10, 12(4)")],
             parameters: [.licenceWarnPercent],
-            check: .on([.manifestDecided, .manifestIssued]) {
+            check: .on([.manifestAmended, .manifestDecided, .manifestIssued]) {
                 overScale($0, percent: .licenceWarnPercent, below: .licenceErrorPercent)
             }
         ),
@@ -89,7 +91,7 @@ enum LicenceRules {
             ),
             basis: [.law("LIC408", "12(4)")],
             parameters: [.licenceErrorPercent],
-            check: .on([.manifestDecided, .manifestIssued]) {
+            check: .on([.manifestAmended, .manifestDecided, .manifestIssued]) {
                 overScale($0, percent: .licenceErrorPercent, below: nil)
             }
         ),
@@ -105,7 +107,7 @@ enum LicenceRules {
             ),
             basis: [.law("LIC408", "13")],
             parameters: [.licenceRenewWorkingDays],
-            check: .on(ManifestIssued.self, endingSoon)
+            check: .form(endingSoon)
         ),
         Rule(
             "HW-LIC-007",
@@ -116,7 +118,10 @@ enum LicenceRules {
                 "A collector stores and hands on to a licensed disposer."
             ),
             basis: [.law("LIC408", "3, 20")],
-            check: .on([.manifestDecided, .manifestIssued, .treatmentRecorded], collectorTreats)
+            check: .on(
+                [.manifestAmended, .manifestDecided, .manifestIssued, .treatmentRecorded],
+                collectorTreats
+            )
         ),
         Rule(
             "HW-LIC-014",
@@ -145,10 +150,10 @@ enum LicenceRules {
             ),
             basis: [.law("ORDER23", "21"), .law("SWL2020", "82")],
             parameters: [.approvalRequired],
-            check: .on(ManifestIssued.self) { issued, context in
-                guard context.flag(.approvalRequired), issued.form.approval == nil,
-                    let from = context.slice[Site.self, issued.form.consignor]?.region,
-                    let to = context.slice[Site.self, issued.form.consignee]?.region,
+            check: .form { form, context in
+                guard context.flag(.approvalRequired), form.approval == nil,
+                    let from = context.slice[Site.self, form.consignor]?.region,
+                    let to = context.slice[Site.self, form.consignee]?.region,
                     from.province != to.province
                 else { return [] }
                 return [Fault("/approval", ["from": from.description, "to": to.description])]
@@ -166,7 +171,7 @@ enum LicenceRules {
             ),
             basis: [.law("SWL2020", "99")],
             parameters: [.insuranceExpected],
-            check: .on(ManifestIssued.self, uninsured)
+            check: .form(uninsured)
         ),
     ]
 }
@@ -187,14 +192,9 @@ extension LicenceRules {
     private static func uses(
         in context: RuleContext
     ) -> [(path: String, licence: Licence, code: WasteCode, method: MethodCode, mass: Mass)] {
-        let form = (context.event.body as? ManifestIssued)?.form ?? context.manifest?.form
-        guard let form else { return [] }
+        guard let form = context.form else { return [] }
         let stated: [(String, Int, MethodCode?, Mass)] =
             switch context.event.statement {
-            case .manifestIssued(let issued):
-                issued.form.lines.enumerated().map {
-                    ("/lines/\($0)/method", $1.line, $1.method, $1.mass)
-                }
             case .manifestDecided(let decided):
                 decided.lines.enumerated().map {
                     (
@@ -204,10 +204,13 @@ extension LicenceRules {
                 }
             case .treatmentRecorded(let treated):
                 [("/method", treated.line, treated.method, treated.mass)]
-            default: []
+            default:
+                form.lines.enumerated().map { ("/lines/\($0)/method", $1.line, $1.method, $1.mass) }
             }
+        let licensed = context.licensedLines(of: form).map(\.line.line)
         return stated.compactMap { path, line, method, mass in
-            guard let method, let code = form.lines.first(where: { $0.line == line })?.code,
+            guard let method, licensed.contains(line),
+                let code = form.lines.first(where: { $0.line == line })?.code,
                 let licence = context.slice.licence(
                     of: form.consignee.party,
                     covering: code,
@@ -280,26 +283,36 @@ extension LicenceRules {
     }
 
     @Sendable private static func endingSoon(
-        _ issued: ManifestIssued,
+        _ form: ManifestForm,
         _ context: RuleContext
     ) -> [Fault] {
         let days = context.number(.licenceRenewWorkingDays)
-        let licences = context.slice.wasteLicences(of: issued.form.consignee.party, on: context.day)
+        let licences = context.slice.wasteLicences(of: form.consignee.party, on: context.day)
         return licences.compactMap { licence in
-            let until = licence.content.days.until
-            // A licence that runs beyond the calendar we know does not end soon.
-            guard
-                let left = context.regulation.calendar.workdays(after: context.day, through: until),
-                left < days
-            else { return nil }
+            guard endsSoon(licence, context) == true else { return nil }
             return Fault(
                 "/consignee",
                 [
-                    "licence": licence.licence.description, "until": until.description,
+                    "licence": licence.licence.description,
+                    "until": licence.content.days.until.description,
                     "days": String(days),
                 ]
             )
         }
+    }
+
+    /// Whether a licence ends before its renewal must be applied for; nil if the calendar ends
+    /// before that can be told.
+    static func endsSoon(_ licence: Licence, _ context: RuleContext) -> Bool? {
+        let days = context.number(.licenceRenewWorkingDays)
+        let until = licence.content.days.until
+        let calendar = context.regulation.calendar
+        if let left = calendar.workdays(after: context.day, through: until) { return left < days }
+        // It runs beyond the years we know: what we know may be enough.
+        let isKnown = calendar.deadline(days, after: context.day, countsStart: false) != nil
+        // And whatever the holidays will be, at least one day in three is worked.
+        let isFar = until.number - context.day.number > 3 * Int64(days)
+        return isKnown || isFar ? false : nil
     }
 
     @Sendable private static func unlicensedTransport(_ context: RuleContext) -> [Fault] {
@@ -330,8 +343,7 @@ extension LicenceRules {
         at path: String,
         _ context: RuleContext
     ) -> [Fault] {
-        let subject = Subject(.party, carrier)
-        guard context.slice.knows(subject), context.slice[subject] != nil else { return [] }
+        guard context.slice[Party.self, carrier] != nil else { return [] }
         let isLicensed = context.slice.licences(of: carrier).contains {
             $0.content.type == .transport && $0.counts(on: context.day)
         }
@@ -347,13 +359,13 @@ extension LicenceRules {
     }
 
     @Sendable private static func uninsured(
-        _ issued: ManifestIssued,
+        _ form: ManifestForm,
         _ context: RuleContext
     ) -> [Fault] {
         guard context.flag(.insuranceExpected) else { return [] }
         let named =
-            [("/consignee", issued.form.consignee.party)]
-            + issued.form.carriers.enumerated().map { ("/carriers/\($0)", $1) }
+            [("/consignee", form.consignee.party)]
+            + form.carriers.enumerated().map { ("/carriers/\($0)", $1) }
         return named.compactMap { path, party in
             guard let record = context.slice[Party.self, party] else { return nil }
             let isInsured = record.insurances.contains { policy in
@@ -362,6 +374,21 @@ extension LicenceRules {
             }
             guard !isInsured else { return nil }
             return Fault(path, ["party": party.description, "day": context.day.description])
+        }
+    }
+}
+
+extension RuleContext {
+    /// The lines whose use or disposal is not claimed to be exempt, with their places.
+    func licensedLines(of form: ManifestForm) -> [(index: Int, line: ManifestLine)] {
+        form.lines.enumerated().compactMap { index, line in
+            let stage: ExemptionStage? =
+                switch regulation.methods[line.method]?.activity {
+                case .use: .use
+                case .dispose: .dispose
+                default: nil
+                }
+            return stage.map(form.claims) == true ? nil : (index, line)
         }
     }
 }

@@ -46,8 +46,8 @@ enum RegistryRules {
             basis: [.law("ORDER23", "10(1)")],
             check: .on(
                 [
-                    .contractRecorded, .licenceGranted, .manifestIssued, .siteRegistered,
-                    .vehicleRegistered,
+                    .contractRecorded, .licenceGranted, .manifestAmended, .manifestIssued,
+                    .manifestRelayReleased, .siteRegistered, .vehicleRegistered,
                 ],
                 retiredParties
             )
@@ -61,7 +61,13 @@ enum RegistryRules {
                 "Check the party, or have the authority amend what it does."
             ),
             basis: [.law("ORDER23", "31")],
-            check: .on([.itemIssued, .manifestIssued, .vehicleRegistered], wrongRoles)
+            check: .on(
+                [
+                    .itemIssued, .itemMerged, .manifestAmended, .manifestIssued,
+                    .manifestRelayReleased, .vehicleRegistered,
+                ],
+                wrongRoles
+            )
         ),
         Rule(
             "LD-STA-001",
@@ -121,6 +127,20 @@ enum RegistryRules {
             en: ("At most 1,000 numbers are allotted to one submission", "Split it."),
             basis: [.format("Schemas/log.md 4.6")]
         ),
+        Rule(
+            "LD-LIC-001",
+            .registry,
+            zh: ("暂停期间的止日 {until} 早于起日 {from}", "更正起止日期"),
+            en: ("The suspension ends on {until}, before it begins on {from}", "Correct the days."),
+            basis: [.format("Schemas/events/licence.suspended")],
+            check: .on(LicenceSuspended.self) { suspended, _ in
+                let days = suspended.suspension
+                guard let until = days.until, until < days.from else { return [] }
+                return [
+                    Fault("/until", ["from": days.from.description, "until": until.description])
+                ]
+            }
+        ),
     ]
 }
 
@@ -128,15 +148,17 @@ extension RegistryRules {
     @Sendable private static func retiredParties(_ context: RuleContext) -> [Fault] {
         let named: [(String, PartyID)] =
             switch context.event.statement {
-            case .manifestIssued(let issued):
-                [("/consignee", issued.form.consignee.party)]
-                    + issued.form.carriers.enumerated().map { ("/carriers/\($0)", $1) }
+            case .manifestRelayReleased(let released): [("/to", released.to)]
             case .contractRecorded(let recorded):
                 [("/party", recorded.party), ("/contractor", recorded.contractor)]
             case .licenceGranted(let granted): [("/party", granted.party)]
             case .siteRegistered(let registered): [("/party", registered.site.party)]
             case .vehicleRegistered(let registered): [("/party", registered.party)]
-            default: []
+            default:
+                context.event.body.statedForm.map { form in
+                    [("/consignee", form.consignee.party)]
+                        + form.carriers.enumerated().map { ("/carriers/\($0)", $1) }
+                } ?? []
             }
         return named.compactMap { path, party in
             context.slice[Party.self, party]?.retired == nil
@@ -147,18 +169,13 @@ extension RegistryRules {
     @Sendable private static func wrongRoles(_ context: RuleContext) -> [Fault] {
         let named: [(String, PartyID, [PartyRole])] =
             switch context.event.statement {
-            case .manifestIssued(let issued):
-                [
-                    (
-                        "/consignor", issued.form.consignor.party,
-                        [.generator, .collector, .disposer]
-                    ),
-                    ("/consignee", issued.form.consignee.party, [.disposer, .collector]),
-                ] + issued.form.carriers.enumerated().map { ("/carriers/\($0)", $1, [.carrier]) }
+            case .manifestRelayReleased(let released): [("/to", released.to, [.carrier])]
+            case .itemMerged(let merged):
+                [("/code", merged.code.unit, [.generator, .collector, .disposer])]
             case .vehicleRegistered(let registered): [("/party", registered.party, [.carrier])]
             case .itemIssued(let issued):
                 [("/code", issued.code.unit, [.generator, .collector, .disposer])]
-            default: []
+            default: context.event.body.statedForm.map(roles) ?? []
             }
         return named.compactMap { path, party, roles in
             guard let record = context.slice[Party.self, party],
@@ -167,6 +184,20 @@ extension RegistryRules {
             let names = roles.map(\.rawValue).joined(separator: "/")
             return Fault(path, ["party": party.description, "role": names])
         }
+    }
+
+    /// What the parties of a form must be registered as; where use or disposal is exempt, any may.
+    private static func roles(
+        _ form: ManifestForm
+    ) -> [(path: String, party: PartyID, roles: [PartyRole])] {
+        let isExempt = form.claims(.use) || form.claims(.dispose)
+        return [
+            ("/consignor", form.consignor.party, [.generator, .collector, .disposer]),
+            (
+                "/consignee", form.consignee.party,
+                isExempt ? [.disposer, .collector, .generator] : [.disposer, .collector]
+            ),
+        ] + form.carriers.enumerated().map { ("/carriers/\($0)", $1, [.carrier]) }
     }
 
     @Sendable private static func impossibleState(_ context: RuleContext) -> [Fault] {
@@ -179,7 +210,8 @@ extension RegistryRules {
             return [fault("/code", item.subject, item.status.rawValue, kind)]
         }
         guard let manifest = context.manifest, !manifest.canFollow(kind, by: context.made.by),
-            !HandoverRules.explains(kind, manifest.status)
+            !HandoverRules.explains(kind, manifest.status),
+            !AmendmentRules.explains(context)
         else { return [] }
         return [fault("/manifest", manifest.subject, manifest.status.rawValue, kind)]
     }
@@ -199,9 +231,7 @@ extension RegistryRules {
             return []
         }
         let skew = Int64(context.number(.clockSkewSeconds)) * 1000
-        // The two halves of a hand-over happen together; neither waits for the other.
-        let isHalf = kind == .manifestReleased || kind == .manifestLoaded
-        let previous = isHalf ? manifest.issued : manifest.latest
+        guard let previous = manifest.previous(to: kind) else { return [] }
         guard context.made.occurredAt.advanced(by: skew) < previous.at else { return [] }
         return [
             Fault(
@@ -215,7 +245,27 @@ extension RegistryRules {
     }
 }
 
+extension Manifest {
+    /// The statement that one of a kind cannot have happened before; nil if it can come any time.
+    ///
+    /// The two halves of a hand-over happen together; neither waits for the other.
+    fileprivate func previous(to kind: EventKind) -> StatementNote? {
+        switch kind {
+        case .manifestReleased, .manifestLoaded: issued
+        case .manifestUnloaded, .manifestTakenBack: loaded?.note
+        case .manifestRelayReleased, .manifestRelayTaken: legs.last?.taken
+        case .manifestReturnDeparted, .manifestReturnReceived: decided
+        case .incidentReported, .transitObserved, .manifestVehicleChanged: legs.first?.taken
+        case .manifestDiscrepancyReported: arrived ?? received
+        case .partyInformed, .noteAdded, .manifestFrozen, .manifestUnfrozen,
+            .correctionProposed, .correctionAgreed, .correctionDeclined, .correctionWithdrawn:
+            nil
+        default: latest
+        }
+    }
+}
+
 extension ItemStatus {
     /// Whether nothing can follow.
-    var isFinal: Bool { [.treated, .voided].contains(self) }
+    var isFinal: Bool { [.treated, .voided, .merged].contains(self) }
 }

@@ -14,8 +14,11 @@ struct StatedMass {
 
     /// The statements that state masses.
     static let kinds: [EventKind] = [
-        .itemWeighed, .manifestDecided, .manifestIssued, .manifestLoaded, .manifestReceived,
-        .manifestReleased, .planAmended, .planFiled, .treatmentRecorded,
+        .accountRecorded, .approvalGranted, .exemptionGranted, .itemWeighed, .manifestAmended,
+        .manifestDecided, .manifestIssued, .manifestLoaded, .manifestReceived,
+        .manifestRedirected, .manifestRelayReleased, .manifestRelayTaken, .manifestReleased,
+        .manifestReturnDeparted, .manifestReturnReceived, .manifestVehicleChanged, .planAmended,
+        .planFiled, .treatmentRecorded,
     ]
 
     static func all(in event: WasteEvent) -> [StatedMass] {
@@ -25,9 +28,12 @@ struct StatedMass {
                 + (weighed.weighing.gross.map { [StatedMass("/gross", $0)] } ?? [])
         case .planFiled(let filed): lines(filed.lines.map(\.mass))
         case .planAmended(let amended): lines(amended.lines.map(\.mass))
-        case .manifestIssued(let issued): lines(issued.form.lines.map(\.mass))
-        case .manifestReleased(let released): lines(released.lines.map(\.mass))
-        case .manifestLoaded(let loaded): lines(loaded.lines.map(\.mass))
+        case .approvalGranted(let granted):
+            granted.wastes.enumerated().map { StatedMass("/wastes/\($0)/mass", $1.mass) }
+        case .exemptionGranted(let granted): [StatedMass("/yearlyCap", granted.yearlyCap)]
+        // On some days nothing flows.
+        case .accountRecorded(let recorded):
+            [StatedMass("/mass", recorded.mass, mayBeZero: true)]
         // A line may come empty: what is missing is decided on later.
         case .manifestReceived(let received): lines(received.lines.map(\.mass), mayBeZero: true)
         case .manifestDecided(let decided):
@@ -36,7 +42,11 @@ struct StatedMass {
                     .map { StatedMass("/lines/\(index)/\($0)", $1, mayBeZero: true) }
             }
         case .treatmentRecorded(let treated): [StatedMass("/mass", treated.mass)]
-        default: []
+        default:
+            lines(
+                event.body.statedForm?.lines.map(\.mass)
+                    ?? event.body.manifestStatement?.loadLines.map(\.mass) ?? []
+            )
         }
     }
 

@@ -9,14 +9,21 @@ struct StatedMethod {
 
     /// The statements that name methods.
     static let kinds: [EventKind] = [
-        .licenceAmended, .licenceGranted, .manifestDecided, .manifestIssued, .treatmentRecorded,
+        .approvalGranted, .licenceAmended, .licenceGranted, .manifestAmended, .manifestDecided,
+        .manifestIssued, .treatmentRecorded,
     ]
 
     static func all(in context: RuleContext) -> [StatedMethod] {
         switch context.event.statement {
-        case .manifestIssued(let issued):
-            issued.form.lines.enumerated().map { index, line in
-                StatedMethod(path: "/lines/\(index)/method", method: line.method, code: line.code)
+        case .approvalGranted(let granted):
+            granted.wastes.enumerated().flatMap { place, waste in
+                waste.methods.enumerated().map { index, method in
+                    StatedMethod(
+                        path: "/wastes/\(place)/methods/\(index)",
+                        method: method,
+                        code: waste.code
+                    )
+                }
             }
         case .manifestDecided(let decided):
             decided.lines.enumerated().compactMap { index, line in
@@ -35,7 +42,10 @@ struct StatedMethod {
             ]
         case .licenceGranted(let granted): methods(of: granted.terms)
         case .licenceAmended(let amended): methods(of: amended.terms)
-        default: []
+        default:
+            (context.event.body.statedForm?.lines ?? []).enumerated().map { index, line in
+                StatedMethod(path: "/lines/\(index)/method", method: line.method, code: line.code)
+            }
         }
     }
 

@@ -26,31 +26,36 @@ struct StatedWaste {
 
     /// The statements that name wastes for the first time.
     static let kinds: [EventKind] = [
-        .contractRecorded, .itemIssued, .licenceAmended, .licenceGranted, .manifestIssued,
+        .accountRecorded, .approvalGranted, .contractRecorded, .exemptionGranted, .itemIssued,
+        .itemMerged, .licenceAmended, .licenceGranted, .manifestAmended, .manifestIssued,
         .planAmended, .planFiled,
     ]
 
     /// All wastes a statement names for the first time.
     static func all(in event: WasteEvent) -> [StatedWaste] {
         switch event.statement {
-        case .itemIssued(let issued):
-            [StatedWaste("", issued.code.waste, content: issued.content, day: issued.code.day)]
-        case .manifestIssued(let issued):
-            issued.form.lines.enumerated().map { index, line in
-                StatedWaste(
-                    "/lines/\(index)",
-                    line.code,
-                    content: line.content,
-                    method: line.method
-                )
-            }
+        case .approvalGranted(let granted):
+            granted.wastes.enumerated().map { StatedWaste("/wastes/\($0)/code", $1.code) }
+        case .exemptionGranted(let granted): [StatedWaste("/code", granted.code)]
+        case .accountRecorded(let recorded):
+            [StatedWaste("/code", recorded.code, day: recorded.day)]
         case .planFiled(let filed): lines(of: filed.lines)
         case .planAmended(let amended): lines(of: amended.lines)
         case .contractRecorded(let recorded):
             (recorded.codes ?? []).enumerated().map { StatedWaste("/codes/\($0)", $1) }
         case .licenceGranted(let granted): scopes(of: granted.terms)
         case .licenceAmended(let amended): scopes(of: amended.terms)
-        default: []
+        default: labelled(in: event.body)
+        }
+    }
+
+    /// Wastes that are named with what their label says.
+    private static func labelled(in body: any StatementBody) -> [StatedWaste] {
+        if let item = body as? any NewItem {
+            return [StatedWaste("", item.code.waste, content: item.content, day: item.code.day)]
+        }
+        return (body.statedForm?.lines ?? []).enumerated().map { index, line in
+            StatedWaste("/lines/\(index)", line.code, content: line.content, method: line.method)
         }
     }
 

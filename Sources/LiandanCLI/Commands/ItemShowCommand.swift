@@ -68,7 +68,7 @@ struct ItemTraceCommand: ParsableCommand {
             }
             return (item, events.values.sorted { $0.place < $1.place })
         }
-        let json: JSONObject = ["code": item.code, "history": events.map(\.json), "v": 1]
+        let json: JSONObject = ["code": item.code, "history": events.map(\.answer), "v": 1]
         common.printer.show(json, "\(item.id)\n\n" + HistoryText.text(events))
     }
 }

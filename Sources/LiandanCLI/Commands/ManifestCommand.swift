@@ -9,13 +9,13 @@ struct ManifestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest",
         abstract: say(
-            "联单: 填发、交付、装车、起运、运抵、接收、出具意见",
-            "Manifests: issue, release, load, depart, arrive, receive, decide"
+            "联单: 填发、交付、装车、起运、运抵、接收、出具意见、打印",
+            "Manifests: issue, release, load, depart, arrive, receive, decide, print"
         ),
         subcommands: [
             ManifestIssueCommand.self, Cancel.self, Release.self, Load.self, Depart.self,
             Arrive.self, ManifestReceiveCommand.self, ManifestDecideCommand.self,
-            ManifestShowCommand.self, ManifestListCommand.self,
+            ManifestShowCommand.self, ManifestListCommand.self, ManifestPrintCommand.self,
         ]
     )
 

@@ -27,7 +27,7 @@ struct ManifestShowCommand: ParsableCommand {
             }
             return (try reader.history(of: record.subject), names)
         }
-        let json: JSONObject = ["history": history.map(\.json), "record": record, "v": 1]
+        let json: JSONObject = ["history": history.map(\.answer), "record": record, "v": 1]
         common.printer.show(json, text(record, history, names))
     }
 

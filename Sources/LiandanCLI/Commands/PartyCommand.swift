@@ -150,7 +150,7 @@ struct PartyCommand: ParsableCommand {
                     record.licences.map(\.description).joined(separator: ", "),
                 ],
             ]
-            let json: JSONObject = ["history": found.1.map(\.json), "record": record, "v": 1]
+            let json: JSONObject = ["history": found.1.map(\.answer), "record": record, "v": 1]
             common.printer.show(
                 json,
                 TextTable([record.id, ""], rows).text + "\n\n" + HistoryText.text(found.1)

@@ -37,13 +37,7 @@ struct SigningOptions: ParsableArguments {
     )
     var `as`: String?
 
-    @Option(
-        help: ArgumentHelp(
-            say("只签名，写入文件，不提交；不需要账本", "Sign only and write a file; needs no ledger"),
-            valueName: "file"
-        )
-    )
-    var out: String?
+    @OptionGroup var writing: WritingOptions
 
     @Option(
         help: ArgumentHelp(
@@ -57,6 +51,22 @@ struct SigningOptions: ParsableArguments {
     var at: String?
 
     @OptionGroup var operating: OperatorOptions
+}
+
+/// What a command understands that can write its outcome into a file.
+///
+/// A group of its own, for the reason `OperatorOptions` gives.
+struct WritingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "写入这个文件；陈述只签名，不提交，不需要账本",
+                "Write this file; a statement is then signed only, and needs no ledger"
+            ),
+            valueName: "file"
+        )
+    )
+    var out: String?
 }
 
 /// What a command understands whose content may come from a file.

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import Interchange
 
 /// Defaults: environment first, then `liandan.json` in the present folder.
 struct Configuration {

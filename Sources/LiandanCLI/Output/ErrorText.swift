@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Conformance
 import Interchange
 import LedgerCrypto
 import LedgerLog
@@ -42,6 +43,7 @@ enum ErrorText {
                 error.code.rawValue,
                 (error.line.map { say("第\($0)行: ", "line \($0): ") } ?? "") + error.reason.text
             )
+        case let error as ConformanceError: (error.code.rawValue, error.reason.text)
         default: ("fault", "\(error)")
         }
     }

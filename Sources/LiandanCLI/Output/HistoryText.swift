@@ -22,13 +22,11 @@ enum HistoryText {
 }
 
 extension RecordedEvent {
-    /// The event and its place as JSON.
-    var json: JSONValue {
+    /// The event and its place, for machines.
+    var answer: JSONValue {
         .object([
-            "by": by, "event": self.jsonValue, "findings": findings.isEmpty ? nil : findings,
+            "by": by, "event": json, "findings": findings.isEmpty ? nil : findings,
             "place": place, "recordedAt": recordedAt,
         ])
     }
-
-    private var jsonValue: JSONValue { event.json }
 }

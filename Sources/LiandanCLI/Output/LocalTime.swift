@@ -1,14 +1,10 @@
 import CanonicalJSON
+import WasteDomain
 
 /// Times as people here write them: Beijing time, UTC+08:00.
 enum LocalTime {
-    private static let offset: Int64 = 8 * 3_600_000
-
     /// `2026-10-08 09:31:05`.
-    static func text(_ time: Timestamp) -> String {
-        let shifted = time.advanced(by: offset).description
-        return String(shifted.prefix(19)).replacing("T", with: " ")
-    }
+    static func text(_ time: Timestamp) -> String { time.legalTime }
 
     /// Parses a day, a time of day with or without seconds, and an offset or `Z`.
     ///
@@ -18,7 +14,7 @@ enum LocalTime {
         let text = text.replacing(" ", with: "T")
         let parts = text.split(separator: "T", maxSplits: 1).map(String.init)
         guard let first = parts.first, let day = CivilDay(first) else { return nil }
-        guard parts.count == 2 else { return instant(day, "00:00:00", offset) }
+        guard parts.count == 2 else { return instant(day, "00:00:00", Timestamp.legalOffset) }
         let zone = parts[1].firstIndex { "Z+-".contains($0) } ?? parts[1].endIndex
         guard let offset = offset(of: String(parts[1][zone...])) else { return nil }
         return instant(day, String(parts[1][..<zone]), offset)
@@ -32,7 +28,7 @@ enum LocalTime {
     }
 
     private static func offset(of zone: String) -> Int64? {
-        if zone.isEmpty { return offset }
+        if zone.isEmpty { return Timestamp.legalOffset }
         if zone == "Z" { return 0 }
         let digits = zone.dropFirst().split(separator: ":").joined()
         guard digits.count == 4, let value = Int64(digits), value / 100 < 15, value % 100 < 60

@@ -7,6 +7,11 @@ enum Terminal {
         write(text, to: .standardOutput)
     }
 
+    /// Writes bytes to standard output as they are.
+    static func write(_ bytes: [UInt8]) {
+        try? FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    }
+
     /// Writes a line to standard error.
     static func complain(_ text: String) {
         write(text, to: .standardError)

@@ -7,7 +7,7 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
     /// In whose name another party signs it 受托签署; nil for one's own statement.
     package let onBehalfOf: Behalf?
     /// The paper it was first made on 补录; nil if it was made here.
-    package let paper: PaperForm?
+    package let paper: PaperFirst?
     /// What is stated, for whoever goes by its kind.
     package let statement: Statement
     /// What is stated, seen without its kind.
@@ -16,7 +16,7 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
     private init(
         _ occurredAt: Timestamp,
         _ onBehalfOf: Behalf?,
-        _ paper: PaperForm?,
+        _ paper: PaperFirst?,
         _ statement: Statement
     ) {
         self.occurredAt = occurredAt
@@ -35,7 +35,7 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         let kind = reader.required("kind", EventKind.self)
         let occurredAt = reader.required("occurredAt", Timestamp.self)
         let onBehalfOf = reader.optional("onBehalfOf", Behalf.self)
-        let paper = reader.optional("paper", PaperForm.self)
+        let paper = reader.optional("paper", PaperFirst.self)
         reader.version(1)
         // Without its kind nobody can tell which other members an event has.
         guard let kind else { return .failure(EventFaults(reader.faults)) }

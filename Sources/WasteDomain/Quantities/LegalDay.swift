@@ -3,7 +3,16 @@ package import CanonicalJSON
 extension Timestamp {
     /// The legal day 法定日: that of UTC+08:00, which has no summer time.
     package var legalDay: CivilDay {
-        CivilDay(number: (milliseconds + 8 * 3_600_000) / Self.millisecondsPerDay)
+        CivilDay(number: (milliseconds + Self.legalOffset) / Self.millisecondsPerDay)
+    }
+
+    /// From UTC to the legal time, in milliseconds: UTC+08:00.
+    package static let legalOffset: Int64 = 8 * 3_600_000
+
+    /// Day and time of day as people here write them, in Beijing time: `2026-10-08 09:31:05`.
+    package var legalTime: String {
+        let shifted = advanced(by: Self.legalOffset).description
+        return String(shifted.prefix(19)).replacing("T", with: " ")
     }
 
     /// The year of the legal day.

@@ -90,7 +90,7 @@ package struct WasteMass: Hashable, Sendable, CanonicalObject {
     /// In grams.
     package let mass: Mass
 
-    init(code: WasteCode, mass: Mass) {
+    package init(code: WasteCode, mass: Mass) {
         self.code = code
         self.mass = mass
     }

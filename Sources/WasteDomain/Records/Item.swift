@@ -66,15 +66,7 @@ package struct Item: StateRecord {
         filled = made.note
         self.parents = stated.parents
         oldest = parents.compactMap(\.waitingSince).min()
-        sources = parents.flatMap(\.origin).reduce(into: []) { sources, part in
-            let index = sources.firstIndex {
-                $0.manifest == part.manifest && $0.line == part.line
-            }
-            let known = index.map { sources.remove(at: $0).mass } ?? .zero
-            sources.append(
-                LoadSource(manifest: part.manifest, line: part.line, mass: known + part.mass)
-            )
-        }
+        sources = parents.flatMap(\.origin).summed
     }
 
     package init?(from reader: inout ObjectReader) {

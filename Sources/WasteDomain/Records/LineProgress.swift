@@ -10,6 +10,8 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
     package var released: Mass?
     /// The consignee's own weighing; nil before 接收核实.
     package var received: Mass?
+    /// On what it differs from the manifest, as declared at receipt or reported 重大差异.
+    package var differences: [DifferenceAxis] = []
     /// A third scale's weighing 复称; nil if there was none.
     package var reweighed: Mass?
     /// 接受量; nil until decided.
@@ -43,6 +45,7 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
         let line = reader.required("line", Int.self)
         released = reader.optional("released")
         received = reader.optional("received")
+        differences = reader.list("differences")
         reweighed = reader.optional("reweighed")
         accepted = reader.optional("accepted")
         refused = reader.optional("refused")
@@ -63,8 +66,9 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
 
     package var json: JSONValue {
         .object([
-            "accepted": accepted, "counts": counts, "difference": difference, "line": line,
-            "method": method, "missing": missing, "passedOn": passedOn.unlessZero,
+            "accepted": accepted, "counts": counts, "difference": difference,
+            "differences": differences.unlessEmpty, "line": line, "method": method,
+            "missing": missing, "passedOn": passedOn.unlessZero,
             "received": received, "redirected": redirected.unlessZero, "refused": refused,
             "released": released, "returned": returned.unlessZero,
             "returning": returning.unlessZero, "reweighed": reweighed, "status": status,
@@ -92,6 +96,11 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
         if passedOn > .zero { return .passedOn }
         if redirected > .zero { return .redirected }
         return returned > .zero ? .returned : .missing
+    }
+
+    /// Takes what was found to differ, each axis once.
+    mutating func differ(on axes: [DifferenceAxis]) {
+        for axis in axes where !differences.contains(axis) { differences.append(axis) }
     }
 
     /// Takes the decision on this line, or another in its place.

@@ -9,7 +9,7 @@ package struct LoadSource: Hashable, Sendable, CanonicalObject {
     /// In grams.
     package let mass: Mass
 
-    init(manifest: UniqueID, line: Int, mass: Mass) {
+    package init(manifest: UniqueID, line: Int, mass: Mass) {
         self.manifest = manifest
         self.line = line
         self.mass = mass
@@ -24,4 +24,17 @@ package struct LoadSource: Hashable, Sendable, CanonicalObject {
     }
 
     package var json: JSONValue { .object(["line": line, "manifest": manifest, "mass": mass]) }
+}
+
+extension [LoadSource] {
+    /// Each line once, with all that comes from it.
+    package var summed: [LoadSource] {
+        reduce(into: []) { sums, part in
+            let index = sums.firstIndex { $0.manifest == part.manifest && $0.line == part.line }
+            let known = index.map { sums.remove(at: $0).mass } ?? .zero
+            sums.append(
+                LoadSource(manifest: part.manifest, line: part.line, mass: known + part.mass)
+            )
+        }
+    }
 }

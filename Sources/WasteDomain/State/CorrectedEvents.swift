@@ -71,8 +71,7 @@ package struct CorrectedEvents {
     package init(_ changes: [FieldChange], in slice: StateSlice) {
         for place in Set(changes.map(\.event)).sorted() {
             let mine = changes.enumerated().filter { $0.element.event == place }
-            guard slice.knows(Subject(.event, place)), let stated = slice[StatedEvent.self, place]
-            else {
+            guard let stated = slice[StatedEvent.self, place] else {
                 faults += mine.map { ($0.offset, .unknownEvent) }
                 continue
             }

@@ -15,7 +15,7 @@ package struct Made: Hashable, Sendable {
     /// Which event of which entry it is.
     package let place: EventID
     /// The paper it was first made on 纸质联单; nil if it was made here.
-    package let paper: PaperForm?
+    package let paper: PaperFirst?
     /// What the ledger allotted to this event.
     package private(set) var allotted: String?
 
@@ -26,7 +26,7 @@ package struct Made: Hashable, Sendable {
         occurredAt: Timestamp,
         recordedAt: Timestamp,
         place: EventID,
-        paper: PaperForm? = nil,
+        paper: PaperFirst? = nil,
         allotted: String? = nil
     ) {
         self.by = by

@@ -1,9 +1,18 @@
+import Synchronization
+
 /// The part of the state that a statement touches: what rules look at and reducers change.
+///
+/// Whoever asks for a subject that was not looked up gets nothing, and the question is remembered:
+/// then the look-up is made and the asking begun anew. So nothing is ever judged by a part of the
+/// state that is missing, and what statements declare beforehand only saves questions.
 package struct StateSlice: Sendable {
     private var records: [Subject: (any StateRecord)?] = [:]
+    private let missed = Missed()
 
     /// Subjects whose state changed, in the order of their first change.
     package private(set) var changed: [Subject] = []
+    /// What stood in their place before.
+    private var replaced: [(any StateRecord)?] = []
 
     package init() {}
 
@@ -20,19 +29,25 @@ package struct StateSlice: Sendable {
         _ type: Record.Type,
         _ id: some CustomStringConvertible
     ) -> Record? {
-        guard let record = records[Subject(Record.kind, id)] else {
-            preconditionFailure("\(Record.kind) \(id) is read but was not declared as touched")
-        }
-        return record as? Record
+        self[Subject(Record.kind, id)] as? Record
     }
 
     /// The state of a subject of any kind.
-    package subscript(_ subject: Subject) -> (any StateRecord)? { records[subject] ?? nil }
+    package subscript(_ subject: Subject) -> (any StateRecord)? {
+        if let record = records[subject] { return record }
+        missed.add(subject)
+        return nil
+    }
+
+    /// The subjects that were asked for and not looked up; asking begins anew.
+    package func takeMissed() -> [Subject] { missed.take() }
 
     /// Replaces the state of a subject.
     package mutating func put(_ record: some StateRecord) {
-        records[record.subject] = .some(record)
-        if !changed.contains(record.subject) { changed.append(record.subject) }
+        let old = records.updateValue(.some(record), forKey: record.subject)
+        if changed.contains(record.subject) { return }
+        changed.append(record.subject)
+        replaced.append(old ?? nil)
     }
 
     /// Changes the state of a subject if it has one.
@@ -49,5 +64,28 @@ package struct StateSlice: Sendable {
     /// Forgets what was changed so far, keeping the records.
     package mutating func startEvent() {
         changed = []
+        replaced = []
+    }
+
+    /// Puts back what stood there before the event.
+    package mutating func undoEvent() {
+        for (subject, record) in zip(changed, replaced) { records[subject] = .some(record) }
+        startEvent()
+    }
+}
+
+/// Remembers questions; shared by the copies of a slice.
+private final class Missed: Sendable {
+    private let subjects = Mutex<Set<Subject>>([])
+
+    func add(_ subject: Subject) {
+        subjects.withLock { _ = $0.insert(subject) }
+    }
+
+    func take() -> [Subject] {
+        subjects.withLock { subjects in
+            defer { subjects = [] }
+            return subjects.sorted()
+        }
     }
 }

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
 /// A code is given to a package 赋码 (HJ 1276-2022).
-package struct ItemIssued: StatementBody {
+package struct ItemIssued: NewItem {
     package static let kind = EventKind.itemIssued
 
     /// 数字识别码; its unit is who states this.

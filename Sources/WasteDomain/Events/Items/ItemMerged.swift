@@ -2,7 +2,7 @@ package import CanonicalJSON
 
 /// Packages go into another, or one gets a new code of whoever collected it 合并、换码: the parents
 /// end, the child knows them and keeps the oldest one's clock.
-package struct ItemMerged: StatementBody {
+package struct ItemMerged: NewItem {
     package static let kind = EventKind.itemMerged
     package static let sealedFields = ["handler"]
 

@@ -26,6 +26,9 @@ package struct ManifestDiscrepancyReported: ManifestStatement {
     }
 
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
+        for difference in differences {
+            manifest.update(difference.line) { $0.differ(on: [difference.axis]) }
+        }
         manifest.discrepancies.append(
             DiscrepancyReport(differences: differences, note: made.note)
         )

@@ -39,7 +39,10 @@ package struct ManifestReceived: ManifestStatement {
     /// Packages released under the manifest pass to the consignee; others stay whose they were.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         for line in lines {
-            manifest.update(line.line) { $0.received = line.mass }
+            manifest.update(line.line) { progress in
+                progress.received = line.mass
+                progress.differ(on: line.differences)
+            }
             for received in line.items {
                 slice.update(Item.self, received.code) { item in
                     guard item.manifest == self.manifest else { return }

@@ -50,9 +50,13 @@ package struct ManifestReleased: ManifestStatement {
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
         let all = Set(items + (manifest.released?.items ?? []))
-        let before = manifest.sources.map { Subject(.manifest, $0.manifest) }
-        let redirects = manifest.form.redirects.map { [Subject(.manifest, $0)] } ?? []
-        return all.sorted().map { Subject(.item, $0) } + before + redirects
+        let before = manifest.sources.map(\.manifest)
+        let cameBy = all.compactMap { code -> UniqueID? in
+            slice.knows(Subject(.item, code)) ? slice[Item.self, code]?.manifest : nil
+        }
+        let redirected = manifest.form.redirects.map { [$0] } ?? []
+        let manifests = Set(before + cameBy + redirected).map { Subject(.manifest, $0) }
+        return all.sorted().map { Subject(.item, $0) } + manifests.sorted()
     }
 
     /// May replace an earlier half: packages it no longer names are free again.

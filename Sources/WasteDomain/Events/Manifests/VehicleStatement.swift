@@ -1,3 +1,5 @@
+package import CanonicalJSON
+
 /// A statement by which a load goes onto a vehicle 装车、换车、联运接收、退运.
 package protocol VehicleStatement: ManifestStatement {
     /// 号牌 (《危险废物转移管理办法》第11条第2项).
@@ -5,6 +7,15 @@ package protocol VehicleStatement: ManifestStatement {
 
     /// 挂车, whose plate and certificate are its own; nil if there is none.
     var trailer: Plate? { get }
+
+    /// 驾驶员.
+    var driver: SealedField? { get }
+
+    /// 驾驶员电话.
+    var driverPhone: SealedField? { get }
+
+    /// 押运员.
+    var escort: SealedField? { get }
 }
 
 extension Leg {
@@ -34,6 +45,11 @@ extension VehicleStatement {
     /// The vehicle's and, if there is one, the trailer's, with where they stand.
     package var plates: [(path: String, plate: Plate)] {
         [("/vehicle", vehicle)] + (trailer.map { [("/trailer", $0)] } ?? [])
+    }
+
+    /// Who drives and escorts it, by the names of the members.
+    package var sealed: [String: SealedField?] {
+        ["driver": driver, "driverPhone": driverPhone, "escort": escort]
     }
 
     /// The vehicles, and whoever may make this statement with its licences.

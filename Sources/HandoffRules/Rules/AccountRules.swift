@@ -1,0 +1,92 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// Daily accounts of pipelines and their like 连续转移台账 (《危险废物转移管理办法》第19条).
+enum AccountRules {
+    static let all: [Rule] = [
+        Rule(
+            "LD-ACC-001",
+            .balance,
+            zh: ("{day} 已有记录 {entry}，重新陈述须写明事由；或该日还没有结束", "写明更正事由 (--reason)，或次日再记"),
+            en: (
+                "{day} is stated already ({entry}), or is not over: a new statement needs a reason",
+                "Give the reason (--reason), or state the day when it is over."
+            ),
+            basis: [.law("ORDER23", "19")],
+            check: .on(AccountRecorded.self) { recorded, context in
+                let account = context.slice[Account.self, recorded.accountID]
+                let known = account?.stated(by: context.made.by, on: recorded.day)
+                let isOver = recorded.day <= context.made.occurredAt.legalDay
+                guard !isOver || (known != nil && recorded.reason == nil) else { return [] }
+                return [
+                    Fault(
+                        "/day",
+                        [
+                            "day": recorded.day.description,
+                            "entry": known?.note.event.description ?? "—",
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "LD-ACC-002",
+            .balance,
+            .warning,
+            .record,
+            zh: ("{day} 移出人计量 {sent} kg，接受人计量 {taken} kg，超过允差", "查明原因"),
+            en: (
+                "{day}: the consignor metered {sent} kg, the consignee {taken} kg, beyond tolerance",
+                "Find out why."
+            ),
+            basis: [.law("ORDER23", "19")],
+            parameters: [.toleranceGrams, .tolerancePerMille],
+            check: .on(AccountRecorded.self) { recorded, context in
+                let day = context.slice[Account.self, recorded.accountID]?.day(recorded.day)
+                let isSender = context.made.by == recorded.from.party
+                let other = isSender ? day?.taken?.mass : day?.sent?.mass
+                guard let other else { return [] }
+                let sent = isSender ? recorded.mass : other
+                let taken = isSender ? other : recorded.mass
+                guard sent.distance(to: taken) > context.tolerance(of: sent) else { return [] }
+                return [
+                    Fault(
+                        "/mass",
+                        [
+                            "day": recorded.day.description, "sent": sent.kilograms,
+                            "taken": taken.kilograms,
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "LD-ACC-003",
+            .balance,
+            .error,
+            .record,
+            zh: ("{consignee} 在 {day} 没有含 {code} 的许可证", "停止输送，核对许可证"),
+            en: (
+                "{consignee} has no licence for {code} on {day}",
+                "Stop the flow and check the licence."
+            ),
+            basis: [.law("SWL2020", "80")],
+            check: .on(AccountRecorded.self) { recorded, context in
+                let licences = context.slice.wasteLicences(of: recorded.to.party, on: recorded.day)
+                guard !licences.contains(where: { $0.content.covers(recorded.code) }) else {
+                    return []
+                }
+                return [
+                    Fault(
+                        "/to",
+                        [
+                            "consignee": recorded.to.party.description,
+                            "day": recorded.day.description, "code": recorded.code.description,
+                        ]
+                    )
+                ]
+            }
+        ),
+    ]
+}
