@@ -8,7 +8,7 @@ import WasteDomain
 struct RandomAuthor {
     private static let parties = [Town.authority, Town.generator, Town.carrier, Town.disposer]
     private static let ends: [EventKind] = [
-        .partyRetired, .keyRevoked, .licenceSuspended, .licenceRevoked,
+        .partyRetired, .keyRevoked, .licenceSuspended, .licenceRevoked, .manifestFrozen,
     ]
     private static let words = [
         "", "x", "900-249-08", "R99", "D10", "2026-08-31", "2026-09-01T00:00:00.000Z", "trailer",
