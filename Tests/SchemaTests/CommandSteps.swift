@@ -110,13 +110,17 @@ struct CommandStep: CustomStringConvertible {
             "outcome",
             "manifest release \(id) --load line=1,mass=200kg,items=\(codes[0])+\(codes[1]) --as g.key"
         ),
+        CommandStep("inbox", "inbox --as c.key"),
         CommandStep("outcome", "manifest load \(id) --as-released --vehicle 渝H12345 --as c.key"),
         CommandStep("outcome", "manifest depart \(id) --waybill YD1 --as c.key"),
         CommandStep("outcome", "manifest arrive \(id) --as c.key"),
         CommandStep("item-show", "item show \(codes[0])"),
+        CommandStep("inbox", "inbox --party \(disposer)"),
+        CommandStep("due", "due"),
+        CommandStep("due", "due --within 200 --region 50 --csv due.csv", ends: 1),
         CommandStep(
             "outcome",
-            "manifest receive \(id) --as-released --mass 1=199kg --difference 1=quantity"
+            "manifest receive \(id) --as-released --mass 1=199kg"
                 + " --scale DB-1 --calibrated 2026-02-01 --as d.key"
         ),
         CommandStep("outcome", "manifest decide \(id) --accept-all --as d.key"),

@@ -99,10 +99,3 @@ enum DeadlineRules {
         )
     }
 }
-
-extension Manifest {
-    /// When the clock of the confirmation starts: at arrival, if reception lags.
-    var firstSeenAtConsignee: Timestamp? {
-        [arrivedByCarrier, arrivedByConsignee, received].compactMap { $0?.at }.min()
-    }
-}
