@@ -120,7 +120,7 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("due", "due --within 200 --region 50 --csv due.csv", ends: 1),
         CommandStep(
             "outcome",
-            "manifest receive \(id) --as-released --mass 1=199kg --difference 1=quantity"
+            "manifest receive \(id) --as-released --mass 1=199kg"
                 + " --scale DB-1 --calibrated 2026-02-01 --as d.key"
         ),
         CommandStep("outcome", "manifest decide \(id) --accept-all --as d.key"),

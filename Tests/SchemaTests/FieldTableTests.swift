@@ -12,20 +12,23 @@ struct FieldTableTests {
             let schema = try LooseJSON.read("Schemas/events/\(field.kind.rawValue).schema.json")
             var place: JSONValue? = schema
             for name in field.path.split(separator: "/") {
-                let here = Self.resolved(place, types)
                 place =
-                    name == "*"
-                    ? here?.object?["items"]
-                    : here?.object?["properties"]?.object?[String(name)]
+                    Self.parts(of: place, types).lazy.compactMap { part in
+                        name == "*" ? part["items"] : part["properties"]?.object?[String(name)]
+                    }
+                    .first
             }
             #expect(place != nil, "\(field.kind.rawValue) \(field.path)")
         }
     }
 
-    private static func resolved(_ schema: JSONValue?, _ types: JSONValue) -> JSONValue? {
-        guard let reference = schema?.object?["$ref"]?.string,
-            let name = reference.split(separator: "/").last
-        else { return schema }
-        return types.object?["$defs"]?.object?[String(name)]
+    /// A schema and those it refers to, which hold what it does not say itself.
+    private static func parts(of schema: JSONValue?, _ types: JSONValue) -> [JSONObject] {
+        guard let object = schema?.object else { return [] }
+        let name = object["$ref"]?.string?.split(separator: "/").last.map(String.init)
+        let others =
+            [name.flatMap { types.object?["$defs"]?.object?[$0] }]
+            + (object["allOf"]?.array ?? [])
+        return [object] + others.flatMap { parts(of: $0, types) }
     }
 }

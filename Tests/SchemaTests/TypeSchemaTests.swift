@@ -32,6 +32,7 @@ struct TypeSchemaTests {
 
     /// Where the schemas list words, and the words of the code.
     static let words: [(schema: String, name: String, words: [String])] = [
+        ("types", "EventKind", EventKind.allCases.map(\.rawValue)),
         ("types", "PartyRole", PartyRole.allCases.map(\.rawValue)),
         ("types", "KeyRole", KeyRole.allCases.map(\.rawValue)),
         ("types", "LicenceType", LicenceType.allCases.map(\.rawValue)),
@@ -41,9 +42,13 @@ struct TypeSchemaTests {
         ("types", "HazardProperty", HazardProperty.allCases.map(\.rawValue)),
         ("types", "ShipperRole", ShipperRole.allCases.map(\.rawValue)),
         ("types", "DifferenceAxis", DifferenceAxis.allCases.map(\.rawValue)),
+        ("types", "CountedWeighing", CountedWeighing.allCases.map(\.rawValue)),
+        ("types", "NoticeSubject", NoticeSubject.allCases.map(\.rawValue)),
+        ("types", "ExemptionStage", ExemptionStage.allCases.map(\.rawValue)),
         ("types", "ItemStatus", ItemStatus.allCases.map(\.rawValue)),
         ("types", "ManifestStatus", ManifestStatus.allCases.map(\.rawValue)),
         ("types", "LineStatus", LineStatus.allCases.map(\.rawValue)),
+        ("types", "CorrectionStatus", CorrectionStatus.allCases.map(\.rawValue)),
         ("types", "Severity", Severity.allCases.map(\.rawValue)),
         ("types", "Effect", Effect.allCases.map(\.rawValue)),
         ("types", "Stage", Stage.allCases.map(\.rawValue)),

@@ -62,7 +62,7 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
         returned = reader.optional("returned") ?? .zero
         redirected = reader.optional("redirected") ?? .zero
         // Written for whoever reads the state; it follows from the figures.
-        _ = reader.optional("status", LineStatus.self)
+        _ = reader.required("status", LineStatus.self)
         guard let line else { return nil }
         self.line = line
     }

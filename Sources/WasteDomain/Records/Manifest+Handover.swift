@@ -76,9 +76,9 @@ extension Manifest {
         )
         relayReleased = nil
         relayTaken = nil
-        guard !isPastTransit else { return nil }
         self.vehicle = vehicle
         trailer = taken.trailer
+        guard !isPastTransit else { return nil }
         advance(to: .inTransit, made)
         return taken.to
     }
@@ -107,13 +107,14 @@ extension Manifest {
         return given
     }
 
-    /// Finds or makes the notice of something to somebody.
+    /// Finds the notice of something to somebody that still lacks this half, or makes one.
     mutating func notice(
         _ party: PartyID,
         _ about: NoticeSubject,
+        lacking half: (Notice) -> Bool,
         _ change: (inout Notice) -> Void
     ) {
-        let known = notices.firstIndex { $0.party == party && $0.about == about && !$0.counts }
+        let known = notices.firstIndex { $0.party == party && $0.about == about && half($0) }
         if known == nil { notices.append(Notice(party: party, about: about)) }
         change(&notices[known ?? notices.count - 1])
     }

@@ -21,16 +21,9 @@ enum Custody {
         }
     }
 
-    /// The packages are with the consignor again, on no manifest.
+    /// The packages are with the consignor again.
     static func giveBack(_ codes: [ItemCode], to consignor: PartyID, _ slice: inout StateSlice) {
-        for code in codes {
-            slice.update(Item.self, code) { item in
-                item.status = .withdrawn
-                item.custodian = consignor
-                item.manifest = nil
-                item.line = nil
-            }
-        }
+        for code in codes { slice.update(Item.self, code) { $0.giveBack(to: consignor) } }
     }
 
     /// The whole load goes back to the consignor once carrier and consignor say so, by two keys.
@@ -46,15 +39,10 @@ enum Custody {
         manifest.resetLoading(made)
     }
 
-    /// The packages are not on a manifest any more; what came by an earlier one is on that again.
+    /// The packages are not on a manifest any more.
     static func free(_ codes: [ItemCode], of manifest: UniqueID, _ slice: inout StateSlice) {
         for code in codes {
-            slice.update(Item.self, code) { item in
-                guard item.manifest == manifest else { return }
-                let cameBy = item.manifests.last { $0 != manifest }
-                item.manifest = [.received, .refused].contains(item.status) ? cameBy : nil
-                item.line = nil
-            }
+            slice.update(Item.self, code) { if $0.manifest == manifest { $0.free() } }
         }
     }
 

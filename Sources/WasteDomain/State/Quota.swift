@@ -2,7 +2,7 @@
 ///
 /// These are the plan of its site, an approval, a point-to-point plan. It follows from the manifest
 /// alone, so that a change of the manifest moves them by the difference of before and after.
-struct Quota {
+struct Quota: Equatable {
     /// What it binds of approvals and point-to-point plans, from issue on.
     private let bound: [WasteMass]
     /// What has left the site.
@@ -31,12 +31,7 @@ struct Quota {
 
     /// Moves the shared figures from what one state of a manifest took to what another takes.
     static func move(from old: Quota?, to new: Quota, in slice: inout StateSlice) {
-        if old.map({ $0.bound == new.bound && $0.moved == new.moved && $0.subjects == new.subjects }
-        )
-            == true
-        {
-            return
-        }
+        guard old != new else { return }
         if let old { old.count(in: &slice) { $0 - $1 } }
         new.count(in: &slice) { $0 + $1 }
     }

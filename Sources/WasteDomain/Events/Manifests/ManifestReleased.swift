@@ -65,13 +65,7 @@ package struct ManifestReleased: ManifestStatement {
         Custody.free(dropped, of: self.manifest, &slice)
         for line in lines {
             for code in line.items {
-                slice.update(Item.self, code) { item in
-                    item.manifest = self.manifest
-                    item.line = line.line
-                    if !item.manifests.contains(self.manifest) {
-                        item.manifests.append(self.manifest)
-                    }
-                }
+                slice.update(Item.self, code) { $0.release(under: self.manifest, line: line.line) }
             }
         }
         Custody.count(manifest.sources, made, &slice) { $0.sending = $0.sending - $1 }
@@ -93,6 +87,7 @@ package struct ManifestReleased: ManifestStatement {
             lines.map(\.items) == old.lines.map(\.items)
         else { return false }
         manifest.released?.lines = lines
+        manifest.released?.ticket = ticket
         for line in lines {
             manifest.update(line.line) { if $0.released != nil { $0.released = line.mass } }
         }

@@ -30,7 +30,7 @@ extension ManifestStatement {
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] { [] }
 
-    /// What a statement says beside what the state keeps of it can change freely.
+    /// What the state keeps nothing of beside its note can change freely.
     package func replace(_ old: Self, in manifest: inout Manifest, _ slice: inout StateSlice)
         -> Bool
     {
