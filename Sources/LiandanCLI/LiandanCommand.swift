@@ -34,8 +34,10 @@ struct LiandanCommand: ParsableCommand {
     private static let all: [any ParsableCommand.Type] = [
         InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
         SiteCommand.self, LicenceCommand.self, VehicleCommand.self, PlanCommand.self,
-        ContractCommand.self, InsuranceCommand.self, NumbersCommand.self,
-        RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TreatCommand.self,
+        ContractCommand.self, InsuranceCommand.self, ApprovalCommand.self,
+        ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
+        RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
+        IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
         InboxCommand.self, DueCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         RuleCommand.self, ConformCommand.self,

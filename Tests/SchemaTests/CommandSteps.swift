@@ -16,7 +16,7 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ask + conform + refused
+        begin + register + enrol + look + pack + manifest + ways + ask + conform + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -90,6 +90,8 @@ struct CommandStep: CustomStringConvertible {
         "item fill \(bothCodes) --handler 王芳", "item weigh \(codes[0]) --net 100kg",
         "item weigh \(codes[1]) --net 100kg --gross 118kg --tare 18kg --scale DZC-01",
         "item store \(codes[0]) --facility 仓库", "item store \(codes[1]) --facility TS001 --zone A",
+        "item issue --waste 900-214-08 --date 2026-08-31 --hazards T;I --form liquid --packaging drum",
+        "item fill \(generator)9002140820260831001", "item merge \(generator)9002140820260831001",
     ].map { CommandStep("outcome", $0 + " --as g.key") }
 
     private static let manifest = [
@@ -122,6 +124,11 @@ struct CommandStep: CustomStringConvertible {
             "outcome",
             "manifest receive \(id) --as-released --mass 1=199kg"
                 + " --scale DB-1 --calibrated 2026-02-01 --as d.key"
+        ),
+        CommandStep("outcome", "manifest discrepancy \(id) --as d.key"),
+        CommandStep(
+            "outcome",
+            "manifest inform \(id) --about discrepancy --delivery SD-1 --as d.key"
         ),
         CommandStep("outcome", "manifest decide \(id) --accept-all --as d.key"),
         CommandStep("outcome", "treat record \(id) --all --as d.key"),
