@@ -31,6 +31,7 @@ package enum FactText {
         _ value: String,
         in language: (Bilingual) -> String
     ) -> String {
+        if name == "reason" { return language(ReasonText.said(value)) }
         guard worded.contains(name) else { return value }
         var text = ""
         var word = ""

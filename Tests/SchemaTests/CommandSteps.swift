@@ -36,7 +36,7 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("regulation-show", "regulation show"),
         CommandStep("regulation-export", "regulation export tables"),
         CommandStep("rule-list", "rule list"),
-        CommandStep("rule-show", "rule show HW-LIC-001"),
+        CommandStep("rule-show", "rule show HW-LIC-001"), CommandStep("rule-fields", "rule fields"),
     ]
 
     private static let year = "--from 2026-01-01 --until 2026-12-31"
@@ -110,10 +110,14 @@ struct CommandStep: CustomStringConvertible {
             "outcome",
             "manifest release \(id) --load line=1,mass=200kg,items=\(codes[0])+\(codes[1]) --as g.key"
         ),
+        CommandStep("inbox", "inbox --as c.key"),
         CommandStep("outcome", "manifest load \(id) --as-released --vehicle 渝H12345 --as c.key"),
         CommandStep("outcome", "manifest depart \(id) --waybill YD1 --as c.key"),
         CommandStep("outcome", "manifest arrive \(id) --as c.key"),
         CommandStep("item-show", "item show \(codes[0])"),
+        CommandStep("inbox", "inbox --party \(disposer)"),
+        CommandStep("due", "due"),
+        CommandStep("due", "due --within 200 --region 50 --csv due.csv", ends: 1),
         CommandStep(
             "outcome",
             "manifest receive \(id) --as-released --mass 1=199kg --difference 1=quantity"

@@ -1,6 +1,7 @@
 import Audit
 import CanonicalJSON
 import Conformance
+import Duties
 import HandoffRules
 import Interchange
 import LedgerCrypto
@@ -53,6 +54,8 @@ struct TypeSchemaTests {
         ("cli/audit", "Guarantee", Guarantee.allCases.map(\.rawValue)),
         ("cli/audit", "Assurance", Assurance.allCases.map(\.rawValue)),
         ("cli/audit", "ProblemKind", Problem.Kind.allCases.map(\.rawValue)),
+        ("cli/due", "DutyKind", DutyCheck.all.map(\.kind)),
+        ("cli/due", "DutyState", DutyState.allCases.map(\.rawValue)),
         (
             "cli/error", "Code",
             ["refused", "usage", "not-found", "not-allowed", "try-again", "fault"]

@@ -85,10 +85,11 @@ struct RecordTests {
         #expect(
             manifest.terms == [
                 "manifest", "status:decided", "party:\(Town.generator)", "party:\(Town.carrier)",
-                "party:\(Town.disposer)",
+                "party:\(Town.disposer)", "awaits:\(Town.disposer)",
             ]
         )
         #expect(try Stage.at(.loaded).item(1).terms == ["holder:\(Town.carrier)"])
+        #expect(try Stage.at(.issued).item(1).terms == ["holder:\(Town.generator)", "item:kept"])
     }
 
     @Test func `the legal day is that of UTC+8`() throws {

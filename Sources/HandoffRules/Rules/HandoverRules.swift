@@ -281,27 +281,3 @@ extension HandoverRules {
         ]
     }
 }
-
-extension Manifest {
-    /// The other party's half of the hand-over that a statement is one half of, if it is there.
-    func otherLoad(of kind: EventKind) -> LoadStatement? {
-        switch kind {
-        case .manifestReleased: loaded
-        case .manifestLoaded: released
-        case .manifestRelayReleased: relayTaken?.load
-        case .manifestRelayTaken: relayReleased?.load
-        case .manifestReturnDeparted: returnReceived
-        case .manifestReturnReceived: returnDeparted
-        default: nil
-        }
-    }
-
-    /// Who made the other half, and with which key.
-    func otherHalf(of kind: EventKind) -> StatementNote? {
-        switch kind {
-        case .manifestUnloaded: takenBack
-        case .manifestTakenBack: unloaded
-        default: otherLoad(of: kind)?.note
-        }
-    }
-}

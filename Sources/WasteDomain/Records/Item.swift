@@ -43,7 +43,28 @@ package struct Item: StateRecord {
 
     package var id: String { code.description }
 
-    package var terms: [String] { ["holder:\(custodian)"] }
+    /// Beside the holder what duties are looked for among: labels without a package, and packages
+    /// that stand with the one who filled them.
+    package var terms: [String] {
+        ["holder:\(custodian)"] + (stage.map { ["item:\($0.rawValue)"] } ?? [])
+    }
+
+    /// How far a package has come that has not left yet.
+    package enum Stage: String, Sendable, CaseIterable {
+        /// A code without a package 已赋码未装填.
+        case unfilled
+        /// Filled, and with the one who filled it 暂存.
+        case kept
+    }
+
+    /// Nil once it has left, or is void.
+    package var stage: Stage? {
+        switch status {
+        case .issued: .unfilled
+        case .filled, .weighed, .stored, .withdrawn: .kept
+        case .loaded, .received, .refused, .treated, .missing, .voided, .merged: nil
+        }
+    }
 
     init(_ stated: ItemIssued, _ made: Made) {
         code = stated.code

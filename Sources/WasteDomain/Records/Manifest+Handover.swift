@@ -1,6 +1,28 @@
 import CanonicalJSON
 
 extension Manifest {
+    /// The other party's half of the hand-over that a statement is one half of, if it is there.
+    package func otherLoad(of kind: EventKind) -> LoadStatement? {
+        switch kind {
+        case .manifestReleased: loaded
+        case .manifestLoaded: released
+        case .manifestRelayReleased: relayTaken?.load
+        case .manifestRelayTaken: relayReleased?.load
+        case .manifestReturnDeparted: returnReceived
+        case .manifestReturnReceived: returnDeparted
+        default: nil
+        }
+    }
+
+    /// Who made the other half, and with which key.
+    package func otherHalf(of kind: EventKind) -> StatementNote? {
+        switch kind {
+        case .manifestUnloaded: takenBack
+        case .manifestTakenBack: unloaded
+        default: otherLoad(of: kind)?.note
+        }
+    }
+
     /// Moves on to `loaded` when both halves of the hand-over are there and speak of the same.
     ///
     /// - Returns: The carrier custody moves to, if it does.
