@@ -189,7 +189,7 @@ extension CorrectionRules {
         guard corrected.apply(to: &changed, &slice) else {
             return [broken("LD-COR-001", at: "/changes")]
         }
-        slice.put(changed)
+        slice.put(changed, inPlaceOf: manifest)
         let sums = changed.lines.filter { !$0.isBalanced }.map {
             broken("HW-RCP-007", at: "/lines/\($0.line - 1)")
         }
