@@ -16,6 +16,7 @@ package enum FactText {
         }
         add(ContractPurpose.self)
         add(KeyRole.self)
+        add(ManifestRole.self)
         add(PartyRole.self)
         add(ItemStatus.self)
         add(ManifestStatus.self)

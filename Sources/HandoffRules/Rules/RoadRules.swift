@@ -205,14 +205,16 @@ enum RoadRules {
                 guard let statement = context.event.body.manifestStatement,
                     context.manifest != nil
                 else { return [] }
+                let to = (context.event.body as? ManifestRedirected)?.to
                 return ItemRules.paths(of: statement.loadLines).compactMap { path, code in
                     let item = context.slice[Item.self, code]
+                    let manifests = item?.manifests ?? []
                     let isRefused =
                         item?.status == .refused && item?.manifest == statement.manifest
                     // Under its new manifest it may have been loaded already.
                     let isGone =
-                        context.event.kind == .manifestRedirected
-                        && item?.manifests.contains(statement.manifest) == true
+                        manifests.contains(statement.manifest)
+                        && to.map(manifests.contains) == true
                     return isRefused || isGone
                         ? nil : Fault(path, ["code": code.description])
                 }

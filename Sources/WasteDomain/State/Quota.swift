@@ -58,6 +58,14 @@ struct Quota: Equatable {
     }
 }
 
+extension StateSlice {
+    /// Puts a manifest in the place of what it was, with what it now takes of shared figures.
+    package mutating func put(_ manifest: Manifest, inPlaceOf old: Manifest) {
+        put(manifest)
+        Quota.move(from: Quota(old), to: Quota(manifest), in: &self)
+    }
+}
+
 extension Manifest {
     /// What it binds of an approval: what was released or, before that, what the form says.
     package var bound: [WasteMass] {

@@ -66,10 +66,9 @@ extension ManifestStatement {
         guard var record = slice[Manifest.self, manifest], mayCome(made.by, record),
             record.canFollow(Self.kind, by: made.by)
         else { return }
-        let taken = Quota(record)
+        let old = record
         change(&record, in: &slice, made)
-        slice.put(record)
-        Quota.move(from: taken, to: Quota(record), in: &slice)
+        slice.put(record, inPlaceOf: old)
     }
 
     /// Whether an authority speaks is for the rules to say: it has no place on the manifest.
