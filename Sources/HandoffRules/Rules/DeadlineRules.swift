@@ -62,21 +62,18 @@ enum DeadlineRules {
                 "Have the authority adopt a regulation that has it."
             ),
             basis: [.project],
-            check: .on([.manifestDecided, .manifestIssued]) { context in
-                switch context.event.statement {
-                case .manifestDecided:
-                    guard let start = context.manifest?.firstSeenAtConsignee?.legalDay,
-                        confirmationDue(start, context) == nil
-                    else { return [] }
-                    return [unknownYear("", after: start, context)]
-                case .manifestIssued(let issued):
+            check: .on([.manifestAmended, .manifestDecided, .manifestIssued]) { context in
+                if let form = context.event.body.statedForm {
                     let licences = context.slice
-                        .wasteLicences(of: issued.form.consignee.party, on: context.day)
+                        .wasteLicences(of: form.consignee.party, on: context.day)
                     guard licences.contains(where: { LicenceRules.endsSoon($0, context) == nil })
                     else { return [] }
                     return [unknownYear("/consignee", after: context.day, context)]
-                default: return []
                 }
+                guard let start = context.manifest?.firstSeenAtConsignee?.legalDay,
+                    confirmationDue(start, context) == nil
+                else { return [] }
+                return [unknownYear("", after: start, context)]
             }
         ),
     ]

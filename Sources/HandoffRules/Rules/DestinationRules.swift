@@ -21,11 +21,11 @@ enum DestinationRules {
             ),
             basis: [.law("PILOT66", "")],
             parameters: [.pilotGeneratorLimit],
-            check: .on(ManifestIssued.self) { issued, context in
-                let party = issued.form.consignee.party
+            check: .form { form, context in
+                let party = form.consignee.party
                 let licences = context.slice.wasteLicences(of: party, on: context.day)
                 guard let limit = context.limit(.pilotGeneratorLimit).map(Int64.init),
-                    let plan = context.plan(of: issued.form), !licences.isEmpty,
+                    let plan = context.plan(of: form), !licences.isEmpty,
                     licences.allSatisfy({ $0.content.type == .pilotCollection })
                 else { return [] }
                 let planned = plan.lines.map(\.mass).total
@@ -52,14 +52,14 @@ enum DestinationRules {
                 "Disposal nearby comes first; go on if there is no place nearer."
             ),
             basis: [.law("ORDER23", "3")],
-            check: .on(ManifestIssued.self) { issued, context in
-                let isDisposal = issued.form.lines.contains {
+            check: .form { form, context in
+                let isDisposal = form.lines.contains {
                     context.regulation.methods[$0.method]?.activity == .dispose
                 }
                 let regions = context.regulation.regions
                 guard isDisposal,
-                    let from = context.province(of: issued.form.consignor),
-                    let to = context.province(of: issued.form.consignee), from != to,
+                    let from = context.province(of: form.consignor),
+                    let to = context.province(of: form.consignee), from != to,
                     regions.areNeighbours(from, to) == false
                 else { return [] }
                 return [

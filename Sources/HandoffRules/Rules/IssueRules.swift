@@ -114,8 +114,8 @@ enum IssueRules {
                 "Put what has the same name, form and packaging on one line."
             ),
             basis: [.law("ORDER23", "16(1)")],
-            check: .on(ManifestIssued.self) { issued, _ in
-                let lines = issued.form.lines
+            check: .form { form, _ in
+                let lines = form.lines
                 return lines.indices.flatMap { second in
                     lines[..<second].filter { $0.isSameKind(as: lines[second]) }.map { first in
                         Fault(
