@@ -69,7 +69,8 @@ enum AmendmentRules {
 
     /// What a frozen manifest cannot take: whatever moves the load or decides on it anew.
     private static let stopped: Set<EventKind> = [
-        .manifestAmended, .manifestCancelled, .manifestReleased, .manifestLoaded,
+        .manifestAmended, .manifestCancelled, .manifestReleased, .manifestRecalled,
+        .manifestLoaded,
         .manifestDeparted, .manifestVehicleChanged, .manifestRelayReleased, .manifestRelayTaken,
         .manifestDecided, .treatmentRecorded, .manifestReturnDeparted, .manifestRedirected,
     ]

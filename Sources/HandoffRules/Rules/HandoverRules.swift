@@ -92,8 +92,13 @@ enum HandoverRules {
                 "Set out with the vehicle that was loaded, or load again."
             ),
             basis: [.law("ORDER23", "11(2)")],
-            check: .about(ManifestDeparted.self) { departed, manifest, _ in
-                guard let loaded = manifest.vehicle, loaded != departed.vehicle else { return [] }
+            check: .about(ManifestDeparted.self) { departed, manifest, context in
+                let leg = manifest.legs.first { $0.carrier == context.made.by }
+                // Stated late, it may be of the time before the carrier changed vehicles.
+                let isPast = manifest.isPastTransit && (leg?.changes ?? 0) > 0
+                guard let loaded = leg?.vehicle ?? manifest.vehicle, !isPast,
+                    loaded != departed.vehicle
+                else { return [] }
                 return [
                     Fault(
                         "/vehicle",

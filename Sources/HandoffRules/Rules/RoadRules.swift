@@ -292,6 +292,33 @@ enum RoadRules {
             }
         ),
         Rule(
+            "LD-RED-003",
+            .handover,
+            zh: ("新联单 {manifest} 没有把第 {line} 行所列的物品和重量装上车", "新联单双方交接之后再作改送陈述，数量与之相同"),
+            en: (
+                "What is named of line {line} is not on board under the new manifest {manifest}",
+                "State the redirection once the new load is handed over, with what was loaded."
+            ),
+            basis: [.law("ORDER23", "11(4)")],
+            check: .about(ManifestRedirected.self) { redirected, manifest, context in
+                guard let new = context.slice[Manifest.self, redirected.to],
+                    new.form.redirects == manifest.manifest
+                else { return [] }
+                let released = new.legs.isEmpty ? nil : new.released
+                let load = Set(released?.items ?? [])
+                var left = released?.mass ?? .zero
+                return redirected.lines.enumerated().compactMap { index, line in
+                    let isOnBoard = load.isSuperset(of: line.items) && line.mass <= left
+                    left = left - line.mass
+                    guard !isOnBoard else { return nil }
+                    return Fault(
+                        "/lines/\(index)",
+                        ["line": String(line.line), "manifest": new.number.description]
+                    )
+                }
+            }
+        ),
+        Rule(
             "LD-SRC-001",
             .handover,
             zh: ("来源 {manifest} 第 {line} 行不能转出 {mass} g: {why}", "只能转出已接受、未处理、未转出的废物"),

@@ -76,7 +76,12 @@ package struct ManifestTransition: Hashable, Sendable {
             [.nextCarrier]
         ),
         .init("transit.observed", [.inTransit, .relaying], [], [.carrier, .authority]),
-        .init("incident.reported", underway, [], [.consignor, .carrier, .consignee]),
+        .init(
+            "incident.reported",
+            underway + [.closed],
+            [],
+            [.consignor, .carrier, .consignee]
+        ),
         .init(
             "manifest.arrived",
             [.loaded, .inTransit, .relaying],

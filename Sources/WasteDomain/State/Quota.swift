@@ -78,7 +78,9 @@ extension Manifest {
 
     /// What has left the site under it.
     var moved: [WasteMass] {
-        form.lines.compactMap { line in
+        // What is redirected has left under the manifest it was refused on.
+        guard form.redirects == nil else { return [] }
+        return form.lines.compactMap { line in
             progress(line.line)?.released.map { WasteMass(code: line.code, mass: $0) }
         }
         .summed
