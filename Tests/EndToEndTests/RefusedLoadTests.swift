@@ -51,6 +51,7 @@ struct RefusedLoadTests {
         #expect(form?["lines"]?.array?[0].object?["mass"]?.integer == 200_000)
         #expect(form?["carriers"] == .array([.string(Town.carrier)]))
         #expect(form?["redirects"] == (try way.record(first)["manifest"]))
+        try way.send(second, codes)
         try way.state(.generator, "manifest redirect \(first) --to \(second)")
         #expect(try way.status(first) == ["closed", "redirected"])
         #expect(try way.record(first)["redirectedTo"] == .array([id(way, second)]))

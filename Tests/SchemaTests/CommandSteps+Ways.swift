@@ -126,6 +126,8 @@ extension CommandStep {
     private static let redirected = stated(
         "manifest issue --redirects \(manifest) --consignee \(other) --contract C-2"
             + " --manifest \(elsewhere) --as g.key",
+        "manifest release \(elsewhere) --load line=1,mass=100kg,packages=1 --as g.key",
+        "manifest load \(elsewhere) --as-released --vehicle 渝H12345 --as c.key",
         "manifest redirect \(manifest) --to \(elsewhere) --load line=1,mass=100kg,packages=1"
             + " --as g.key"
     )

@@ -27,7 +27,7 @@ struct EventTests {
         .itemWithdrawn: ["batch", "handler"],
         .itemMerged: ["category", "components", "handler", "harmful", "report"],
         .manifestIssued: form.union(["handler", "handlerPhone", "number"]),
-        .manifestAmended: form.union(["handler", "handlerPhone"]),
+        .manifestAmended: form.union(["handler", "handlerPhone", "redirects"]),
         .manifestReleased: ticket.union(["handler", "sources"]),
         .manifestLoaded: ticket.union(staff).union(["trip"]),
         .manifestLoadingRefused: ["items"],
@@ -57,7 +57,7 @@ struct EventTests {
     private static let form: Set = [
         "approval", "exemptions", "exemptions/evidence", "exemptions/grant", "lines/category",
         "lines/components", "lines/estimated", "lines/harmful", "lines/report", "lines/un",
-        "redirects", "transportContract",
+        "transportContract",
     ]
 
     private static let ticket: Set = ["photo", "scale", "scale/calibratedOn", "ticket"]

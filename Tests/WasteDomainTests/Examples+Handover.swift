@@ -49,7 +49,7 @@ extension Examples {
                 "method": "R9", "packages": 1, "un": "UN3082",
             ])
         ],
-        "plan": "P-2026", "redirects": other, "shipper": "consignor", "transportContract": "T-1",
+        "plan": "P-2026", "shipper": "consignor", "transportContract": "T-1",
     ]
 
     static let scale: JSONObject = ["calibratedOn": "2026-01-01", "id": "S-2"]

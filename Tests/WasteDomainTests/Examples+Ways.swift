@@ -19,7 +19,9 @@ extension Examples {
 
     /// The ways of a manifest beside the straight one.
     static let ways: [EventKind: JSONObject] = [
-        .manifestAmended: form.with(why).with(["handler": sealed, "handlerPhone": sealed]),
+        .manifestAmended: form.with(why).with([
+            "handler": sealed, "handlerPhone": sealed, "redirects": other,
+        ]),
         .manifestRecalled: why,
         .manifestLoadingRefused: why.with(["items": [code]]),
         .manifestUnloaded: why,

@@ -11,8 +11,8 @@ struct ManifestRedirectCommand: ParsableCommand {
             "Send what was refused elsewhere, under another manifest"
         ),
         discussion: say(
-            "新联单先用 manifest issue --redirects 填发。不写装载即被拒收的全部。",
-            "Issue the new manifest first, with manifest issue --redirects. All that was refused goes there unless a load is said."
+            "先用 manifest issue --redirects 填发新联单，交付并装车。不写装载即新联单已装上的部分。",
+            "Issue the new manifest first, with manifest issue --redirects, release and load it. What it has on board is meant unless a load is said."
         )
     )
 
@@ -29,14 +29,13 @@ struct ManifestRedirectCommand: ParsableCommand {
     func run() throws {
         let desk = try Desk(common, signing)
         let id = try ManifestReference.resolve(manifest, desk)
+        let new = try ManifestReference.resolve(to, desk)
+        let known = try desk.ledgerIfAny().map { ledger in
+            KnownLoad.redirected(to: try ManifestReference.find(new.description, ledger))
+        }
+        let lines = try load.lines(of: id, desk, known: known)
         try desk.state([
-            StatementDraft(
-                .manifestRedirected,
-                [
-                    "lines": try load.lines(of: id, desk, known: .refused), "manifest": id,
-                    "to": try ManifestReference.resolve(to, desk),
-                ]
-            )
+            StatementDraft(.manifestRedirected, ["lines": lines, "manifest": id, "to": new])
         ])
     }
 }

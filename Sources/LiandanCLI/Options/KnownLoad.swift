@@ -11,8 +11,8 @@ enum KnownLoad {
     case relayed
     /// What the other side says goes back, else what was refused and has gone nowhere yet.
     case returned
-    /// What was refused and has gone nowhere yet.
-    case refused
+    /// What of the refused load another manifest has on board.
+    case redirected(to: Manifest)
 
     /// - Throws: `refused` if the ledger knows of none.
     func lines(of manifest: Manifest, _ desk: Desk) throws -> [JSONObject] {
@@ -23,15 +23,38 @@ enum KnownLoad {
                 (manifest.relayReleased ?? manifest.relayTaken)?.load.lines
                     ?? manifest.released?.lines
             case .returned: (manifest.returnDeparted ?? manifest.returnReceived)?.lines
-            case .refused: nil
+            case .redirected: nil
             }
         if let stated { return stated.compactMap { $0.json.object } }
-        guard self == .returned || self == .refused else { throw missing }
-        let refused = try desk.ledger().query { (reader) throws(LogError) in
-            try Self.refused(of: manifest, reader)
+        let lines =
+            switch self {
+            case .released, .relayed: [JSONObject]()
+            case .returned:
+                try desk.ledger().query { (reader) throws(LogError) in
+                    try Self.refused(of: manifest, reader)
+                }
+            case .redirected(let new): Self.redirected(of: manifest, to: new)
+            }
+        guard !lines.isEmpty else { throw missing }
+        return lines
+    }
+
+    /// The packages of each refused line that are on board under another manifest, and their part.
+    private static func redirected(of manifest: Manifest, to new: Manifest) -> [JSONObject] {
+        guard !new.legs.isEmpty, let load = new.released else { return [] }
+        let onBoard = Set(load.items)
+        var left = load.mass
+        return manifest.lines.compactMap { progress in
+            let released = manifest.released(progress.line)
+            let items = (released?.items ?? []).filter(onBoard.contains)
+            let mass = min(progress.refusedFree, left)
+            guard mass > .zero else { return nil }
+            left = left - mass
+            return [
+                "items": items, "line": progress.line, "mass": mass,
+                "packages": items.isEmpty ? released?.packages ?? 0 : items.count,
+            ]
         }
-        guard !refused.isEmpty else { throw missing }
-        return refused
     }
 
     /// The refused part of each line, with the packages that were refused.
@@ -66,11 +89,17 @@ enum KnownLoad {
                 "移出人还没有交付；请用 --item 或 --load 写明装载",
                 "the consignor has not released it yet: say what is loaded with --item or --load"
             )
-        case .returned, .refused:
+        case .returned:
             CommandError(
                 .refused,
                 "联单上没有被拒收而未处理的废物",
                 "nothing that was refused is left on this manifest"
+            )
+        case .redirected(let new):
+            CommandError(
+                .refused,
+                "新联单 \(new.number) 还没有装上被拒收的废物: 先交付、装车",
+                "the new manifest \(new.number) has nothing of what was refused on board: release and load it first"
             )
         }
     }
