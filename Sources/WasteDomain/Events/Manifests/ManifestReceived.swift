@@ -47,6 +47,8 @@ package struct ManifestReceived: ManifestStatement {
                 slice.update(Item.self, received.code) { item in
                     guard item.manifest == self.manifest else { return }
                     item.status = .received
+                    // From here on it comes by this manifest.
+                    item.sources = []
                     item.custodian = made.by
                     item.receivedNet = received.net
                 }

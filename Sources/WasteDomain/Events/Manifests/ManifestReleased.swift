@@ -66,6 +66,7 @@ package struct ManifestReleased: ManifestStatement {
         for line in lines {
             for code in line.items {
                 slice.update(Item.self, code) { item in
+                    item.sources = item.origin
                     item.manifest = self.manifest
                     item.line = line.line
                     if !item.manifests.contains(self.manifest) {
