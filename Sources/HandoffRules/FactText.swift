@@ -3,28 +3,29 @@ package import WasteDomain
 
 /// How the facts of findings are said to people.
 package enum FactText {
-    /// Facts whose words are of a vocabulary; all others are said as they are.
-    private static let worded: Set<String> = [
-        "danger", "kind", "role", "speakers", "status", "subject", "what", "why",
-    ]
+    /// What a fact can begin with, and the words that can stand behind; words of one list have
+    /// other meanings in another.
+    private typealias Words = (first: [String: Bilingual], rest: [String: Bilingual])
 
-    private static let titles: [String: Bilingual] = {
-        var titles = ["item": Bilingual(zh: "物品", en: "item")]
-        titles["manifest"] = Bilingual(zh: "联单", en: "manifest")
-        func add<Word: Titled & CaseIterable & RawRepresentable<String>>(_ type: Word.Type) {
-            for word in Word.allCases { titles[word.rawValue] = word.title }
-        }
-        add(ContractPurpose.self)
-        add(KeyRole.self)
-        add(ManifestRole.self)
-        add(PartyRole.self)
-        add(ItemStatus.self)
-        add(ManifestStatus.self)
-        add(EventKind.self)
-        add(Reason.self)
-        add(Danger.self)
-        return titles
-    }()
+    /// The facts that have words, by name; all others are said as they are.
+    private static let words: [String: Words] = [
+        "axes": alike(titles(DifferenceAxis.self)),
+        "danger": alike(titles(Danger.self)),
+        "kind": alike(titles(EventKind.self)),
+        "role": alike(titles(PartyRole.self), titles(KeyRole.self)),
+        "speakers": alike(titles(ManifestRole.self), titles(PartyRole.self)),
+        "stage": alike(titles(ExemptionStage.self)),
+        "statement": alike(titles(EventKind.self)),
+        "status": alike(titles(ItemStatus.self), titles(ManifestStatus.self)),
+        "subject": (titles(Subject.Kind.self), [:]),
+        "weighing": alike(titles(CountedWeighing.self)),
+        "what": alike(titles(Reason.self)),
+        "why": (
+            titles(Reason.self),
+            titles(ItemStatus.self).merging(titles(CorrectionStatus.self)) { $1 }
+                .merging(titles(ContractPurpose.self)) { $1 }.merging(titles(EventKind.self)) { $1 }
+        ),
+    ]
 
     /// The value of a fact, its words said in one language.
     package static func text(
@@ -33,18 +34,59 @@ package enum FactText {
         in language: (Bilingual) -> String
     ) -> String {
         if name == "reason" { return language(ReasonText.said(value)) }
-        guard worded.contains(name) else { return value }
+        guard let words = words[name] else { return value }
+        var known = words.first
         var text = ""
         var word = ""
         for character in value + " " {
             if [" ", ",", "/", ":"].contains(character) {
-                text +=
-                    (titles[word].map(language) ?? word) + (character == ":" ? " " : "\(character)")
+                text += known[word].map(language) ?? word
+                text += character == ":" ? " " : "\(character)"
                 word = ""
+                known = words.rest
             } else {
                 word.append(character)
             }
         }
         return String(text.dropLast())
+    }
+
+    /// Words that can stand anywhere; of two lists the later counts.
+    private static func alike(_ lists: [String: Bilingual]...) -> Words {
+        let all = lists.reduce(into: [:]) { $0.merge($1) { $1 } }
+        return (all, all)
+    }
+
+    private static func titles<Word: Titled & CaseIterable & RawRepresentable<String>>(
+        _ type: Word.Type
+    ) -> [String: Bilingual] {
+        Dictionary(uniqueKeysWithValues: type.allCases.map { ($0.rawValue, $0.title) })
+    }
+}
+
+extension Subject.Kind: Titled {
+    package var title: Bilingual {
+        switch self {
+        case .party: Bilingual(zh: "单位", en: "party")
+        case .site: Bilingual(zh: "场所", en: "site")
+        case .key: Bilingual(zh: "密钥", en: "key")
+        case .licence: Bilingual(zh: "许可证", en: "licence")
+        case .vehicle: Bilingual(zh: "车辆", en: "vehicle")
+        case .plan: Bilingual(zh: "管理计划", en: "management plan")
+        case .contract: Bilingual(zh: "合同", en: "contract")
+        case .insurance: Bilingual(zh: "保险", en: "insurance")
+        case .numbers: Bilingual(zh: "联单号段", en: "range of numbers")
+        case .regulation: Bilingual(zh: "法规数据", en: "regulation")
+        case .item: Bilingual(zh: "物品", en: "item")
+        case .manifest: Bilingual(zh: "联单", en: "manifest")
+        case .delegation: Bilingual(zh: "委托", en: "delegation")
+        case .approval: Bilingual(zh: "跨省转移批准", en: "approval")
+        case .exemption: Bilingual(zh: "点对点实施方案", en: "point-to-point plan")
+        case .trip: Bilingual(zh: "运次", en: "round")
+        case .account: Bilingual(zh: "台账", en: "account")
+        case .correction: Bilingual(zh: "更正", en: "correction")
+        case .event: Bilingual(zh: "陈述", en: "statement")
+        case .number: Bilingual(zh: "联单编号", en: "manifest number")
+        }
     }
 }

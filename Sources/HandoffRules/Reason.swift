@@ -26,7 +26,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .repeated: Bilingual(zh: "重复", en: "named twice")
         case .unknown: Bilingual(zh: "未登记", en: "not recorded")
         case .custodian: Bilingual(zh: "保管人是", en: "it is in the hands of")
-        case .otherManifest: Bilingual(zh: "在另一联单上", en: "it is on another manifest,")
+        case .otherManifest: Bilingual(zh: "属于另一联单", en: "it belongs to another manifest,")
         case .status: Bilingual(zh: "状态是", en: "its state is")
         case .purpose: Bilingual(zh: "类型是", en: "it is a contract of")
         case .contractor: Bilingual(zh: "受托方是", en: "its contractor is")

@@ -25,7 +25,10 @@ struct QuotaTests {
     private static let steps = [
         Step(Examples.event(.manifestIssued, ["number": nil]), Town.generator, bound: 110_000),
         Step(
-            Examples.event(.manifestAmended, ["lines": [line.with(["mass": 120_000])]]),
+            Examples.event(
+                .manifestAmended,
+                ["lines": [line.with(["mass": 120_000])], "redirects": nil]
+            ),
             Town.generator,
             bound: 120_000
         ),

@@ -8,17 +8,17 @@ enum AccountRules {
         Rule(
             "LD-ACC-001",
             .balance,
-            zh: ("{day} 已有记录 {entry}，重新陈述须写明事由；或该日还没有结束", "写明更正事由 (--reason)，或次日再记"),
+            zh: ("{day} 已有记录 {entry}，重新陈述须写明事由；或该日还没有到", "写明更正事由 (--reason)，或到该日再记"),
             en: (
-                "{day} is stated already ({entry}), or is not over: a new statement needs a reason",
-                "Give the reason (--reason), or state the day when it is over."
+                "{day} is stated already ({entry}): a new statement needs a reason; or it lies ahead",
+                "Give the reason (--reason), or wait for that day."
             ),
             basis: [.law("ORDER23", "19")],
             check: .on(AccountRecorded.self) { recorded, context in
                 let account = context.slice[Account.self, recorded.accountID]
                 let known = account?.stated(by: context.made.by, on: recorded.day)
-                let isOver = recorded.day <= context.made.occurredAt.legalDay
-                guard !isOver || (known != nil && recorded.reason == nil) else { return [] }
+                let isAhead = recorded.day > context.made.occurredAt.legalDay
+                guard isAhead || (known != nil && recorded.reason == nil) else { return [] }
                 return [
                     Fault(
                         "/day",
@@ -35,10 +35,10 @@ enum AccountRules {
             .balance,
             .warning,
             .record,
-            zh: ("{day} 移出人计量 {sent} kg，接受人计量 {taken} kg，超过允差", "查明原因"),
+            zh: ("{day} 移出人计量 {sent} kg，接受人计量 {taken} kg，超过允差", "查明原因；抄错的写明事由重新陈述"),
             en: (
                 "{day}: the consignor metered {sent} kg, the consignee {taken} kg, beyond tolerance",
-                "Find out why."
+                "Find out why; what was misread is stated anew, with the reason."
             ),
             basis: [.law("ORDER23", "19")],
             parameters: [.toleranceGrams, .tolerancePerMille],

@@ -10,11 +10,12 @@ enum AmendmentRules {
             .registry,
             zh: (
                 "{field} 已由 {kind} 锁定 (记录 {entry}，{party}，{time})",
-                "装车前先撤回交付 (recall) 再变更；之后只能提出更正 (correct propose)"
+                "装车前先撤回交付 (recall) 再变更；之后只能提出更正 (correct propose)；移出场所不能变更，作废后另填"
             ),
             en: (
                 "{field} is locked since {kind} ({entry}, {party}, {time})",
-                "Recall the release before amending; after that propose a correction."
+                "Recall the release before amending; once loaded, propose a correction. The site of origin "
+                    + "cannot change: cancel the manifest and issue another."
             ),
             basis: [.law("ORDER23", "10(4), 29(3)")],
             check: .about(ManifestAmended.self) { amended, manifest, _ in

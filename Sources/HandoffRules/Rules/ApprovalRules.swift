@@ -172,7 +172,11 @@ extension RuleContext {
     }
 
     func lastDay(_ days: DayRange, of consignee: PartyID) -> CivilDay {
-        let months = limit(.approvalMonths).map { days.from.advanced(months: $0).advanced(by: -1) }
+        let months = limit(.approvalMonths).map { months in
+            let next = days.from.advanced(months: months)
+            // A month without that day ends them with its last 民法典第202条.
+            return next.parts.day < days.from.parts.day ? next : next.advanced(by: -1)
+        }
         let licences = slice.wasteLicences(of: consignee, on: days.from)
         let licensed = licences.map(\.content.days.until).max()
         return [days.until, months, licensed].compactMap(\.self).min() ?? days.until
@@ -180,7 +184,7 @@ extension RuleContext {
 
     /// What a manifest would take of shared figures once the statement counts, and takes now.
     func taken(_ form: ManifestForm) -> (new: [WasteMass], old: [WasteMass]) {
-        let old = manifest.map { $0.form.approval == form.approval ? $0.bound : [] } ?? []
+        let old = manifest?.bound ?? []
         if case .manifestReleased(let released) = event.statement {
             let new = form.lines.map { line in
                 let mass = released.lines.first { $0.line == line.line }?.mass
@@ -247,7 +251,7 @@ extension ApprovalRules {
                 ExemptionGrant.self,
                 DocumentID(form.consignor.party, reference)
             ]
-        else { return Reason.unknown.with(claim.grant?.description ?? "") }
+        else { return claim.grant.map(Reason.unknown.with) ?? Reason.unknown.rawValue }
         if grant.consignee != form.consignee.party {
             return Reason.consignee.with(grant.consignee)
         }
@@ -291,9 +295,10 @@ extension ApprovalRules {
     @Sendable private static func overdrawn(_ context: RuleContext) -> [Fault] {
         guard let form = context.form, let approval = context.approval(of: form) else { return [] }
         let (new, old) = context.taken(form)
+        let isOld = context.manifest?.form.approval == form.approval
         return new.compactMap { part in
             guard let approved = approval.waste(part.code)?.mass else { return nil }
-            let sum = approval.used[part.code] - old[part.code] + part.mass
+            let sum = approval.used[part.code] - (isOld ? old[part.code] : .zero) + part.mass
             guard sum > approved else { return nil }
             return Fault(
                 "/lines",
@@ -310,7 +315,9 @@ extension ApprovalRules {
         let stated: [(path: String, line: Int, method: MethodCode?)] =
             switch context.event.statement {
             case .manifestDecided(let decided):
-                decided.lines.enumerated().map { ("/lines/\($0)/method", $1.line, $1.method) }
+                decided.lines.enumerated().map {
+                    ("/lines/\($0)/method", $1.line, $1.accepted > .zero ? $1.method : nil)
+                }
             case .treatmentRecorded(let treated): [("/method", treated.line, treated.method)]
             default: []
             }

@@ -18,7 +18,9 @@ enum CorrectionRules {
                 let corrected = CorrectedEvents(proposed.changes, in: context.slice)
                 var faults = corrected.faults.map { fault(proposed.changes, $0, $1) }
                 for (index, change) in proposed.changes.enumerated()
-                where change.event.entry >= context.made.place.entry {
+                where change.event.entry >= context.made.place.entry
+                    && context.slice[StatedEvent.self, change.event] != nil
+                {
                     faults.append(fault(proposed.changes, index, .unknownEvent))
                 }
                 for event in corrected.events where !event.isAbout(manifest.manifest) {
@@ -59,10 +61,10 @@ enum CorrectionRules {
         Rule(
             "LD-COR-004",
             .correction,
-            zh: ("{party} 没有注销，主管部门不能代为同意", "由该单位自己同意"),
+            zh: ("不能代 {party} 同意: 它没有注销，或代为同意的不是主管部门", "由该单位自己同意；已注销的由主管部门代为同意"),
             en: (
-                "{party} is not dissolved: no authority agrees for it",
-                "Have the party agree itself."
+                "Nobody agrees for {party} here: it is not dissolved, or this is no authority",
+                "Have the party agree itself; for one that is dissolved the authority does."
             ),
             basis: [.project],
             check: .about(CorrectionAgreed.self) { agreed, _, context in
@@ -76,10 +78,14 @@ enum CorrectionRules {
         Rule(
             "LD-COR-005",
             .correction,
-            zh: ("更正之后不再符合 {rule} ({path})", "把相关的数值放在同一个更正里一起更正，或撤回"),
+            zh: (
+                "更正之后不再符合规则 {rule} ({path})",
+                "查看该规则 (liandan rule show {rule})，把相关的数值放在同一个更正里，或撤回"
+            ),
             en: (
-                "Once corrected, it would break {rule} ({path})",
-                "Correct what belongs together in one correction, or withdraw it."
+                "Once corrected, it would break the rule {rule} ({path})",
+                "Look at that rule (liandan rule show {rule}), and correct what belongs together at once; "
+                    + "or withdraw it."
             ),
             basis: [.law("ORDER23", "29(3)")],
             check: .on([.correctionAgreed, .correctionProposed], brokenConditions)

@@ -39,7 +39,8 @@ enum DelegationRules {
                 guard !granted.statement.isDelegable || granted.to == granted.party else {
                     return []
                 }
-                return [Fault("/statement", ["statement": granted.statement.rawValue])]
+                let path = granted.statement.isDelegable ? "/to" : "/statement"
+                return [Fault(path, ["statement": granted.statement.rawValue])]
             }
         ),
     ]

@@ -73,7 +73,8 @@ enum ItemRules {
             en: ("The item {code} is {status}; nothing can follow", "Check the code."),
             basis: [.project],
             check: .always { context in
-                named(in: context).compactMap { path, item in
+                guard !isAfterwards(context) else { return [] }
+                return named(in: context).compactMap { path, item in
                     guard item.status.isFinal else { return nil }
                     return Fault(
                         path,
@@ -164,6 +165,13 @@ extension ItemRules {
                 ]
             )
         }
+    }
+
+    /// Whether a statement tells of the way of packages that may have come to their end since.
+    private static func isAfterwards(_ context: RuleContext) -> Bool {
+        guard let manifest = context.manifest else { return false }
+        return context.event.kind == .manifestRedirected
+            || manifest.isLate(context.event.kind, by: context.made.by)
     }
 
     /// The packages a statement names that exist, and where it names them.

@@ -76,10 +76,10 @@ enum KeyRules {
         Rule(
             "LD-ACT-001",
             .key,
-            zh: ("{party} 不能作出这一陈述，应由 {speakers} 作出", "由有权的一方签署提交"),
+            zh: ("{party} 不能作出这一陈述，应由 {speakers} 作出", "由有权的一方签署提交；— 表示现在还没有这样的一方"),
             en: (
                 "This is not for {party} to state, but for {speakers}",
-                "Have it signed by the party it belongs to."
+                "Have it signed by the party it belongs to; — means that there is none yet."
             ),
             basis: [.law("ORDER23", "10, 11, 12")],
             check: .always(wrongSpeaker)
@@ -88,7 +88,7 @@ enum KeyRules {
 
     /// Kinds whose wrong speaker has a rule of the law's own.
     private static let ruledElsewhere: [EventKind] = [
-        .itemIssued, .manifestReceived, .manifestDecided, .treatmentRecorded,
+        .itemIssued, .itemMerged, .manifestReceived, .manifestDecided, .treatmentRecorded,
     ]
 
     @Sendable private static func wrongSpeaker(_ context: RuleContext) -> [Fault] {
@@ -103,7 +103,10 @@ enum KeyRules {
         return [
             Fault(
                 "",
-                ["party": context.made.by.description, "speakers": names.joined(separator: ", ")]
+                [
+                    "party": context.made.by.description,
+                    "speakers": names.isEmpty ? "—" : names.joined(separator: ", "),
+                ]
             )
         ]
     }

@@ -141,10 +141,10 @@ enum RoadRules {
             .handover,
             .error,
             .record,
-            zh: ("突发事件没有在 {hours} 小时内向当地主管部门报告", "立即报告，并补记报告时间 (authorityToldAt)"),
+            zh: ("突发事件没有在 {hours} 小时内向当地主管部门报告", "立即报告，再就同一事件陈述一次，写明报告时间"),
             en: (
                 "The authority of the place was not told of the incident within {hours} hours",
-                "Tell it at once, and state when (authorityToldAt)."
+                "Tell it at once, then report the same incident again and say when it was told."
             ),
             basis: [.law("ORDER23", "9(2)"), .law("SWL2020", "86")],
             parameters: [.incidentReportHours],
@@ -197,8 +197,11 @@ enum RoadRules {
         Rule(
             "LD-RET-002",
             .handover,
-            zh: ("物品 {code} 不是本联单被拒收的物品", "核对编码"),
-            en: ("The item {code} was not refused under this manifest", "Check the code."),
+            zh: ("物品 {code} 不是本联单被拒收的物品", "只退回或改送被拒收的物品；核对编码"),
+            en: (
+                "The item {code} was not refused under this manifest",
+                "Only what was refused goes back or elsewhere; check the code."
+            ),
             basis: [.law("ORDER23", "18(2)")],
             check: .on([.manifestRedirected, .manifestReturnDeparted, .manifestReturnReceived]) {
                 context in
@@ -237,7 +240,9 @@ enum RoadRules {
                     let sent =
                         manifest.returnDeparted?.line(line.line)?.mass
                         ?? manifest.progress(line.line)?.refusedLeft
-                    guard let sent, sent.distance(to: line.mass) > context.tolerance(of: sent)
+                    // Where nothing was refused is rule LD-RET-001.
+                    guard let sent, sent > .zero,
+                        sent.distance(to: line.mass) > context.tolerance(of: sent)
                     else { return nil }
                     return Fault(
                         "/lines/\(index)/mass",
@@ -332,10 +337,13 @@ enum RoadRules {
         Rule(
             "LD-SRC-002",
             .handover,
-            zh: ("物品带来 {manifest} 第 {line} 行 {brought} g，来源写了 {stated} g", "来源之和须与物品一克不差"),
+            zh: (
+                "所交付的物品有 {brought} g 来自联单 {manifest} 第 {line} 行，来源写了 {stated} g",
+                "来源的数量须与物品带来的一克不差"
+            ),
             en: (
-                "The packages bring {brought} g of line {line} of {manifest}, the sources say {stated} g",
-                "The sources must be what the packages bring, to the gram."
+                "{brought} g of the packages came by line {line} of {manifest}, the sources say {stated} g",
+                "State as sources what the packages brought, to the gram."
             ),
             basis: [.law("ORDER23", "10(3)")],
             check: .about(ManifestReleased.self, untoldSource)

@@ -41,7 +41,8 @@ extension Manifest {
     }
 
     private var everyCarrier: [PartyID] {
-        everybody.filter { $0 != form.consignor.party && $0 != form.consignee.party }
+        let carriers = form.carriers + legs.map(\.carrier)
+        return everybody.filter(carriers.contains)
     }
 
     /// Planned carriers that have not had the load yet, and whoever the present one names.
