@@ -78,6 +78,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Duties",
+            dependencies: [
+                "CanonicalJSON", "HandoffRules", "LedgerLog", "Liandan", "Regulation",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
@@ -123,7 +131,7 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Audit", "CanonicalJSON", "Conformance", "HandoffRules", "Interchange",
+                "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules", "Interchange",
                 "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -193,6 +201,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "DutiesTests",
+            dependencies: [
+                "CanonicalJSON", "Duties", "LedgerLog", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "AuditTests",
             dependencies: [
                 "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
@@ -224,7 +240,7 @@ let package = Package(
         .testTarget(
             name: "SchemaTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "Conformance", "HandoffRules", "Interchange",
+                "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules", "Interchange",
                 "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
@@ -233,7 +249,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
+                "CanonicalJSON", "Duties", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
                 "LiandanTesting", "PrintsPDF", "WasteDomain",
             ],
             swiftSettings: strict

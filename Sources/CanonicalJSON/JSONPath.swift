@@ -39,6 +39,26 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension JSONPath: CanonicalScalar {
+    package static let spelling: String? = "/lines/0/mass"
+
+    /// Takes a pointer that is written as RFC 6901 says, the empty one too.
+    package init?(scalar: JSONValue) {
+        guard let text = scalar.string, Self.isPointer(text.utf8) else { return nil }
+        self.init(text)
+    }
+
+    package var json: JSONValue { .string(description) }
+
+    /// Whether it is empty or begins with `/`, and every `~` stands before 0 or 1.
+    private static func isPointer(_ text: String.UTF8View) -> Bool {
+        guard text.isEmpty || text.first == UInt8(ascii: "/") else { return false }
+        return zip(text, Array(text.dropFirst()) + [0]).allSatisfy { byte, next in
+            byte != UInt8(ascii: "~") || next == UInt8(ascii: "0") || next == UInt8(ascii: "1")
+        }
+    }
+}
+
 extension JSONValue {
     /// The value a JSON pointer leads to.
     package func value(at path: JSONPath) -> JSONValue? {

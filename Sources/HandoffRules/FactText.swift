@@ -16,6 +16,7 @@ package enum FactText {
         }
         add(ContractPurpose.self)
         add(KeyRole.self)
+        add(ManifestRole.self)
         add(PartyRole.self)
         add(ItemStatus.self)
         add(ManifestStatus.self)
@@ -31,6 +32,7 @@ package enum FactText {
         _ value: String,
         in language: (Bilingual) -> String
     ) -> String {
+        if name == "reason" { return language(ReasonText.said(value)) }
         guard worded.contains(name) else { return value }
         var text = ""
         var word = ""

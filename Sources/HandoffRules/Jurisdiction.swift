@@ -5,7 +5,8 @@ package enum Jurisdiction {
     /// Statements that concern the place the load comes to; all others of a manifest concern the
     /// place it leaves.
     private static let atConsignee: Set<EventKind> = [
-        .manifestArrived, .manifestReceived, .manifestDecided, .treatmentRecorded,
+        .manifestArrived, .manifestReceived, .manifestDiscrepancyReported, .partyInformed,
+        .manifestDecided, .treatmentRecorded,
     ]
 
     /// What has to be looked up to know the region, as far as what is known leads.
@@ -26,6 +27,7 @@ package enum Jurisdiction {
     private static func site(of event: WasteEvent, in slice: StateSlice) -> SiteID? {
         switch event.statement {
         case .manifestIssued(let issued): return issued.form.consignor
+        case .accountRecorded(let recorded): return recorded.from
         case .planFiled(let filed): return filed.site
         case .planAmended(let amended):
             let plan = Subject(.plan, DocumentID(amended.party, amended.plan))

@@ -10,6 +10,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
     case name, hazards, form
     case consignor, consignee, carrier, vehicle, party, delegate, statement
     case ended, overCap, nothingRefused, left, noPlace, otherValue, fixed, malformed, notAwaited
+    case refused, missing
 
     /// The reason with what proves it.
     func with(_ proof: some CustomStringConvertible) -> String { "\(rawValue) \(proof)" }
@@ -50,6 +51,8 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .fixed: Bilingual(zh: "这一项不能更正", en: "this cannot be corrected")
         case .malformed: Bilingual(zh: "更正后无法读取", en: "it could not be read any more:")
         case .notAwaited: Bilingual(zh: "不需要其同意", en: "its word is not asked for")
+        case .refused: Bilingual(zh: "拒收", en: "refused")
+        case .missing: Bilingual(zh: "缺失", en: "missing")
         }
     }
 }

@@ -14,9 +14,10 @@ package enum RuleSet {
     private static let chapters: [[Rule]] = [
         LogRules.all, FormRules.all, CodeRules.all, KeyRules.all, DelegationRules.all,
         RegistryRules.all, AmendmentRules.all, RegulationRules.all, ItemRules.all, MergeRules.all,
-        IssueRules.all, LicenceRules.all, ApprovalRules.all, HandoverRules.all, LoadRules.all,
-        RoadRules.all, ReceiptRules.all, NoticeRules.all, CorrectionRules.all, BalanceRules.all,
-        AccountRules.all, DeadlineRules.all, PaperRules.all,
+        IssueRules.all, LicenceRules.all, DestinationRules.all, ApprovalRules.all,
+        HandoverRules.all, LoadRules.all, RoadRules.all, ReceiptRules.all, DecisionRules.all,
+        NoticeRules.all, CorrectionRules.all, BalanceRules.all, AccountRules.all,
+        DeadlineRules.all, StorageRules.all, PaperRules.all,
     ]
 
     private static let places: [RuleID: Int] = Dictionary(

@@ -40,6 +40,7 @@ package final class StateCache {
     /// - Throws: `corrupt` if what is stored cannot be read.
     package func record(_ subject: Subject) throws(LogError) -> (any StateRecord)? {
         if let slot = slots[subject] { return slot.record }
+        if pending == 0, slots.count >= Self.capacity { slots = [:] }
         var record = try lookUp(subject.description).map { (bytes) throws(LogError) in
             try Self.read(bytes, subject)
         }

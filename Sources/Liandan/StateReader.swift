@@ -33,13 +33,40 @@ package struct StateReader {
         limit: Int = .max
     ) throws(LogError) -> [Record] {
         var records: [Record] = []
-        for text in try snapshot.subjects(term: term, after: after, limit: limit) {
-            guard let subject = Subject(text), subject.kind == Record.kind,
-                let record = try state.record(subject) as? Record
-            else { continue }
-            records.append(record)
+        for subject in try snapshot.subjects(term: term, after: after, limit: limit) {
+            if let record = try record(Record.self, named: subject) { records.append(record) }
         }
         return records
+    }
+
+    /// Goes through the records of a kind that carry a term, in order, however many there are.
+    package func forEach<Record: StateRecord>(
+        _ type: Record.Type,
+        term: String,
+        _ body: (Record) throws(LogError) -> Void
+    ) throws(LogError) {
+        let page = 500
+        // Other kinds may carry the term too; those of one stand together.
+        let kind = "\(Record.kind.rawValue):"
+        var cursor = kind
+        while true {
+            let subjects = try snapshot.subjects(term: term, after: cursor, limit: page)
+                .prefix { $0.hasPrefix(kind) }
+            for subject in subjects {
+                if let record = try record(Record.self, named: subject) { try body(record) }
+            }
+            guard subjects.count == page, let last = subjects.last else { return }
+            cursor = last
+        }
+    }
+
+    /// The state of a subject by its written form, if it is of a kind.
+    private func record<Record: StateRecord>(
+        _ type: Record.Type,
+        named text: String
+    ) throws(LogError) -> Record? {
+        guard let subject = Subject(text), subject.kind == Record.kind else { return nil }
+        return try state.record(subject) as? Record
     }
 
     /// A manifest, by its number or its UUID.

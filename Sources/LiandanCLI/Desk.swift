@@ -24,6 +24,9 @@ final class Desk {
     var output: Output
     let clock: LedgerClock
     let key: KeyFile
+    /// Whose key it is.
+    let signer: PartyID
+    /// Whose statements are made: the signer's, or those of a party that delegated them.
     let party: PartyID
     let description: LedgerDescription
     private let signing: SigningOptions
@@ -66,7 +69,8 @@ final class Desk {
         }
         self.location = location
         self.description = description
-        party = known
+        signer = known
+        party = try signing.behalf.party() ?? known
     }
 
     /// Whether statements are only signed, not submitted.
@@ -92,6 +96,16 @@ final class Desk {
 
     /// The ledger, if one is named.
     func ledgerIfAny() throws -> Ledger? { location == nil ? nil : try ledger() }
+
+    /// A UUID for something new that its author names.
+    func newID() throws -> UniqueID {
+        UniqueID(time: clock.now(), randomness: try RandomBytes.make(10))
+    }
+
+    /// The digest of a file, as the ledger's events hold it.
+    func digest(of path: String) throws -> Digest {
+        description.suite.hash.digest(try FileAccess.read(path))
+    }
 
     /// Signs statements together and submits them, or writes them into a file.
     func state(_ drafts: [StatementDraft]) throws {
@@ -122,18 +136,23 @@ final class Desk {
     private func sign(_ drafts: [StatementDraft]) throws -> Submission {
         let time = try occurredAt()
         let now = clock.now()
-        var draft = SubmissionDraft(id: UniqueID(time: now, randomness: try RandomBytes.make(10)))
+        let paper = try signing.paper.form(description.suite, isTimed: signing.at != nil)
+        var draft = SubmissionDraft(id: try newID())
         for statement in drafts {
             var event = statement.members
             event["kind"] = statement.kind.json
             event["v"] = .integer(1)
             if event["occurredAt"] == nil { event["occurredAt"] = time.json }
+            if let paper { event["paper"] = paper.json }
+            if let behalf = try signing.behalf.claim(for: statement, on: time.legalDay, self) {
+                event["onBehalfOf"] = behalf.json
+            }
             let sealed = statement.kind.bodyType.sealedFields
             try draft.append(event, sealing: sealed, description.suite)
         }
         return try draft.signed(
             by: key.key,
-            for: party.description,
+            for: signer.description,
             in: description,
             seen: key.receipts.newestHead(of: description.origin),
             at: now

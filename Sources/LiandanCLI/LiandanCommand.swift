@@ -14,11 +14,11 @@ struct LiandanCommand: ParsableCommand {
         ),
         discussion: say(
             """
-            退出码: 0 完成; 1 被规则拒绝或审计不通过; 2 用法错误; 3 找不到; 4 不允许; 5 忙或不可达，可重试; 70 程序故障。
+            退出码: 0 完成; 1 被规则拒绝、审计不通过或有到期事项; 2 用法错误; 3 找不到; 4 不允许; 5 忙或不可达，可重试; 70 程序故障。
             默认值来自 LIANDAN_LEDGER、LIANDAN_KEY、LIANDAN_TRUST、LIANDAN_OPERATOR_KEY 和当前目录的 liandan.json。
             """,
             """
-            Exit status: 0 done; 1 refused by a rule, or an audit failed; 2 usage; 3 not found; 4 not allowed; \
+            Exit status: 0 done; 1 refused by a rule, an audit failed, or something is due; 2 usage; 3 not found; 4 not allowed; \
             5 busy or unreachable, safe to try again; 70 a fault of ours.
             Defaults come from LIANDAN_LEDGER, LIANDAN_KEY, LIANDAN_TRUST, LIANDAN_OPERATOR_KEY \
             and the file liandan.json in the present folder.
@@ -34,8 +34,11 @@ struct LiandanCommand: ParsableCommand {
     private static let all: [any ParsableCommand.Type] = [
         InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
         SiteCommand.self, LicenceCommand.self, VehicleCommand.self, PlanCommand.self,
-        ContractCommand.self, InsuranceCommand.self, NumbersCommand.self,
-        RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TreatCommand.self,
+        ContractCommand.self, InsuranceCommand.self, ApprovalCommand.self,
+        ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
+        RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
+        IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
+        InboxCommand.self, DueCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         RuleCommand.self, ConformCommand.self,
     ]

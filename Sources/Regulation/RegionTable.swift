@@ -15,8 +15,9 @@ package struct RegionTable: Sendable {
 
     private let regions: [RegionCode: Region]
     private let segments: Set<NumberSegment>
+    private let neighbours: Set<Set<RegionPrefix>>
 
-    init(_ rows: [TableRow]) throws(RegulationError) {
+    init(_ rows: [TableRow], neighbours: [TableRow]) throws(RegulationError) {
         var regions: [RegionCode: Region] = [:]
         for row in rows {
             let code: RegionCode = try row.value("code")
@@ -32,6 +33,19 @@ package struct RegionTable: Sendable {
         }
         self.regions = regions
         segments = Set(regions.values.compactMap(\.segment))
+        var pairs: Set<Set<RegionPrefix>> = []
+        for row in neighbours {
+            let pair: Set<RegionPrefix> = [
+                try row.value("province"), try row.value("neighbour"),
+            ]
+            guard pairs.insert(pair).inserted else { throw row.repeated("province") }
+        }
+        self.neighbours = pairs
+    }
+
+    /// Whether two provinces have a border in common 相邻; nil if the table says of none.
+    package func areNeighbours(_ one: RegionPrefix, _ other: RegionPrefix) -> Bool? {
+        neighbours.isEmpty ? nil : neighbours.contains([one, other])
     }
 
     /// A region, or nil if the table does not list it.

@@ -26,7 +26,9 @@ package struct Regulation: Sendable {
         let reader = TableReader(tables)
         lazyCatalogue = Lazy { () throws(RegulationError) in try WasteCatalogue(reader) }
         lazyMethods = Lazy { () throws(RegulationError) in try MethodTable(reader.rows("methods")) }
-        lazyRegions = Lazy { () throws(RegulationError) in try RegionTable(reader.rows("regions")) }
+        lazyRegions = Lazy { () throws(RegulationError) in
+            try RegionTable(reader.rows("regions"), neighbours: reader.rows("neighbours"))
+        }
         lazyCalendar = Lazy { () throws(RegulationError) in
             try WorkdayCalendar(reader.rows("workdays"))
         }

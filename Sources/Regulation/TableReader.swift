@@ -30,7 +30,9 @@ struct TableReader: Sendable {
 
 extension RegulationTables {
     /// Tables that the first version did not have: what was adopted then is read without them.
-    package static let later: Set<String> = ["compatibility", "exemptions", "law_map"]
+    package static let later: Set<String> = [
+        "compatibility", "exemptions", "law_map", "neighbours",
+    ]
 }
 
 /// One row of a table, with its place for error messages.

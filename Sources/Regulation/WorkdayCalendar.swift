@@ -52,6 +52,23 @@ package struct WorkdayCalendar: Sendable {
         }
     }
 
+    /// The last day after which some working days are left up to another; nil if a year is not known.
+    ///
+    /// - Parameters:
+    ///   - count: How many working days must be left.
+    ///   - end: The last of them, if it is one.
+    /// - Returns: The day, such as the last one to apply on 30 working days before a licence ends.
+    package func day(leaving count: Int, through end: CivilDay) -> CivilDay? {
+        var left = count
+        var current = end
+        while left > 0 {
+            guard let isWorkday = isWorkday(current) else { return nil }
+            if isWorkday { left -= 1 }
+            current = current.advanced(by: -1)
+        }
+        return current
+    }
+
     /// The working days after one day up to another; nil if a year is not known.
     package func workdays(after start: CivilDay, through end: CivilDay) -> Int? {
         var count = 0

@@ -30,6 +30,9 @@ static const unsigned char laws[] = {
 static const unsigned char methods[] = {
 #embed "tables/methods.csv"
 };
+static const unsigned char neighbours[] = {
+#embed "tables/neighbours.csv"
+};
 static const unsigned char parameters[] = {
 #embed "tables/parameters.csv"
 };
@@ -54,8 +57,8 @@ static const struct {
 #define TABLE(name) { #name, name, sizeof name }
     TABLE(aliases),        TABLE(catalogue),      TABLE(categories),     TABLE(compatibility),
     TABLE(editions),       TABLE(exceptions),     TABLE(exemptions),     TABLE(law_map),
-    TABLE(laws),           TABLE(methods),        TABLE(parameters),     TABLE(patterns),
-    TABLE(regions),        TABLE(vocabularies),   TABLE(workdays),
+    TABLE(laws),           TABLE(methods),        TABLE(neighbours),     TABLE(parameters),
+    TABLE(patterns),       TABLE(regions),        TABLE(vocabularies),   TABLE(workdays),
 };
 
 const size_t liandan_table_count = sizeof tables / sizeof tables[0];

@@ -136,7 +136,7 @@ struct ChainPatternTests {
         kind: EventKind?,
         counts: [String]
     ) throws {
-        let city = try PatternTown(["pattern.unfilledDays": 10])
+        let city = try PatternTown(["item.unfilledDays": 10])
         let codes = [city.nextCode(), city.nextCode()]
         try city.record(
             Town.generator,

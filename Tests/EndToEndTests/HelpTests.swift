@@ -72,7 +72,7 @@ struct HelpTests {
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(
             text.contains(
-                "Exit status: 0 done; 1 refused by a rule, or an audit failed; 2 usage; "
+                "Exit status: 0 done; 1 refused by a rule, an audit failed, or something is due; 2 usage; "
                     + "3 not found; 4 not allowed; 5 busy or unreachable, safe to try again; "
                     + "70 a fault of ours."
             )

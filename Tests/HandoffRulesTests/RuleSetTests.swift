@@ -11,6 +11,8 @@ import WasteDomain
 struct RuleSetTests {
     /// Rules whose effect differs from the law table's, and why.
     private static let otherEffects: [RuleID: String] = [
+        "HW-HND-010":
+            "each carrier states where it was; custody stays until both speak of the same",
         "HW-ITM-009": "its action is to reject the second, as an item cannot be in two places",
         "HW-MAN-033": "which wastes are incompatible is our own reading: it never refuses",
     ]
@@ -36,6 +38,19 @@ struct RuleSetTests {
             #expect(isAsBad == (Self.otherSeverities[rule.id] == nil), "\(rule.id)")
             let isSame = row["effect"] == rule.effect.rawValue
             #expect(isSame == (Self.otherEffects[rule.id] == nil), "\(rule.id)")
+        }
+    }
+
+    @Test func `every row of the law is a rule, or it is said why not`() throws {
+        let rows = try Set(lawRows().keys)
+        let rules = RuleSet.rules.map(\.id.description).filter { $0.hasPrefix("HW-") }
+        let unjudged = UnjudgedRows.all.flatMap(\.ids).map(\.description)
+        #expect(Set(unjudged).count == unjudged.count)
+        #expect(Set(rules).intersection(unjudged) == [])
+        #expect(rows.subtracting(rules).subtracting(unjudged) == [])
+        #expect(Set(unjudged).subtracting(rows) == [])
+        for group in UnjudgedRows.all {
+            #expect(!group.ids.isEmpty && !group.note.zh.isEmpty && !group.note.en.isEmpty)
         }
     }
 

@@ -32,6 +32,21 @@ struct CSVTextTests {
         #expect(utf8.first?.members == ["name": "示例𠮷€", "party": "A"])
     }
 
+    @Test(arguments: [
+        ("A", "A"), ("", ""), ("a,b", "\"a,b\""), ("5\" drum", "\"5\"\" drum\""),
+        ("two\nlines", "\"two\nlines\""), ("two\r\nlines", "\"two\r\nlines\""),
+        // A mark that joins the one before it is no shelter.
+        ("a\"\u{301}b", "\"a\"\"\u{301}b\""), ("=\u{301}1", "\t=\u{301}1"),
+        // A spreadsheet keeps 15 digits, and takes these for formulas.
+        ("20265001000001", "\t20265001000001"), ("914403001922038216", "\t914403001922038216"),
+        ("12345678901", "12345678901"), ("=1+1", "\t=1+1"), ("-5", "\t-5"), ("@x", "\t@x"),
+        ("+86", "\t+86"), ("=a,b", "\"\t=a,b\""), ("一物一码", "一物一码"),
+    ])
+    func `a table is written as spreadsheets open it`(cell: String, written: String) {
+        let bytes = CSVText.encode([["n", "cell"], ["1", cell]])
+        #expect(bytes == [0xEF, 0xBB, 0xBF] + Array("n,cell\r\n1,\(written)\r\n".utf8))
+    }
+
     @Test func `every table of the demo is the same from a mark on`() throws {
         for file in RegistryFile.all {
             let bytes = try Fixture.bytes("Fixtures/qianjiang/\(file.testDescription).csv")

@@ -8,7 +8,8 @@ extension RegulationTables {
             "aliases": ["831-001"], "catalogue": ["900-214-08"], "categories": ["HW08"],
             "compatibility": ["HW33"], "editions": ["2025"], "exceptions": [],
             "exemptions": ["900-052-31"], "law_map": ["SWL2020"],
-            "laws": ["ORDER23", "SWL2020", "ECODE"], "methods": ["R9"], "patterns": [],
+            "laws": ["ORDER23", "SWL2020", "ECODE"], "methods": ["R9"],
+            "neighbours": ["50,"], "patterns": [],
             "regions": ["500114"], "vocabularies": ["liquid", "drum"],
             "workdays": ["2026-10-01"],
         ]

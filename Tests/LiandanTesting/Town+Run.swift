@@ -1,5 +1,5 @@
 package import CanonicalJSON
-import HandoffRules
+package import HandoffRules
 package import Liandan
 import WasteDomain
 
@@ -160,14 +160,16 @@ extension Town {
 }
 
 extension SubmissionOutcome {
-    /// The ids of the rules that found something, as `HW-LIC-001 refuse`.
-    package var verdict: [String] {
+    /// What was found, in the order of the record.
+    package var findings: [Finding] {
         switch self {
-        case .accepted(_, let findings), .refused(let findings):
-            findings.map { "\($0.rule) \($0.effect.rawValue)" }
+        case .accepted(_, let findings), .refused(let findings): findings
         case .known: []
         }
     }
+
+    /// The ids of the rules that found something, as `HW-LIC-001 refuse`.
+    package var verdict: [String] { findings.map { "\($0.rule) \($0.effect.rawValue)" } }
 
     /// False also for what was recorded before.
     package var isAccepted: Bool { if case .accepted = self { true } else { false } }

@@ -55,6 +55,27 @@ struct CalendarTests {
         #expect(found?.description == due)
     }
 
+    /// The day on which so many working days are left through another, counted by another program.
+    @Test(arguments: [
+        (30, "2026-10-30", "2026-09-14"), (30, "2026-12-31", "2026-11-19"),
+        (1, "2026-10-08", "2026-10-07"), (1, "2026-10-07", "2026-09-29"),
+        (0, "2026-10-07", "2026-10-07"),
+    ])
+    func `working days are counted back from an end`(count: Int, end: String, day: String) throws {
+        let end = try #require(CivilDay(end))
+        let found = try #require(Self.calendar.day(leaving: count, through: end))
+        #expect(found.description == day)
+        #expect(Self.calendar.workdays(after: found, through: end) == count)
+    }
+
+    @Test func `working days counted back into a year without data are unknown`() throws {
+        let end = try #require(CivilDay("2022-01-31"))
+        let next = try #require(CivilDay("2027-01-04"))
+        #expect(Self.calendar.day(leaving: 21, through: end)?.description == "2022-01-03")
+        #expect(Self.calendar.day(leaving: 22, through: end) == nil)
+        #expect(Self.calendar.day(leaving: 1, through: next) == nil)
+    }
+
     @Test func `a year without data is unknown, not guessed`() throws {
         let late = try #require(CivilDay("2026-12-28"))
         let early = try #require(CivilDay("2021-12-28"))

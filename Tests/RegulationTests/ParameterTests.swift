@@ -12,6 +12,9 @@ struct ParameterTests {
         (.licenceWarnPercent, 100), (.licenceRenewWorkingDays, 30), (.planOverPercent, 100),
         (.clockSkewSeconds, 300), (.doubleJudgementHours, 24), (.toleranceGrams, 20_000),
         (.tolerancePerMille, 10), (.quantityMaximum, 1_000_000_000_000),
+        (.collectionHandoverWorkingDays, 90), (.medicalDisposerHours, 24),
+        (.medicalInstitutionHours, 48), (.generatorStorageDays, 365),
+        (.operatorStorageDays, 365), (.transitHours, 48),
     ])
     func `the figures are those of the law or, where there is none, ours`(
         name: Parameters.Name,

@@ -56,4 +56,27 @@ struct RegionTests {
         let allowed = asked.filter { Self.regions.allows($0, for: region) }
         #expect(allowed.map(\.description).sorted() == segments)
     }
+
+    @Test(arguments: [
+        ("50", "51", true), ("51", "50", true), ("50", "36", false), ("44", "46", true),
+        ("71", "35", false), ("50", "50", false),
+    ])
+    func `provinces have a border in common or none`(one: String, other: String, have: Bool) throws
+    {
+        let one = try #require(RegionPrefix(one))
+        let other = try #require(RegionPrefix(other))
+        #expect(Self.regions.areNeighbours(one, other) == have)
+    }
+
+    @Test func `tables of the first version know no neighbours`() throws {
+        let tables = RegulationTables.builtIn.replacing("neighbours", with: nil)
+        let one = try #require(RegionPrefix("50"))
+        let other = try #require(RegionPrefix("51"))
+        #expect(try tables.regulation().regions.areNeighbours(one, other) == nil)
+    }
+
+    @Test(arguments: [("50", "重庆市"), ("3607", "赣州市"), ("500114", "黔江区"), ("99", "99")])
+    func `a region is called by its name`(digits: String, name: String) throws {
+        #expect(try Self.regions.name(of: #require(RegionPrefix(digits))) == name)
+    }
 }

@@ -57,7 +57,7 @@ struct TableFaultTests {
 
     @Test(arguments: [
         "aliases", "catalogue", "categories", "exceptions", "law_map", "laws", "methods",
-        "regions", "vocabularies", "workdays",
+        "neighbours", "regions", "vocabularies", "workdays",
     ])
     func `a table says nothing twice`(table: String) throws {
         let text = try #require(RegulationTables.builtIn.texts[table])

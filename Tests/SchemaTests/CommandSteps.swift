@@ -16,7 +16,7 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ask + conform + refused
+        begin + register + enrol + look + pack + manifest + ways + ask + conform + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -36,7 +36,7 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("regulation-show", "regulation show"),
         CommandStep("regulation-export", "regulation export tables"),
         CommandStep("rule-list", "rule list"),
-        CommandStep("rule-show", "rule show HW-LIC-001"),
+        CommandStep("rule-show", "rule show HW-LIC-001"), CommandStep("rule-fields", "rule fields"),
     ]
 
     private static let year = "--from 2026-01-01 --until 2026-12-31"
@@ -90,6 +90,8 @@ struct CommandStep: CustomStringConvertible {
         "item fill \(bothCodes) --handler 王芳", "item weigh \(codes[0]) --net 100kg",
         "item weigh \(codes[1]) --net 100kg --gross 118kg --tare 18kg --scale DZC-01",
         "item store \(codes[0]) --facility 仓库", "item store \(codes[1]) --facility TS001 --zone A",
+        "item issue --waste 900-214-08 --date 2026-08-31 --hazards T;I --form liquid --packaging drum",
+        "item fill \(generator)9002140820260831001", "item merge \(generator)9002140820260831001",
     ].map { CommandStep("outcome", $0 + " --as g.key") }
 
     private static let manifest = [
@@ -110,14 +112,23 @@ struct CommandStep: CustomStringConvertible {
             "outcome",
             "manifest release \(id) --load line=1,mass=200kg,items=\(codes[0])+\(codes[1]) --as g.key"
         ),
+        CommandStep("inbox", "inbox --as c.key"),
         CommandStep("outcome", "manifest load \(id) --as-released --vehicle 渝H12345 --as c.key"),
         CommandStep("outcome", "manifest depart \(id) --waybill YD1 --as c.key"),
         CommandStep("outcome", "manifest arrive \(id) --as c.key"),
         CommandStep("item-show", "item show \(codes[0])"),
+        CommandStep("inbox", "inbox --party \(disposer)"),
+        CommandStep("due", "due"),
+        CommandStep("due", "due --within 200 --region 50 --csv due.csv", ends: 1),
         CommandStep(
             "outcome",
-            "manifest receive \(id) --as-released --mass 1=199kg --difference 1=quantity"
+            "manifest receive \(id) --as-released --mass 1=199kg"
                 + " --scale DB-1 --calibrated 2026-02-01 --as d.key"
+        ),
+        CommandStep("outcome", "manifest discrepancy \(id) --as d.key"),
+        CommandStep(
+            "outcome",
+            "manifest inform \(id) --about discrepancy --delivery SD-1 --as d.key"
         ),
         CommandStep("outcome", "manifest decide \(id) --accept-all --as d.key"),
         CommandStep("outcome", "treat record \(id) --all --as d.key"),

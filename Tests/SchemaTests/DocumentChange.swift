@@ -108,6 +108,9 @@ extension DocumentChange {
     /// What stands where it was changed.
     private var value: JSONValue? { document.value(at: JSONPath(path)) }
 
+    /// Whether it is in a value of a correction, where anything may stand.
+    var isInAnyValue: Bool { place.last == "old" || place.last == "new" }
+
     func isNumber(_ number: Int64?) -> Bool { value?.integer == number }
 
     /// Whether a number stands there that is larger, and that a document can carry.

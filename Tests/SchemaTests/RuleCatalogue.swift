@@ -12,7 +12,7 @@ struct RuleCatalogue {
     private let laws: LawTable = RegulationLibrary(.sha256).builtIn().laws
 
     var text: String {
-        ([Self.head] + stages.map(section) + [lawTable]).joined(separator: "\n")
+        ([Self.head] + stages.map(section) + [Self.unjudged, lawTable]).joined(separator: "\n")
     }
 
     private static let head = """
@@ -24,7 +24,8 @@ struct RuleCatalogue {
 
         A finding that is *refused* keeps the whole submission out; one that is *recorded* is kept with
         it. `{name}` stands for a fact of the case. The figures a rule works with are parameters of the
-        regulation (`parameters.csv`), each with the days it holds. The laws stand at the end.
+        regulation (`parameters.csv`), each with the days and, if not everywhere, the region it holds in.
+        What the law's table has and no rule here says stands after them, then the laws.
 
         """
 
@@ -62,6 +63,18 @@ struct RuleCatalogue {
         case .format(let place): "`\(place)`"
         case .project: "\(text.zh) \(text.en)"
         }
+    }
+
+    private static var unjudged: String {
+        let rows = UnjudgedRows.all.flatMap { group in
+            group.ids.map { id in
+                "| \(id) | \(group.why.title.zh): \(group.note.zh) | "
+                    + "\(group.why.title.en): \(group.note.en) |"
+            }
+        }
+        return "## 不是本程序规则的 not rules here\n\n"
+            + "Rows of the law's table (`Fixtures/domain/rules.csv`) that no rule above has, and why.\n\n"
+            + "| id | 原因 | why |\n| --- | --- | --- |\n" + rows.joined(separator: "\n") + "\n"
     }
 
     private var lawTable: String {

@@ -198,6 +198,12 @@ extension Spelling {
             refused: ["", "1", "1.", ".1", "01.0", "1.00", "-1.0", "1.-1", "+1.0", "1.0.0"]
         ),
         Spelling(
+            name: "JSONPointer",
+            type: JSONPath.self,
+            taken: ["", "/", "/lines/0/mass", "/a~0b~1c", "//"],
+            refused: ["lines", " /", "/~", "/~2", "a/b", "/a~/b"]
+        ),
+        Spelling(
             name: "RuleID",
             type: RuleID.self,
             taken: ["HW-MAN-010", "LD-KEY-002"],

@@ -1,6 +1,7 @@
 import Audit
 import CanonicalJSON
 import Conformance
+import Duties
 import HandoffRules
 import Interchange
 import LedgerCrypto
@@ -31,6 +32,7 @@ struct TypeSchemaTests {
 
     /// Where the schemas list words, and the words of the code.
     static let words: [(schema: String, name: String, words: [String])] = [
+        ("types", "EventKind", EventKind.allCases.map(\.rawValue)),
         ("types", "PartyRole", PartyRole.allCases.map(\.rawValue)),
         ("types", "KeyRole", KeyRole.allCases.map(\.rawValue)),
         ("types", "LicenceType", LicenceType.allCases.map(\.rawValue)),
@@ -40,9 +42,13 @@ struct TypeSchemaTests {
         ("types", "HazardProperty", HazardProperty.allCases.map(\.rawValue)),
         ("types", "ShipperRole", ShipperRole.allCases.map(\.rawValue)),
         ("types", "DifferenceAxis", DifferenceAxis.allCases.map(\.rawValue)),
+        ("types", "CountedWeighing", CountedWeighing.allCases.map(\.rawValue)),
+        ("types", "NoticeSubject", NoticeSubject.allCases.map(\.rawValue)),
+        ("types", "ExemptionStage", ExemptionStage.allCases.map(\.rawValue)),
         ("types", "ItemStatus", ItemStatus.allCases.map(\.rawValue)),
         ("types", "ManifestStatus", ManifestStatus.allCases.map(\.rawValue)),
         ("types", "LineStatus", LineStatus.allCases.map(\.rawValue)),
+        ("types", "CorrectionStatus", CorrectionStatus.allCases.map(\.rawValue)),
         ("types", "Severity", Severity.allCases.map(\.rawValue)),
         ("types", "Effect", Effect.allCases.map(\.rawValue)),
         ("types", "Stage", Stage.allCases.map(\.rawValue)),
@@ -53,6 +59,8 @@ struct TypeSchemaTests {
         ("cli/audit", "Guarantee", Guarantee.allCases.map(\.rawValue)),
         ("cli/audit", "Assurance", Assurance.allCases.map(\.rawValue)),
         ("cli/audit", "ProblemKind", Problem.Kind.allCases.map(\.rawValue)),
+        ("cli/due", "DutyKind", DutyCheck.all.map(\.kind)),
+        ("cli/due", "DutyState", DutyState.allCases.map(\.rawValue)),
         (
             "cli/error", "Code",
             ["refused", "usage", "not-found", "not-allowed", "try-again", "fault"]

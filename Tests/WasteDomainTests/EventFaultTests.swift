@@ -22,6 +22,24 @@ struct FaultyEvent: CustomTestStringConvertible, Sendable {
 }
 
 struct EventFaultTests {
+    private static let load: JSONObject = [
+        "items": [String](), "line": 1, "mass": 1, "packages": 1,
+    ]
+
+    private static func lot(_ mass: Int) -> JSONObject {
+        ["line": 1, "manifest": Examples.other, "mass": mass]
+    }
+
+    private static func change(_ members: JSONObject) -> JSONObject {
+        JSONObject(
+            dictionaryLiteral: ("event", "1.0"),
+            ("new", 2),
+            ("old", 3),
+            ("path", "/lines/0/mass")
+        )
+        .with(members)
+    }
+
     @Test(arguments: [
         FaultyEvent("another version", .itemFilled, ["v": 2], ["/v"]),
         FaultyEvent("an unknown kind", .itemFilled, ["kind": "item.burnt"], ["/kind"]),
@@ -87,6 +105,84 @@ struct EventFaultTests {
         ),
         FaultyEvent("no line", .manifestIssued, ["lines": [JSONObject]()], ["/lines"]),
         FaultyEvent("an in-between", .manifestIssued, ["shipper": "carrier"], ["/shipper"]),
+        FaultyEvent(
+            "a stage of none",
+            .manifestAmended,
+            ["exemptions": [String]()],
+            ["/exemptions"]
+        ),
+        FaultyEvent("no parent", .itemMerged, ["parents": [String]()], ["/parents"]),
+        FaultyEvent(
+            "a parent twice",
+            .itemMerged,
+            ["parents": [Examples.code, Examples.code]],
+            ["/parents"]
+        ),
+        FaultyEvent("nowhere", .transitObserved, ["place": nil, "point": nil], ["/place"]),
+        FaultyEvent(
+            "beyond the pole",
+            .transitObserved,
+            ["point": ["latitude": 900_000_001, "longitude": -1_800_000_001] as JSONObject],
+            ["/point/latitude", "/point/longitude"]
+        ),
+        FaultyEvent("a no that is silence", .incidentReported, ["ended": false], ["/ended"]),
+        FaultyEvent(
+            "the same lot twice",
+            .manifestReleased,
+            ["sources": [lot(1), lot(2)]],
+            ["/sources"]
+        ),
+        FaultyEvent("a line twice", .manifestRedirected, ["lines": [load, load]], ["/lines"]),
+        FaultyEvent("a line twice", .manifestReturnDeparted, ["lines": [load, load]], ["/lines"]),
+        FaultyEvent("no line", .manifestReturnReceived, ["lines": [JSONObject]()], ["/lines"]),
+        FaultyEvent(
+            "no difference",
+            .manifestDiscrepancyReported,
+            ["differences": [JSONObject]()],
+            ["/differences"]
+        ),
+        FaultyEvent("no ticket", .manifestDecided, ["reweighing": JSONObject()], ["/reweighing"]),
+        FaultyEvent(
+            "nothing changed",
+            .correctionProposed,
+            ["changes": [change(["new": 1, "old": 1])]],
+            ["/changes/0/new"]
+        ),
+        FaultyEvent(
+            "the whole event",
+            .correctionProposed,
+            ["changes": [change(["path": ""])]],
+            ["/changes/0/path"]
+        ),
+        FaultyEvent(
+            "no pointer",
+            .correctionProposed,
+            ["changes": [change(["path": "/~2"])]],
+            ["/changes/0/path"]
+        ),
+        FaultyEvent(
+            "a place twice",
+            .correctionProposed,
+            ["changes": [change(["new": 1]), change(["new": 2])]],
+            ["/changes"]
+        ),
+        FaultyEvent("no waste", .approvalGranted, ["wastes": [JSONObject]()], ["/wastes"]),
+        FaultyEvent("no kind", .delegationGranted, ["statement": "manifest"], ["/statement"]),
+        FaultyEvent("a hazard twice", .accountRecorded, ["hazards": ["T", "T"]], ["/hazards"]),
+        FaultyEvent(
+            "an outage that ends before it begins",
+            .noteAdded,
+            [
+                "paper": [
+                    "form": "ZZ-1", "scan": Examples.digest,
+                    "outage": [
+                        "from": "2026-09-01T00:00:00.001Z", "reason": "停机",
+                        "until": "2026-09-01T00:00:00.000Z",
+                    ] as JSONObject,
+                ] as JSONObject
+            ],
+            ["/paper/outage/until"]
+        ),
     ])
     func `what is wrong is named with its place`(faulty: FaultyEvent) {
         #expect(faulty.event.json.faults.map(\.path.description).sorted() == faulty.paths)

@@ -24,41 +24,55 @@ extension Examples {
         ],
         .itemWithdrawn: ["batch": "HWCK20260901001", "code": code, "handler": sealed],
         .itemVoided: ["code": code, "reason": "标签损坏"],
+        .itemMerged: content.with([
+            "code": item(9), "handler": sealed, "parents": [item(1), item(2)], "site": "001",
+        ]),
     ]
 
-    private static let load: [JSONObject] = [
+    static let load: [JSONObject] = [
         ["items": [code], "line": 1, "mass": 100_000, "packages": 1]
     ]
 
+    /// What the consignor fills in; two carriers, as in a relay.
+    static let form: JSONObject = [
+        "approval": "渝环跨〔2026〕1号", "carriers": [Town.carrier, nextCarrier],
+        "consignee": ["party": Town.disposer, "site": "001"] as JSONObject,
+        "consignor": ["party": Town.generator, "site": "001"] as JSONObject,
+        "contract": "C-1",
+        "emergency": ["measures": "吸附围堵", "phone": "023-79220000"] as JSONObject,
+        "exemptions": [
+            ["evidence": "实施方案", "grant": "G-1", "row": 32, "stage": "use"] as JSONObject
+        ],
+        "lines": [
+            content.with([
+                "code": "900-214-08", "estimated": true, "line": 1, "mass": 110_000,
+                "method": "R9", "packages": 1, "un": "UN3082",
+            ])
+        ],
+        "plan": "P-2026", "redirects": other, "shipper": "consignor", "transportContract": "T-1",
+    ]
+
+    static let scale: JSONObject = ["calibratedOn": "2026-01-01", "id": "S-2"]
+    static let ticket: JSONObject = ["photo": digest, "scale": scale, "ticket": "B-1"]
+
     static let manifests: [EventKind: JSONObject] = [
-        .manifestIssued: [
-            "approval": "渝环跨〔2026〕1号", "carriers": [Town.carrier],
-            "consignee": ["party": Town.disposer, "site": "001"] as JSONObject,
-            "consignor": ["party": Town.generator, "site": "001"] as JSONObject,
-            "contract": "C-1",
-            "emergency": ["measures": "吸附围堵", "phone": "023-79220000"] as JSONObject,
-            "handler": sealed, "handlerPhone": sealed,
-            "lines": [
-                content.with([
-                    "code": "900-214-08", "estimated": true, "line": 1, "mass": 110_000,
-                    "method": "R9", "packages": 1, "un": "UN3082",
-                ])
-            ],
-            "manifest": manifest, "number": number, "plan": "P-2026", "shipper": "consignor",
-            "transportContract": "T-1",
-        ],
+        .manifestIssued: form.with([
+            "handler": sealed, "handlerPhone": sealed, "manifest": manifest, "number": number,
+        ]),
         .manifestCancelled: ["manifest": manifest, "reason": "计划变更"],
-        .manifestReleased: ["handler": sealed, "lines": load, "manifest": manifest],
-        .manifestLoaded: [
-            "driver": sealed, "driverPhone": sealed, "escort": sealed, "lines": load,
-            "manifest": manifest, "trailer": "渝H1234挂", "vehicle": "渝H12345",
-        ],
+        .manifestReleased: ticket.with([
+            "handler": sealed, "lines": load, "manifest": manifest,
+            "sources": [["line": 1, "manifest": other, "mass": 100_000] as JSONObject],
+        ]),
+        .manifestLoaded: ticket.with(truck).with([
+            "lines": load, "manifest": manifest, "trip": trip,
+        ]),
         .manifestDeparted: [
             "end": "示例路9号", "manifest": manifest, "start": "示例路1号", "vehicle": "渝H12345",
             "via": "G65", "waybill": "YD20260901001",
         ],
         .manifestArrived: ["manifest": manifest, "place": "示例路9号"],
-        .manifestReceived: [
+        .manifestReceived: ticket.with([
             "handler": sealed,
             "lines": [
                 [
@@ -68,18 +82,17 @@ extension Examples {
                 ] as JSONObject
             ],
             "manifest": manifest,
-            "scale": ["calibratedOn": "2026-01-01", "id": "S-2"] as JSONObject, "ticket": "B-1",
-        ],
+        ]),
         .manifestDecided: [
             "handler": sealed,
             "lines": [
                 [
-                    "accepted": 99_000, "difference": 1_000, "line": 1, "method": "R9",
-                    "missing": 0, "missingItems": [item(2)], "reason": "衡器差异", "refused": 0,
-                    "refusedItems": [item(3)],
+                    "accepted": 99_000, "counts": "reweighed", "difference": 1_000, "line": 1,
+                    "method": "R9", "missing": 0, "missingItems": [item(2)], "reason": "衡器差异",
+                    "refused": 0, "refusedItems": [item(3)], "reweighed": 99_000,
                 ] as JSONObject
             ],
-            "manifest": manifest,
+            "manifest": manifest, "reweighing": ticket,
         ],
         .treatmentRecorded: [
             "facility": "TS002", "handler": sealed, "items": [code], "line": 1,

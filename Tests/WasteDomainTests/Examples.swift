@@ -17,7 +17,8 @@ enum Examples {
     }
 
     static let members = registry.merging(documents) { $1 }.merging(items) { $1 }
-        .merging(manifests) { $1 }
+        .merging(manifests) { $1 }.merging(ways) { $1 }.merging(corrections) { $1 }
+        .merging(rounds) { $1 }
 
     /// An event: the example's members, some of them otherwise or, if nil, left out.
     static func event(
@@ -107,6 +108,26 @@ enum Examples {
         .insuranceRecorded: [
             "from": "2026-01-01", "insurer": "示例保险", "party": Town.disposer, "policy": "I-1",
             "until": "2026-12-31",
+        ],
+        .delegationGranted: [
+            "delegation": delegation, "from": "2026-01-01", "manifest": manifest,
+            "party": Town.carrier, "statement": "manifest.departed", "to": Town.generator,
+            "until": "2026-12-31",
+        ],
+        .delegationRevoked: ["delegation": delegation, "reason": "已配终端"],
+        .approvalGranted: [
+            "approval": "渝环跨〔2026〕1号", "consignee": Town.disposer, "from": "2026-01-01",
+            "issuer": "市生态环境局", "party": Town.generator, "until": "2026-12-31",
+            "wastes": [
+                [
+                    "code": "900-214-08", "mass": 1_000_000, "methods": ["R9"], "name": "废机油",
+                ] as JSONObject
+            ],
+        ],
+        .exemptionGranted: [
+            "code": "900-214-08", "consignee": Town.disposer, "exemption": "G-1",
+            "from": "2026-01-01", "party": Town.generator, "until": "2027-12-31",
+            "yearlyCap": 30_000_000,
         ],
     ]
 }

@@ -39,7 +39,11 @@ struct ItemReducerTests {
         for (kind, transitions) in Self.table {
             #expect(ItemStatus.sources(of: kind).map(Set.init) == Set(transitions.keys))
         }
-        #expect(ItemStatus.sources(of: .manifestReleased) == [.weighed, .stored, .withdrawn])
+        #expect(
+            ItemStatus.sources(of: .manifestReleased) == [
+                .weighed, .stored, .withdrawn, .received, .refused,
+            ]
+        )
         #expect(ItemStatus.sources(of: .treatmentRecorded) == [.received])
         #expect(ItemStatus.sources(of: .partyRegistered) == nil)
     }

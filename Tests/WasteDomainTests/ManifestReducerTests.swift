@@ -47,7 +47,8 @@ struct ManifestReducerTests {
         var stage = try Stage.issued()
         #expect(
             try stage.apply(Steps.released(), by: Town.generator) == [
-                "item 001": ["manifest", "manifests"], "item 002": ["manifest", "manifests"],
+                "item 001": ["line", "manifest", "manifests"],
+                "item 002": ["line", "manifest", "manifests"],
                 "manifest": ["latest", "released", "status"],
             ]
         )
@@ -60,7 +61,7 @@ struct ManifestReducerTests {
         try stage.apply(Steps.released(), by: Town.generator)
         #expect(
             try stage.apply(Steps.released([2]), by: Town.generator) == [
-                "item 001": ["manifest"], "manifest": ["latest", "released"],
+                "item 001": ["line", "manifest"], "manifest": ["latest", "released"],
             ]
         )
         #expect(try stage.item(1).manifests.map(\.description) == [Examples.manifest])
@@ -75,10 +76,12 @@ struct ManifestReducerTests {
         #expect(try stage.manifest.status == .handingOver)
         let changes = try stage.apply(order[1].0, by: order[1].1)
         #expect(changes["plan"] == ["moved"])
-        let item = isReleasedFirst ? [] : ["manifest", "manifests"]
+        let item = isReleasedFirst ? [] : ["line", "manifest", "manifests"]
         #expect(changes["item 001"] == (["custodian"] + item + ["status"]))
-        let halfOfCarrier = ["latest", "lines", "loaded", "status", "trailer", "vehicle"]
-        let halfOfConsignor = ["latest", "lines", "released", "status"]
+        let halfOfCarrier = [
+            "latest", "legs", "lines", "loaded", "status", "trailer", "vehicle",
+        ]
+        let halfOfConsignor = ["latest", "legs", "lines", "released", "status"]
         #expect(changes["manifest"] == (isReleasedFirst ? halfOfCarrier : halfOfConsignor))
         #expect(try stage.manifest.status == .loaded)
         #expect(try stage.manifest.progress(1)?.released?.grams == 200_000)
@@ -90,9 +93,9 @@ struct ManifestReducerTests {
 
     @Test(arguments: [
         Steps.loaded([1]), Steps.loaded([1, 3]), Steps.loaded([1, 2, 3]),
-        Examples.event(.manifestLoaded, ["lines": [JSONObject]()]),
-        Examples.event(.manifestLoaded, ["lines": [Steps.load([1, 2]).with(["packages": 3])]]),
-        Examples.event(.manifestLoaded, ["lines": [Steps.load([1, 2]).with(["line": 2])]]),
+        Examples.event(.manifestLoaded, ["lines": [JSONObject](), "trip": nil]),
+        Steps.loaded(changes: ["packages": 3]),
+        Steps.loaded(changes: ["line": 2]),
     ])
     func `custody stays while the halves speak of other packages`(loaded: JSONObject) throws {
         var stage = try Stage.issued(packages: 3)

@@ -11,6 +11,10 @@ struct RegistryReducerTests {
         (.planFiled, ["plan": ["new"]]),
         (.contractRecorded, ["contract": ["new"]]),
         (.numbersGranted, ["numbers": ["new"]]),
+        (.delegationGranted, ["delegation": ["new"]]),
+        (.approvalGranted, ["approval": ["new"]]),
+        (.exemptionGranted, ["exemption": ["new"]]),
+        (.tripOpened, ["trip": ["new"]]),
     ]
 
     @Test func `what is registered is there once, and known to its party`() throws {
@@ -32,7 +36,7 @@ struct RegistryReducerTests {
 
     @Test(arguments: [
         EventKind.partyAmended, .partyRetired, .keyRevoked, .licenceAmended, .licenceSuspended,
-        .licenceRevoked, .planAmended,
+        .licenceRevoked, .planAmended, .delegationRevoked, .tripStopped, .tripClosed,
     ])
     func `nothing changes that was never registered`(kind: EventKind) throws {
         var stage = Stage()

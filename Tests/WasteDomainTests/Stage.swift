@@ -9,31 +9,41 @@ struct Stage {
 
     private(set) var slice = StateSlice()
     private var count: UInt64 = 0
+    private var log: [Subject: StatedEvent] = [:]
+
+    /// Where the next event will stand.
+    var next: String { "\(count).0" }
 
     /// Applies an event and tells what it changed: for each subject the members that differ.
     ///
-    /// The party signs with its own key, or with that of the party named as `key`.
+    /// The party signs with its own key, or with that of the party named as `key`, or another
+    /// signs for it, the `actor`.
     @discardableResult
     mutating func apply(
         _ event: JSONObject,
         by party: String,
         key: String? = nil,
+        actor: String? = nil,
         recordedAt: String = Examples.occurredAt
     ) throws -> [String: [String]] {
         let event = try WasteEvent.read(event.json).get()
         let made = Made(
             by: try #require(PartyID(party)),
-            key: Self.key(of: key ?? party),
+            actor: actor.flatMap { PartyID($0) },
+            key: Self.key(of: key ?? actor ?? party),
             occurredAt: event.occurredAt,
             recordedAt: try #require(Timestamp(recordedAt)),
-            place: EventID(entry: count, index: 0)
+            place: EventID(entry: count, index: 0),
+            paper: event.paper
         )
         count += 1
         for _ in 0..<3 {
             for subject in event.body.subjects(in: slice, made) where !slice.knows(subject) {
-                slice.load(nil, as: subject)
+                slice.load(log[subject], as: subject)
             }
         }
+        let stated = StatedEvent(place: made.place, by: made.by, event: event.json)
+        log[stated.subject] = stated
         let before = slice
         var number: ManifestNumber?
         if case .manifestIssued(let issued) = event.statement {
@@ -69,9 +79,12 @@ struct Stage {
         return changes
     }
 
-    /// A short name: of a package its serial, of anything else its kind.
+    /// A short name: of a package its serial, of another manifest than that of the examples its
+    /// end, of anything else its kind.
     private static func name(of subject: Subject) -> String {
-        subject.kind == .item ? "item \(subject.id.suffix(3))" : subject.kind.rawValue
+        if subject.kind == .item { return "item \(subject.id.suffix(3))" }
+        let isOther = subject.kind == .manifest && subject.id != Examples.manifest
+        return isOther ? "manifest \(subject.id.suffix(2))" : subject.kind.rawValue
     }
 }
 
@@ -79,7 +92,7 @@ extension Stage {
     /// Three parties with sites, a licence, a plan and numbers to allot.
     static func settled() throws -> Stage {
         var stage = Stage()
-        for party in [Town.generator, Town.carrier, Town.disposer] {
+        for party in [Town.generator, Town.carrier, Town.disposer, Examples.nextCarrier] {
             try stage.apply(Examples.event(.partyRegistered, ["party": party]), by: Town.authority)
         }
         for party in [Town.generator, Town.disposer] {
@@ -126,14 +139,7 @@ extension Stage {
             try stage.apply(event, by: party)
             try #require(try stage.manifest.status == reached)
         }
-        if status == .relaying {
-            // No statement of this version leads there.
-            let json = try stage.manifest.json.object ?? [:]
-            try stage.load(
-                json.with(["status": status]).json,
-                as: Subject(.manifest, Examples.manifest)
-            )
-        }
+        if status == .relaying { try stage.apply(Steps.relayReleased(), by: Town.carrier) }
         return stage
     }
 
@@ -157,11 +163,33 @@ enum Steps {
     }
 
     static func released(_ serials: [Int] = [1, 2], mass: Int? = nil) -> JSONObject {
-        Examples.event(.manifestReleased, ["lines": [load(serials, mass: mass)]])
+        Examples.event(.manifestReleased, ["lines": [load(serials, mass: mass)], "sources": nil])
     }
 
-    static func loaded(_ serials: [Int] = [1, 2], mass: Int? = nil) -> JSONObject {
-        Examples.event(.manifestLoaded, ["lines": [load(serials, mass: mass)]])
+    static func loaded(
+        _ serials: [Int] = [1, 2],
+        mass: Int? = nil,
+        changes: JSONObject = [:]
+    ) -> JSONObject {
+        let line = load(serials, mass: mass).with(changes)
+        return Examples.event(.manifestLoaded, ["lines": [line], "trip": nil])
+    }
+
+    static func relayReleased(_ serials: [Int] = [1, 2]) -> JSONObject {
+        Examples.event(.manifestRelayReleased, ["lines": [load(serials)]])
+    }
+
+    static func relayTaken(_ serials: [Int] = [1, 2]) -> JSONObject {
+        Examples.event(.manifestRelayTaken, ["lines": [load(serials)]])
+    }
+
+    static func vehicleChanged() -> JSONObject {
+        Examples.event(.manifestVehicleChanged, ["lines": [load([1, 2])]])
+    }
+
+    /// The carrier's half of a return, or the consignor's.
+    static func returned(_ kind: EventKind, _ serials: [Int], mass: Int? = nil) -> JSONObject {
+        Examples.event(kind, ["lines": [load(serials, mass: mass)]])
     }
 
     static func received(_ serials: [Int] = [1, 2]) -> JSONObject {

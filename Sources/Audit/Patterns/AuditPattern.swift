@@ -6,7 +6,10 @@ package import WasteDomain
 ///
 /// A pattern proves nothing by itself: it tells an inspector where to look.
 package struct AuditPattern: Sendable {
-    /// That of the rule it comes from, or `LD-PAT-…`.
+    /// That of the row of the law it comes from, or `LD-PAT-…`.
+    ///
+    /// A rule of the same id judges the statement that ends a breach; the pattern sees the breach that
+    /// nobody has ended yet.
     package let id: RuleID
     /// How bad it is if it turns out to be so.
     package let severity: Severity

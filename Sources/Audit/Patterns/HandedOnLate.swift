@@ -18,7 +18,7 @@ struct HandedOnLate: Pattern {
             "Have it handed over, and ask why."
         ),
         basis: [.law("LIC408", "20")],
-        [.handoverWorkingDays]
+        [.collectionHandoverWorkingDays]
     )
     static let kinds: [EventKind] = [.manifestLoaded, .manifestReleased]
 
@@ -33,7 +33,7 @@ struct HandedOnLate: Pattern {
         let day = heard.event.occurredAt.legalDay
         let party = manifest.form.consignor.party
         let region = try heard.record(Party.self, party)?.region
-        let limit = heard.figures.number(.handoverWorkingDays, on: day, in: region)
+        let limit = heard.figures.number(.collectionHandoverWorkingDays, on: day, in: region)
         let chain = try WasteChain(of: manifest, in: heard)
         add(manifest, party, chain, on: day, limit, heard.figures)
     }
@@ -42,7 +42,7 @@ struct HandedOnLate: Pattern {
     mutating func look(at open: Manifest, _ end: LedgerEnd) throws(LogError) {
         let party = open.form.consignee.party
         guard open.holdsAccepted, try end.isCollector(party) else { return }
-        let limit = try end.number(.handoverWorkingDays, for: party)
+        let limit = try end.number(.collectionHandoverWorkingDays, for: party)
         let chain = try WasteChain(of: open, in: end)
         add(open, party, chain, on: end.today, limit, end.figures)
     }

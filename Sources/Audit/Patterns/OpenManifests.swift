@@ -15,7 +15,7 @@ struct OpenManifests: Pattern {
             "Ask whoever has the load where it is."
         ),
         basis: [.law("ORDER23", "12(4)")],
-        [.openDays]
+        [.manifestOpenDays]
     )
 
     private var findings = PatternFindings(Self.about)
@@ -24,7 +24,9 @@ struct OpenManifests: Pattern {
 
     mutating func look(at open: Manifest, _ end: LedgerEnd) throws(LogError) {
         let days = end.days(since: open.issued.at)
-        guard try days > end.number(.openDays, for: open.form.consignor.party) else { return }
+        guard try days > end.number(.manifestOpenDays, for: open.form.consignor.party) else {
+            return
+        }
         findings.add(
             [open.subject],
             [

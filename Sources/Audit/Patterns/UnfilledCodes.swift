@@ -17,7 +17,7 @@ struct UnfilledCodes: Pattern {
             "Ask for the labels; codes nobody uses are to be voided."
         ),
         basis: [.project],
-        [.unfilledDays]
+        [.itemUnfilledDays]
     )
     static let kinds: [EventKind] = [.itemIssued, .itemFilled, .itemVoided]
 
@@ -61,7 +61,7 @@ struct UnfilledCodes: Pattern {
         var findings = PatternFindings(Self.about)
         let parties = Dictionary(grouping: waiting.keys, by: \.unit)
         for (party, batches) in parties.inOrder {
-            let limit = try end.number(.unfilledDays, for: party)
+            let limit = try end.number(.itemUnfilledDays, for: party)
             let items = try unfilled(batches.map(\.prefix).sorted(), of: party, limit, end)
             guard items.count > 0 else { continue }
             findings.add(

@@ -69,7 +69,8 @@ enum AmendmentRules {
 
     /// What a frozen manifest cannot take: whatever moves the load or decides on it anew.
     private static let stopped: Set<EventKind> = [
-        .manifestAmended, .manifestCancelled, .manifestReleased, .manifestLoaded,
+        .manifestAmended, .manifestCancelled, .manifestReleased, .manifestRecalled,
+        .manifestLoaded,
         .manifestDeparted, .manifestVehicleChanged, .manifestRelayReleased, .manifestRelayTaken,
         .manifestDecided, .treatmentRecorded, .manifestReturnDeparted, .manifestRedirected,
     ]
@@ -83,12 +84,15 @@ enum AmendmentRules {
 }
 
 extension Manifest {
-    /// The statement that locked a member of the form, if one has: who hands over from where is
-    /// locked by the number, everything else when the load is released.
+    /// The statement that locked a member of the form, if it was made.
     fileprivate func lock(of member: String) -> (EventKind, StatementNote)? {
-        if member == "consignor" { return (.manifestIssued, issued) }
-        if let released { return (.manifestReleased, released.note) }
-        if let loaded { return (.manifestLoaded, loaded.note) }
-        return nil
+        guard let kind = FieldTable.lock(of: JSONPath("/" + member)) else { return nil }
+        let note =
+            switch kind {
+            case .manifestIssued: issued
+            case .manifestLoaded: loaded?.note
+            default: released?.note
+            }
+        return note.map { (kind, $0) }
     }
 }

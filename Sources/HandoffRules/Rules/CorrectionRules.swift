@@ -25,7 +25,7 @@ enum CorrectionRules {
                     let index = proposed.changes.firstIndex { $0.event == event.stated.place }
                     faults.append(fault(proposed.changes, index ?? 0, .unknownEvent))
                 }
-                return faults
+                return unique(faults)
             }
         ),
         Rule(
@@ -181,19 +181,27 @@ extension CorrectionRules {
     @Sendable private static func brokenConditions(_ context: RuleContext) -> [Fault] {
         guard let manifest = context.manifest, let changes = changes(in: context) else { return [] }
         let corrected = CorrectedEvents(changes, in: context.slice)
-        guard corrected.faults.isEmpty else { return [] }
+        // What is wrong with the changes themselves is rule LD-COR-001.
+        guard corrected.faults.isEmpty,
+            corrected.events.allSatisfy({ $0.isAbout(manifest.manifest) })
+        else { return [] }
         var (changed, slice) = (manifest, context.slice)
         guard corrected.apply(to: &changed, &slice) else {
             return [broken("LD-COR-001", at: "/changes")]
         }
-        slice.put(changed)
+        slice.put(changed, inPlaceOf: manifest)
         let sums = changed.lines.filter { !$0.isBalanced }.map {
             broken("HW-RCP-007", at: "/lines/\($0.line - 1)")
         }
         let faults = sums + corrected.events.flatMap { refusals($0, slice, context) }
-        let unique = faults.reduce(into: [Fault]()) { if !$0.contains($1) { $0.append($1) } }
+        let found = unique(faults)
         return context.event.kind == .correctionAgreed || isApplied(context, manifest)
-            ? unique : unique.map(\.asWarning)
+            ? found : found.map(\.asWarning)
+    }
+
+    /// Each fault once, in the order they were found.
+    private static func unique(_ faults: [Fault]) -> [Fault] {
+        faults.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// The changes this statement makes, or leads to; nil if others have to agree first.

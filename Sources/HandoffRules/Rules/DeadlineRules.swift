@@ -62,16 +62,31 @@ enum DeadlineRules {
                 "Have the authority adopt a regulation that has it."
             ),
             basis: [.project],
-            check: .about(ManifestDecided.self) { _, manifest, context in
-                guard let start = manifest.firstSeenAtConsignee?.legalDay,
+            check: .on([.manifestAmended, .manifestDecided, .manifestIssued]) { context in
+                if let form = context.event.body.statedForm {
+                    let licences = context.slice
+                        .wasteLicences(of: form.consignee.party, on: context.day)
+                    guard licences.contains(where: { LicenceRules.endsSoon($0, context) == nil })
+                    else { return [] }
+                    return [unknownYear("/consignee", after: context.day, context)]
+                }
+                guard let start = context.manifest?.firstSeenAtConsignee?.legalDay,
                     confirmationDue(start, context) == nil
                 else { return [] }
-                // The deadline lies days ahead: what is missing is that year or the next.
-                let isKnown = context.regulation.calendar.isWorkday(start) != nil
-                return [Fault("", ["year": String(isKnown ? start.year + 1 : start.year)])]
+                return [unknownYear("", after: start, context)]
             }
         ),
     ]
+
+    /// The deadline lies days ahead: what is missing is that year or the next.
+    private static func unknownYear(
+        _ path: String,
+        after start: CivilDay,
+        _ context: RuleContext
+    ) -> Fault {
+        let isKnown = context.regulation.calendar.isWorkday(start) != nil
+        return Fault(path, ["year": String(isKnown ? start.year + 1 : start.year)])
+    }
 
     private static func confirmationDue(_ start: CivilDay, _ context: RuleContext) -> CivilDay? {
         context.regulation.calendar.deadline(
@@ -79,12 +94,5 @@ enum DeadlineRules {
             after: start,
             countsStart: context.flag(.deadlineCountsStart)
         )
-    }
-}
-
-extension Manifest {
-    /// When the clock of the confirmation starts: at arrival, if reception lags.
-    var firstSeenAtConsignee: Timestamp? {
-        [arrivedByCarrier, arrivedByConsignee, received].compactMap { $0?.at }.min()
     }
 }

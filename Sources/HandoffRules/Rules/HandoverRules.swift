@@ -92,8 +92,13 @@ enum HandoverRules {
                 "Set out with the vehicle that was loaded, or load again."
             ),
             basis: [.law("ORDER23", "11(2)")],
-            check: .about(ManifestDeparted.self) { departed, manifest, _ in
-                guard let loaded = manifest.vehicle, loaded != departed.vehicle else { return [] }
+            check: .about(ManifestDeparted.self) { departed, manifest, context in
+                let leg = manifest.legs.first { $0.carrier == context.made.by }
+                // Stated late, it may be of the time before the carrier changed vehicles.
+                let isPast = manifest.isPastTransit && (leg?.changes ?? 0) > 0
+                guard let loaded = leg?.vehicle ?? manifest.vehicle, !isPast,
+                    loaded != departed.vehicle
+                else { return [] }
                 return [
                     Fault(
                         "/vehicle",
@@ -279,29 +284,5 @@ extension HandoverRules {
                 ]
             )
         ]
-    }
-}
-
-extension Manifest {
-    /// The other party's half of the hand-over that a statement is one half of, if it is there.
-    func otherLoad(of kind: EventKind) -> LoadStatement? {
-        switch kind {
-        case .manifestReleased: loaded
-        case .manifestLoaded: released
-        case .manifestRelayReleased: relayTaken?.load
-        case .manifestRelayTaken: relayReleased?.load
-        case .manifestReturnDeparted: returnReceived
-        case .manifestReturnReceived: returnDeparted
-        default: nil
-        }
-    }
-
-    /// Who made the other half, and with which key.
-    func otherHalf(of kind: EventKind) -> StatementNote? {
-        switch kind {
-        case .manifestUnloaded: takenBack
-        case .manifestTakenBack: unloaded
-        default: otherLoad(of: kind)?.note
-        }
     }
 }

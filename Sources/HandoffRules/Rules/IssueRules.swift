@@ -103,6 +103,32 @@ enum IssueRules {
                     ? [Fault("/consignee", ["site": form.consignee.description])] : []
             }
         ),
+        Rule(
+            "HW-MAN-032",
+            .issue,
+            .info,
+            .record,
+            zh: ("第 {line} 行与第 {other} 行是同一种废物 {code}", "名称、形态、包装都相同的合并为一行"),
+            en: (
+                "Line {line} and line {other} are the same waste {code}",
+                "Put what has the same name, form and packaging on one line."
+            ),
+            basis: [.law("ORDER23", "16(1)")],
+            check: .form { form, _ in
+                let lines = form.lines
+                return lines.indices.flatMap { second in
+                    lines[..<second].filter { $0.isSameKind(as: lines[second]) }.map { first in
+                        Fault(
+                            "/lines/\(second)",
+                            [
+                                "line": String(first.line), "other": String(lines[second].line),
+                                "code": first.code.description,
+                            ]
+                        )
+                    }
+                }
+            }
+        ),
     ]
 }
 
@@ -214,5 +240,12 @@ extension IssueRules {
                 ]
             )
         }
+    }
+}
+
+extension ManifestLine {
+    fileprivate func isSameKind(as other: ManifestLine) -> Bool {
+        code == other.code && content.name == other.content.name
+            && content.form == other.content.form && content.packaging == other.content.packaging
     }
 }

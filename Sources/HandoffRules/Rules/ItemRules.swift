@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Regulation
 import WasteDomain
 
 /// One package, one code 一物一码.
@@ -125,12 +126,48 @@ enum ItemRules {
                 }
             }
         ),
+        Rule(
+            "LD-TIM-002",
+            .item,
+            zh: (
+                "物品 {code}: 发生时间 {occurred} 早于前一陈述 {previous} (记录 {entry})",
+                "更正发生时间"
+            ),
+            en: (
+                "The item {code}: this happened at {occurred}, before the statement it follows: "
+                    + "{previous} ({entry})",
+                "Correct the time."
+            ),
+            basis: [.law("HJ1259", "6.3")],
+            parameters: [.clockSkewSeconds],
+            check: .always(outOfOrder)
+        ),
     ]
 }
 
 extension ItemRules {
+    @Sendable private static func outOfOrder(_ context: RuleContext) -> [Fault] {
+        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
+        let isRelease = context.event.kind == .manifestReleased
+        guard isRelease || context.event.body.itemStatement != nil else { return [] }
+        return named(in: context).compactMap { path, item in
+            let notes = [item.issued, item.filled, item.stored?.stored].compactMap(\.self)
+            guard let previous = notes.max(by: { $0.at < $1.at }),
+                context.made.occurredAt.advanced(by: skew) < previous.at
+            else { return nil }
+            return Fault(
+                path,
+                [
+                    "code": item.code.description, "previous": previous.at.description,
+                    "occurred": context.made.occurredAt.description,
+                    "entry": previous.event.description,
+                ]
+            )
+        }
+    }
+
     /// The packages a statement names that exist, and where it names them.
-    private static func named(in context: RuleContext) -> [(path: String, item: Item)] {
+    static func named(in context: RuleContext) -> [(path: String, item: Item)] {
         // The packages of a manifest nobody knows are not looked up.
         if context.event.body.manifestStatement != nil, context.manifest == nil { return [] }
         let codes: [(String, ItemCode)] =
@@ -180,8 +217,14 @@ extension ItemRules {
         if item.status.isFinal { return nil }
         // What was refused is taken elsewhere by a manifest that names the one it was refused on.
         if item.status == .refused {
-            let isNamed = manifest.form.redirects.map(item.manifests.contains) ?? false
-            return isNamed ? nil : Reason.status.with(item.status.rawValue)
+            guard let old = manifest.form.redirects, item.manifests.contains(old),
+                let refusing = context.slice[Manifest.self, old]
+            else { return Reason.status.with(item.status.rawValue) }
+            let returning = [refusing.returnDeparted, refusing.returnReceived].compactMap(\.self)
+            let isElsewhere =
+                ![old, manifest.manifest].contains(item.manifest)
+                || returning.contains { $0.items.contains(code) }
+            return isElsewhere ? Reason.otherManifest.with(item.manifest ?? old) : nil
         }
         if item.custodian != manifest.form.consignor.party {
             return Reason.custodian.with(item.custodian)

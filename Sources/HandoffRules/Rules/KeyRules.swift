@@ -94,19 +94,25 @@ enum KeyRules {
     @Sendable private static func wrongSpeaker(_ context: RuleContext) -> [Fault] {
         guard !ruledElsewhere.contains(context.event.kind) else { return [] }
         let speakers = context.event.body.speakers(in: context.slice)
-        guard !speakers.isEmpty, !speakers.contains(where: context.isSpeaker) else { return [] }
-        let names = speakers.map { speaker in
-            switch speaker {
-            case .authority: PartyRole.authority.rawValue
-            case .party(let party): party.description
-            }
-        }
+        // Of a manifest that is known somebody must speak, even if nobody is named for it yet.
+        guard !speakers.isEmpty || context.manifest != nil,
+            !speakers.contains(where: context.isSpeaker)
+        else { return [] }
+        let roles = ManifestTransition.of(context.event.kind)?.by ?? []
+        let names = speakers.isEmpty ? roles.map(\.rawValue) : speakers.map(name)
         return [
             Fault(
                 "",
                 ["party": context.made.by.description, "speakers": names.joined(separator: ", ")]
             )
         ]
+    }
+
+    private static func name(_ speaker: Speaker) -> String {
+        switch speaker {
+        case .authority: PartyRole.authority.rawValue
+        case .party(let party): party.description
+        }
     }
 }
 

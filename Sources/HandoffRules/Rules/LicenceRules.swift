@@ -289,20 +289,30 @@ extension LicenceRules {
         let days = context.number(.licenceRenewWorkingDays)
         let licences = context.slice.wasteLicences(of: form.consignee.party, on: context.day)
         return licences.compactMap { licence in
-            let until = licence.content.days.until
-            // A licence that runs beyond the calendar we know does not end soon.
-            guard
-                let left = context.regulation.calendar.workdays(after: context.day, through: until),
-                left < days
-            else { return nil }
+            guard endsSoon(licence, context) == true else { return nil }
             return Fault(
                 "/consignee",
                 [
-                    "licence": licence.licence.description, "until": until.description,
+                    "licence": licence.licence.description,
+                    "until": licence.content.days.until.description,
                     "days": String(days),
                 ]
             )
         }
+    }
+
+    /// Whether a licence ends before its renewal must be applied for; nil if the calendar ends
+    /// before that can be told.
+    static func endsSoon(_ licence: Licence, _ context: RuleContext) -> Bool? {
+        let days = context.number(.licenceRenewWorkingDays)
+        let until = licence.content.days.until
+        let calendar = context.regulation.calendar
+        if let left = calendar.workdays(after: context.day, through: until) { return left < days }
+        // It runs beyond the years we know: what we know may be enough.
+        let isKnown = calendar.deadline(days, after: context.day, countsStart: false) != nil
+        // And whatever the holidays will be, at least one day in three is worked.
+        let isFar = until.number - context.day.number > 3 * Int64(days)
+        return isKnown || isFar ? false : nil
     }
 
     @Sendable private static func unlicensedTransport(_ context: RuleContext) -> [Fault] {

@@ -2,7 +2,7 @@ import CanonicalJSON
 import Regulation
 import WasteDomain
 
-/// What stands together on one vehicle 装载.
+/// What stands together on one vehicle 装载, and how long it is on the road 在途.
 enum LoadRules {
     static let all: [Rule] = [
         Rule(
@@ -21,7 +21,31 @@ enum LoadRules {
             ),
             basis: [.law("SWL2020", "81"), .law("GB18597", "4")],
             check: .on([.manifestLoaded, .manifestReleased], incompatible)
-        )
+        ),
+        Rule(
+            "HW-HND-012",
+            .handover,
+            .warning,
+            .record,
+            zh: ("在途 {hours} 小时，超过 {limit} 小时", "说明原因；途中停放、转运或事故都要有记录"),
+            en: (
+                "{hours} hours on the road, above {limit}",
+                "Say why; a stop, a reloading or an accident on the way must be on record."
+            ),
+            basis: [.law("ORDER23", "11(3)")],
+            parameters: [.transitHours],
+            check: .about(ManifestArrived.self) { _, manifest, context in
+                // The first word on the arrival counts; a second only confirms it.
+                guard let limit = context.limit(.transitHours), manifest.arrived == nil,
+                    let departed = manifest.departed?.at, manifest.incidents.isEmpty
+                else { return [] }
+                let spent = context.made.occurredAt.milliseconds - departed.milliseconds
+                // Begun hours count.
+                let hours = (spent + 3_599_999) / 3_600_000
+                guard hours > Int64(limit) else { return [] }
+                return [Fault("", ["hours": String(hours), "limit": String(limit)])]
+            }
+        ),
     ]
 
     @Sendable private static func incompatible(_ context: RuleContext) -> [Fault] {

@@ -87,7 +87,7 @@ enum NoticeRules {
             }
         ),
         Rule(
-            "LD-RCP-003",
+            "LD-RCP-007",
             .receipt,
             .warning,
             .record,
@@ -110,7 +110,7 @@ enum NoticeRules {
             }
         ),
         Rule(
-            "LD-RCP-004",
+            "LD-RCP-008",
             .receipt,
             zh: ("第 {line} 行采用{weighing}的 {counted} g，接受与拒收之和是 {sum} g", "接受+拒收须等于所采用的计量"),
             en: (

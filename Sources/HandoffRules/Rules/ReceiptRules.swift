@@ -115,7 +115,7 @@ enum ReceiptRules {
             basis: [.law("ORDER23", "12(2)(3)")],
             check: .about(TreatmentRecorded.self) { treated, manifest, _ in
                 guard let progress = manifest.progress(treated.line) else { return [] }
-                let sum = progress.treated + progress.passedOn + treated.mass
+                let sum = progress.treated + progress.passedOn + progress.sending + treated.mass
                 let accepted = progress.accepted ?? .zero
                 guard sum > accepted else { return [] }
                 return [

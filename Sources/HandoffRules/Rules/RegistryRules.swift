@@ -127,6 +127,20 @@ enum RegistryRules {
             en: ("At most 1,000 numbers are allotted to one submission", "Split it."),
             basis: [.format("Schemas/log.md 4.6")]
         ),
+        Rule(
+            "LD-LIC-001",
+            .registry,
+            zh: ("暂停期间的止日 {until} 早于起日 {from}", "更正起止日期"),
+            en: ("The suspension ends on {until}, before it begins on {from}", "Correct the days."),
+            basis: [.format("Schemas/events/licence.suspended")],
+            check: .on(LicenceSuspended.self) { suspended, _ in
+                let days = suspended.suspension
+                guard let until = days.until, until < days.from else { return [] }
+                return [
+                    Fault("/until", ["from": days.from.description, "until": until.description])
+                ]
+            }
+        ),
     ]
 }
 

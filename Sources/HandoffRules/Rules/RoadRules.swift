@@ -174,7 +174,11 @@ enum RoadRules {
                     let manifest = context.manifest
                 else { return [] }
                 return lines.enumerated().compactMap { index, line in
-                    let left = manifest.progress(line.line)?.refusedLeft ?? .zero
+                    let progress = manifest.progress(line.line)
+                    // A half of a return may be stated again; what is redirected must be free.
+                    let left =
+                        (context.event.kind == .manifestRedirected
+                            ? progress?.refusedFree : progress?.refusedLeft) ?? .zero
                     // What is weighed again at home may weigh more: that is for the balance to say.
                     let mass =
                         context.event.kind == .manifestReturnReceived && left > .zero
@@ -201,15 +205,16 @@ enum RoadRules {
                 guard let statement = context.event.body.manifestStatement,
                     context.manifest != nil
                 else { return [] }
+                let to = (context.event.body as? ManifestRedirected)?.to
                 return ItemRules.paths(of: statement.loadLines).compactMap { path, code in
                     let item = context.slice[Item.self, code]
+                    let manifests = item?.manifests ?? []
                     let isRefused =
-                        item?.status == .refused
-                        && item?.manifests.contains(statement.manifest) == true
+                        item?.status == .refused && item?.manifest == statement.manifest
                     // Under its new manifest it may have been loaded already.
                     let isGone =
-                        context.event.kind == .manifestRedirected
-                        && item?.manifests.contains(statement.manifest) == true
+                        manifests.contains(statement.manifest)
+                        && to.map(manifests.contains) == true
                     return isRefused || isGone
                         ? nil : Fault(path, ["code": code.description])
                 }
@@ -287,6 +292,33 @@ enum RoadRules {
             }
         ),
         Rule(
+            "LD-RED-003",
+            .handover,
+            zh: ("新联单 {manifest} 没有把第 {line} 行所列的物品和重量装上车", "新联单双方交接之后再作改送陈述，数量与之相同"),
+            en: (
+                "What is named of line {line} is not on board under the new manifest {manifest}",
+                "State the redirection once the new load is handed over, with what was loaded."
+            ),
+            basis: [.law("ORDER23", "11(4)")],
+            check: .about(ManifestRedirected.self) { redirected, manifest, context in
+                guard let new = context.slice[Manifest.self, redirected.to],
+                    new.form.redirects == manifest.manifest
+                else { return [] }
+                let released = new.legs.isEmpty ? nil : new.released
+                let load = Set(released?.items ?? [])
+                var left = released?.mass ?? .zero
+                return redirected.lines.enumerated().compactMap { index, line in
+                    let isOnBoard = load.isSuperset(of: line.items) && line.mass <= left
+                    left = left - line.mass
+                    guard !isOnBoard else { return nil }
+                    return Fault(
+                        "/lines/\(index)",
+                        ["line": String(line.line), "manifest": new.number.description]
+                    )
+                }
+            }
+        ),
+        Rule(
             "LD-SRC-001",
             .handover,
             zh: ("来源 {manifest} 第 {line} 行不能转出 {mass} g: {why}", "只能转出已接受、未处理、未转出的废物"),
@@ -346,15 +378,11 @@ extension RoadRules {
             guard let origin = context.slice[Manifest.self, source.manifest] else { return nil }
             let progress = origin.progress(source.line)
             let code = origin.line(source.line)?.code
-            // What an earlier release of this manifest already took is free for the new one.
-            let isOnTheRoad = !manifest.legs.isEmpty
-            let own =
-                isOnTheRoad
-                ? manifest.sources.first {
-                    $0.manifest == source.manifest && $0.line == source.line
-                }
-                : nil
-            let left = (progress?.acceptedLeft ?? .zero) + (own?.mass ?? .zero)
+            // What an earlier release of this manifest bound is free for the new one.
+            let own = manifest.sources.first {
+                $0.manifest == source.manifest && $0.line == source.line
+            }
+            let left = (progress?.acceptedFree ?? .zero) + (own?.mass ?? .zero)
             let why: String? =
                 if origin.form.consignee.party != manifest.form.consignor.party {
                     Reason.consignee.with(origin.form.consignee.party)

@@ -120,7 +120,7 @@ extension WasteCodeRules {
                 let listed = context.regulation.catalogue.entry(waste.code),
                 !listed.hazards.allows(content.hazards)
             else { return nil }
-            return Fault(
+            let fault = Fault(
                 "\(waste.path)/hazards",
                 [
                     "code": waste.code.description,
@@ -128,6 +128,9 @@ extension WasteCodeRules {
                     "expected": listed.hazards.expected.map(\.rawValue).joined(separator: "/"),
                 ]
             )
+            // The hazards we have are those of the last edition we have whole.
+            let edition = context.regulation.catalogue.edition(on: waste.day ?? context.day)
+            return edition?.isComplete == true ? fault : fault.asWarning
         }
     }
 

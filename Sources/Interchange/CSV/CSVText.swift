@@ -4,6 +4,29 @@ package import Foundation
 package enum CSVText {
     private static let gb18030 = String.Encoding(rawValue: 0x8000_0632)
 
+    /// A file that Excel and WPS open as it is: UTF-8 with a mark, a cell in quotes where needed.
+    ///
+    /// A tab before a cell keeps it text: before one that a spreadsheet would take for a formula,
+    /// and before a long number, of which it would keep 15 digits only.
+    package static func encode(_ rows: [[String]]) -> [UInt8] {
+        let lines = rows.map { row in
+            row.map { cell in quoted((needsTab(cell) ? "\t" : "") + cell) }
+                .joined(separator: ",") + "\r\n"
+        }
+        return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
+    }
+
+    private static func needsTab(_ cell: String) -> Bool {
+        let isLongNumber = cell.utf8.count > 11 && cell.utf8.allSatisfy { (48...57).contains($0) }
+        return isLongNumber || cell.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return cell }
+        let marks = cell.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+        return "\"" + marks.map(String.init).joined(separator: "\"\"") + "\""
+    }
+
     /// - Throws: `badEncoding`.
     package static func decode(_ data: Data) throws(InterchangeError) -> String {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

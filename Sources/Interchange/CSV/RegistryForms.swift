@@ -103,6 +103,39 @@ extension StatementForm {
         ] + period
     )
 
+    /// 跨省转移批准登记; further rows of one add wastes.
+    package static let approval = StatementForm(
+        .approvalGranted,
+        key: ["party", "approval"],
+        [
+            Column("party", "移出人"), Column("approval", "批准文号"), Column("issuer", "批准机关"),
+            Column("consignee", "接受人"), Column("wastes", "废物", .approvedWastes),
+        ] + period
+    )
+
+    /// 点对点定向利用豁免登记.
+    package static let exemption = StatementForm(
+        .exemptionGranted,
+        [
+            Column("party", "来源单位"), Column("exemption", "实施方案编号"),
+            Column("consignee", "利用单位"), Column("code", "废物代码"),
+            Column("yearlyCap", "年上限", .mass),
+        ] + period
+    )
+
+    /// 每日台账, one day and one side's meter a row.
+    package static let account = StatementForm(
+        .accountRecorded,
+        [
+            Column("from", "移出场所", .site), Column("to", "接受场所", .site),
+            Column("code", "废物代码"), Column("day", "日期"), Column("mass", "重量", .mass),
+            Column("form", "废物形态"), Column("hazards", "危险特性", .list),
+            Column("meter", "计量装置编号", at: "meter/id"),
+            Column("calibrated", "检定日期", at: "meter/calibratedOn"),
+            Column("contract", "合同编号"), Column("reason", "事由"),
+        ]
+    )
+
     /// 称重, of packages whose codes exist.
     package static let weighing = StatementForm(
         .itemWeighed,

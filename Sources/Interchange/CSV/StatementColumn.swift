@@ -17,6 +17,10 @@ package struct StatementColumn: Sendable {
         case methods
         /// A line of a plan: `900-214-08=3.5t@CODE+CODE`.
         case planLines
+        /// A waste of an approval: `900-214-08=10t@R9+R1`.
+        case approvedWastes
+        /// A site of a party: `CODE/001`; the first site if none is named.
+        case site
     }
 
     /// The name of the column, and of the flag.
@@ -45,15 +49,17 @@ package struct StatementColumn: Sendable {
         case .list: .array(Self.parts(cell, ";").map(JSONValue.string))
         case .scopes: .array(Self.parts(cell, ";").map(Self.scope))
         case .methods: .array(Self.parts(cell, ";").map(Self.method))
-        case .planLines: .array(Self.parts(cell, ";").map(Self.planLine))
+        case .planLines: .array(Self.parts(cell, ";").map { Self.quota($0, of: "consignees") })
+        case .approvedWastes: .array(Self.parts(cell, ";").map { Self.quota($0, of: "methods") })
+        case .site: Self.site(cell)
         }
     }
 
     /// Whether several rows of one subject add up in this column.
     var accumulates: Bool {
         switch style {
-        case .scopes, .methods, .planLines: true
-        case .text, .integer, .mass, .list: false
+        case .scopes, .methods, .planLines, .approvedWastes: true
+        case .text, .integer, .mass, .list, .site: false
         }
     }
 
@@ -77,13 +83,18 @@ package struct StatementColumn: Sendable {
         return .object(["method": method, "scale": Mass(scale)?.json ?? .string(scale)])
     }
 
-    private static func planLine(_ text: String) -> JSONValue {
-        let (waste, consignees) = text.cut(at: "@") ?? (text, "")
+    /// A waste with its mass and, behind `@`, a list of what it may go to.
+    private static func quota(_ text: String, of list: String) -> JSONValue {
+        let (waste, names) = text.cut(at: "@") ?? (text, "")
         let (code, mass) = waste.cut(at: "=") ?? (waste, "")
         return .object([
-            "code": code, "consignees": parts(consignees, "+"),
-            "mass": Mass(mass)?.json ?? .string(mass),
+            "code": code, list: parts(names, "+"), "mass": Mass(mass)?.json ?? .string(mass),
         ])
+    }
+
+    private static func site(_ text: String) -> JSONValue {
+        let (party, site) = text.cut(at: "/") ?? (text, "001")
+        return .object(["party": party, "site": site])
     }
 }
 

@@ -103,8 +103,8 @@ struct ItemIssueCommand: ParsableCommand {
                 "a waste code is NNN-NNN-NN: \(waste ?? "missing")"
             )
         }
-        let day = try dayOfCode(desk)
-        let first = try serial ?? nextSerial(code, day, desk)
+        let day = try CodeDay.of(date, desk)
+        let first = try serial ?? SerialBook(desk.key.path).next(code, day, desk)
         guard count <= ItemCode.serials.count, first + count - 1 <= ItemCode.serials.upperBound
         else {
             let text = String(min(first, 1000) + min(count, 1000) - 1)
@@ -143,33 +143,6 @@ struct ItemIssueCommand: ParsableCommand {
         try CatalogueDefaults.complete(&members, for: code)
         return members
     }
-
-    private func dayOfCode(_ desk: Desk) throws -> CivilDay {
-        guard let date else { return try desk.occurredAt().legalDay }
-        guard let day = CivilDay(date) else {
-            throw CommandError(
-                .usage,
-                "日期写作 2026-10-08: \(date)",
-                "a date is written 2026-10-08: \(date)"
-            )
-        }
-        return day
-    }
-
-    /// The serial after the last one used, as the ledger and this machine know.
-    private func nextSerial(_ waste: WasteCode, _ day: CivilDay, _ desk: Desk) throws -> Int {
-        let local = SerialBook(desk.key.path).last(waste, day)
-        guard let ledger = try desk.ledgerIfAny() else { return local + 1 }
-        return try ledger.query { (reader) throws(LogError) in
-            var serial = local + 1
-            while let code = ItemCode(unit: desk.party, waste: waste, day: day, serial: serial),
-                try reader.record(Item.self, code) != nil
-            {
-                serial += 1
-            }
-            return serial
-        }
-    }
 }
 
 /// Names and hazards of the catalogue, for forms that leave them out.
@@ -194,35 +167,5 @@ enum CatalogueDefaults {
                 "the catalogue has \(choice) for \(code): say with hazards which of them it is"
             )
         }
-    }
-}
-
-/// The serials this machine has used, so that codes made offline do not collide with each other.
-struct SerialBook {
-    private let path: String
-
-    init(_ keyPath: String) {
-        path = FileAccess.beside(keyPath, "serials.json")
-    }
-
-    func last(_ waste: WasteCode, _ day: CivilDay) -> Int {
-        Int(read()[Self.name(waste, day)]?.integer ?? 0)
-    }
-
-    func use(_ waste: WasteCode, _ day: CivilDay, upTo serial: Int) throws {
-        var book = read()
-        book[Self.name(waste, day)] = max(serial, last(waste, day)).json
-        try FileAccess.write(DocumentFile.file(of: book), to: path)
-    }
-
-    private func read() -> JSONObject {
-        guard FileAccess.exists(path), let bytes = try? FileAccess.read(path) else {
-            return JSONObject()
-        }
-        return (try? CanonicalReader.read(DocumentFile.document(in: bytes)))?.object ?? JSONObject()
-    }
-
-    private static func name(_ waste: WasteCode, _ day: CivilDay) -> String {
-        "\(waste.digits) \(day)"
     }
 }

@@ -54,7 +54,7 @@ struct ItemTraceCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try ReadingDesk(common).ledger()
-        let (item, events) = try ledger.query { (reader) throws(LogError) in
+        let (item, history) = try ledger.query { (reader) throws(LogError) in
             let (item, _) = try ItemLookup.find(code, reader)
             var events: [EventID: RecordedEvent] = [:]
             for event in try reader.history(of: item.subject) { events[event.place] = event }
@@ -66,10 +66,11 @@ struct ItemTraceCommand: ParsableCommand {
                     events[event.place] = event
                 }
             }
-            return (item, events.values.sorted { $0.place < $1.place })
+            let sorted = events.values.sorted { $0.place < $1.place }
+            return (item, try History(sorted, reader))
         }
-        let json: JSONObject = ["code": item.code, "history": events.map(\.answer), "v": 1]
-        common.printer.show(json, "\(item.id)\n\n" + HistoryText.text(events))
+        let json: JSONObject = ["code": item.code, "history": history.json, "v": 1]
+        common.printer.show(json, "\(item.id)\n\n" + history.text)
     }
 }
 
@@ -82,6 +83,18 @@ enum ItemLookup {
         }
         guard let id = item.manifests.last else { return (item, nil) }
         return (item, try reader.record(Manifest.self, id))
+    }
+
+    /// Packages by their codes.
+    static func find(_ codes: [String], _ reader: StateReader) throws(LogError) -> [Item] {
+        var items: [Item] = []
+        for code in codes {
+            guard ItemCode(code) != nil, let item = try reader.record(Item.self, code) else {
+                throw LogError(.notFound, say("没有物品 \(code)", "there is no item \(code)"))
+            }
+            items.append(item)
+        }
+        return items
     }
 
     /// The state, with that of its manifest while it is on the way.

@@ -216,7 +216,7 @@ struct KeyCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let suspect = suspectFrom.map { LocalTime.parse($0)?.description ?? $0 }
+            let suspect = suspectFrom.map(LocalTime.member)
             try Desk(common, signing).state([
                 StatementDraft(
                     .keyRevoked,

@@ -8,12 +8,16 @@ import WasteDomain
 struct ManifestDecideCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decide",
-        abstract: say("出具接受意见: 接受、拒收、缺失、差值", "Decide: accepted, refused, missing, difference")
+        abstract: say("出具接受意见: 接受、拒收、缺失、差值", "Decide: accepted, refused, missing, difference"),
+        discussion: say(
+            "衡器、磅单和照片是复称的第三方的。",
+            "Scale, ticket and photograph are those of the third scale that weighed again."
+        )
     )
 
     private static let names = [
         "line", "accepted", "refused", "missing", "difference", "method", "refusedItems",
-        "missingItems", "reason",
+        "missingItems", "counts", "reweighed", "reason",
     ]
 
     @Argument(help: ArgumentHelp(say("联单编号或 UUID", "Manifest number or UUID")))
@@ -42,6 +46,24 @@ struct ManifestDecideCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("方式代码；默认按联单", "Method; that of the manifest by default")))
     var method: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "以哪次计量为准: released 移出人; received 接受人; reweighed 复称",
+                "The weighing that counts: released, received or reweighed"
+            )
+        )
+    )
+    var counts: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("某行的复称重量，如 1=249kg；可多次", "A line weighed again, such as 1=249kg; repeatable")
+        )
+    )
+    var reweighed: [String] = []
+
+    @OptionGroup var ticket: TicketOptions
     @OptionGroup var handling: HandlingOptions
 
     @OptionGroup var signing: SigningOptions
@@ -57,11 +79,22 @@ struct ManifestDecideCommand: ParsableCommand {
                 "decide with --accept-all or --line"
             )
         }
-        let lines = acceptAll ? try acceptingAll(id, desk) : try line.map(decided)
+        var lines = acceptAll ? try acceptingAll(id, desk) : try line.map(decided)
+        for index in lines.indices {
+            let number = lines[index]["line"]?.integer.map(String.init) ?? ""
+            if lines[index]["counts"] == nil { lines[index]["counts"] = counts?.json }
+            if let text = try LineValue.of(number, in: reweighed) {
+                lines[index]["reweighed"] = Mass(text)?.json ?? .string(text)
+            }
+        }
+        let reweighing = try ticket.members(desk)
         try desk.state([
             StatementDraft(
                 .manifestDecided,
-                ["handler": handling.handler, "lines": lines, "manifest": id]
+                [
+                    "handler": handling.handler, "lines": lines, "manifest": id,
+                    "reweighing": reweighing.members.isEmpty ? nil : reweighing,
+                ]
             )
         ])
     }
@@ -69,13 +102,13 @@ struct ManifestDecideCommand: ParsableCommand {
     private func decided(_ text: String) throws -> JSONObject {
         let pairs = try Pairs(text, names: Self.names)
         return [
-            "accepted": pairs.mass("accepted") ?? Mass.zero.json,
+            "accepted": pairs.mass("accepted") ?? Mass.zero.json, "counts": pairs["counts"],
             "difference": pairs.signedMass("difference") ?? .integer(0),
             "line": pairs.integer("line"), "method": pairs["method"] ?? method,
             "missing": pairs.mass("missing") ?? Mass.zero.json,
             "missingItems": try pairs.list("missingItems"), "reason": pairs["reason"],
             "refused": pairs.mass("refused") ?? Mass.zero.json,
-            "refusedItems": try pairs.list("refusedItems"),
+            "refusedItems": try pairs.list("refusedItems"), "reweighed": pairs.mass("reweighed"),
         ]
     }
 

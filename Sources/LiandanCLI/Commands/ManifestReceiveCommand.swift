@@ -37,15 +37,7 @@ struct ManifestReceiveCommand: ParsableCommand {
     )
     var difference: [String] = []
 
-    @Option(help: ArgumentHelp(say("衡器编号", "The scale")))
-    var scale: String?
-
-    @Option(help: ArgumentHelp(say("衡器检定日期", "When the scale was calibrated")))
-    var calibrated: String?
-
-    @Option(help: ArgumentHelp(say("磅单号", "Number of the ticket")))
-    var ticket: String?
-
+    @OptionGroup var ticket: TicketOptions
     @OptionGroup var handling: HandlingOptions
 
     @Option(
@@ -66,16 +58,11 @@ struct ManifestReceiveCommand: ParsableCommand {
             let place = place ?? known.end ?? say("接受场所", "the consignee's site")
             drafts.append(StatementDraft(.manifestArrived, ["manifest": id, "place": place]))
         }
-        let weighbridge = scale.map { ["calibratedOn": calibrated, "id": $0] as JSONObject }
+        let members: JSONObject = [
+            "handler": handling.handler, "lines": lines, "manifest": id,
+        ]
         drafts.append(
-            StatementDraft(
-                .manifestReceived,
-                [
-                    "handler": handling.handler, "lines": lines, "manifest": id,
-                    "scale": weighbridge,
-                    "ticket": ticket,
-                ]
-            )
+            StatementDraft(.manifestReceived, members.adding(try ticket.members(desk)))
         )
         try desk.state(drafts)
     }
@@ -89,27 +76,12 @@ struct ManifestReceiveCommand: ParsableCommand {
                 code.object == nil ? .object(["code": code]) : code
             }
         )
-        if let text = try Self.value(of: number, in: mass) {
+        if let text = try LineValue.of(number, in: mass) {
             line["mass"] = Mass(text)?.json ?? .string(text)
         }
-        if let text = try Self.value(of: number, in: difference) {
+        if let text = try LineValue.of(number, in: difference) {
             line["differences"] = text.split(separator: "+").map(String.init).json
         }
         return line
-    }
-
-    private static func value(of line: String, in options: [String]) throws -> String? {
-        for option in options {
-            let sides = option.split(separator: "=", maxSplits: 1).map(String.init)
-            guard sides.count == 2 else {
-                throw CommandError(
-                    .usage,
-                    "\"\(option)\" 应为 行号=值",
-                    "\"\(option)\" should be LINE=VALUE"
-                )
-            }
-            if sides[0] == line { return sides[1] }
-        }
-        return nil
     }
 }

@@ -132,7 +132,7 @@ struct PartyCommand: ParsableCommand {
         func run() throws {
             let ledger = try ReadingDesk(common).ledger()
             let found = try ledger.query { (reader) throws(LogError) in
-                try (reader.record(Party.self, party), reader.history(of: Subject(.party, party)))
+                try (reader.record(Party.self, party), History(of: Subject(.party, party), reader))
             }
             guard let record = found.0 else {
                 throw CommandError(.notFound, "没有单位 \(party)", "there is no party \(party)")
@@ -150,10 +150,10 @@ struct PartyCommand: ParsableCommand {
                     record.licences.map(\.description).joined(separator: ", "),
                 ],
             ]
-            let json: JSONObject = ["history": found.1.map(\.answer), "record": record, "v": 1]
+            let json: JSONObject = ["history": found.1.json, "record": record, "v": 1]
             common.printer.show(
                 json,
-                TextTable([record.id, ""], rows).text + "\n\n" + HistoryText.text(found.1)
+                TextTable([record.id, ""], rows).text + "\n\n" + found.1.text
             )
         }
     }

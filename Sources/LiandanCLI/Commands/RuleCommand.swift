@@ -11,7 +11,7 @@ struct RuleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rule",
         abstract: say("列出和说明规则", "List and explain the rules"),
-        subcommands: [List.self, Show.self]
+        subcommands: [List.self, Show.self, RuleFieldsCommand.self]
     )
 
     struct List: ParsableCommand {

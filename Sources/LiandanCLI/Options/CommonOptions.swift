@@ -50,6 +50,8 @@ struct SigningOptions: ParsableArguments {
     )
     var at: String?
 
+    @OptionGroup var behalf: BehalfOptions
+    @OptionGroup var paper: PaperOptions
     @OptionGroup var operating: OperatorOptions
 }
 

@@ -38,38 +38,39 @@ struct LoadInput: ParsableArguments {
     )
     var from: String?
 
+    /// Whether it is said at all what changes hands.
+    var isGiven: Bool { !load.isEmpty || !item.isEmpty || asReleased || from != nil }
+
     /// The manifest: as named, or as the other party's file says.
     func manifest(_ named: String?, _ desk: Desk) throws -> UniqueID {
         if let named { return try ManifestReference.resolve(named, desk) }
-        guard let from, let id = try Self.release(in: from).manifest else {
+        guard let id = try otherHalf()?.manifest else {
             throw CommandError(.usage, "没有指定联单", "no manifest is named")
         }
         return id
     }
 
-    /// The lines as JSON.
-    func lines(of id: UniqueID, _ desk: Desk) throws -> [JSONObject] {
+    /// What the other party's file says, if one is given.
+    func otherHalf() throws -> OtherHalf? { try from.map(OtherHalf.init) }
+
+    /// The lines as JSON; where nothing is said and the ledger is here, what is known.
+    func lines(
+        of id: UniqueID,
+        _ desk: Desk,
+        known: KnownLoad? = nil
+    ) throws -> [JSONObject] {
         if !load.isEmpty { return try load.map(Self.line) }
-        if let from { return try Self.release(in: from).lines }
-        if asReleased {
-            let manifest = try ManifestReference.find(id.description, desk.ledger())
-            guard let released = manifest.released else {
-                throw CommandError(
-                    .refused,
-                    "移出人还没有交付；请用 --item 或 --load 写明装载",
-                    "the consignor has not released it yet: say what is loaded with --item or --load"
-                )
-            }
-            return released.lines.compactMap { $0.json.object }
-        }
-        guard !item.isEmpty else {
+        if let half = try otherHalf() { return half.lines }
+        if !item.isEmpty { return try grouped(CodeList.expand(item), id, desk) }
+        guard let known = asReleased ? .released : known else {
             throw CommandError(
                 .usage,
                 "没有写明装载: 用 --item、--load、--from 或 --as-released",
                 "what changes hands is not said: use --item, --load, --from or --as-released"
             )
         }
-        return try grouped(CodeList.expand(item), id, desk)
+        let manifest = try ManifestReference.find(id.description, desk.ledger())
+        return try known.lines(of: manifest, desk)
     }
 
     /// Puts packages on the lines of their waste, with the weights the ledger has.
@@ -104,14 +105,31 @@ struct LoadInput: ParsableArguments {
             "packages": pairs.integer("packages") ?? items.count.json,
         ]
     }
+}
 
-    /// The manifest and the load that a submission file speaks of.
-    static func release(in path: String) throws -> (manifest: UniqueID?, lines: [JSONObject]) {
+/// The other party's half of a hand-over, from its submission file.
+struct OtherHalf {
+    /// Who signed it.
+    let signer: String
+    /// The members of its event.
+    let members: JSONObject
+
+    init(_ path: String) throws {
         let submission = try Submission.read(file: FileAccess.read(path))
         let events = submission.events.compactMap { try? CanonicalReader.read($0).object }
-        let kinds = [EventKind.manifestReleased.rawValue, EventKind.manifestLoaded.rawValue]
-        let load = events.first { kinds.contains($0["kind"]?.string ?? "") } ?? events.first
-        let manifest = load?["manifest"]?.string.flatMap { UniqueID($0) }
-        return (manifest, load?["lines"]?.array?.compactMap(\.object) ?? [])
+        let loads: [EventKind] = [
+            .manifestReleased, .manifestLoaded, .manifestRelayReleased, .manifestRelayTaken,
+            .manifestReturnDeparted, .manifestReturnReceived,
+        ]
+        let load = events.first { event in loads.contains { $0.rawValue == event["kind"]?.string } }
+        signer = submission.header.actor
+        members = load ?? events.first ?? JSONObject()
     }
+
+    /// Whose statement it is.
+    var party: String { members["onBehalfOf"]?.object?["party"]?.string ?? signer }
+
+    var manifest: UniqueID? { members["manifest"]?.string.flatMap { UniqueID($0) } }
+
+    var lines: [JSONObject] { members["lines"]?.array?.compactMap(\.object) ?? [] }
 }

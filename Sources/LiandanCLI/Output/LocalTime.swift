@@ -20,6 +20,9 @@ enum LocalTime {
         return instant(day, String(parts[1][..<zone]), offset)
     }
 
+    /// A time for an event; a text that is none is left for the domain to refuse.
+    static func member(_ text: String) -> String { parse(text)?.description ?? text }
+
     private static func instant(_ day: CivilDay, _ clock: String, _ offset: Int64) -> Timestamp? {
         let seconds = clock.split(separator: ":").count == 2 ? clock + ":00" : clock
         return Timestamp("\(day)T\(seconds).000Z").flatMap {

@@ -31,6 +31,7 @@ struct OutcomeText {
             say("提交编号 ", "submission ") + submission.header.id.description,
         ]
         rows += manifests.compactMap(\.string).map { say("联单 ", "manifest ") + $0 }
+        rows += made.map { $0.title.text + " " + $0.id }
         rows.append(
             say("交给账本运营者: ", "hand it to the operator: ") + "liandan submit \(file)"
         )
@@ -46,7 +47,33 @@ struct OutcomeText {
 
     /// The codes the statements give to packages.
     private var codes: [JSONValue] {
-        drafts.filter { $0.kind == .itemIssued }.compactMap { $0.members["code"] }
+        drafts.filter { $0.kind == .itemIssued || $0.kind == .itemMerged }
+            .compactMap { $0.members["code"] }
+    }
+
+    /// What else the statements give a UUID to, by which it is spoken of from then on.
+    private var made: [(list: String, title: Bilingual, id: String)] {
+        drafts.compactMap { draft in
+            let (list, name, title): (String, String, Bilingual)
+            switch draft.kind {
+            case .tripOpened:
+                (list, name, title) = ("trips", "trip", Bilingual(zh: "运次", en: "trip"))
+            case .incidentReported:
+                (list, name, title) = (
+                    "incidents", "incident", Bilingual(zh: "突发事件", en: "incident")
+                )
+            case .correctionProposed:
+                (list, name, title) = (
+                    "corrections", "correction", Bilingual(zh: "更正", en: "correction")
+                )
+            case .delegationGranted:
+                (list, name, title) = (
+                    "delegations", "delegation", Bilingual(zh: "委托", en: "delegation")
+                )
+            default: return nil
+            }
+            return draft.members[name]?.string.map { (list, title, $0) }
+        }
     }
 
     /// - Parameters:
@@ -80,6 +107,9 @@ struct OutcomeText {
         object["id"] = header.id.json
         if !manifests.isEmpty { object["manifests"] = .array(manifests) }
         if !codes.isEmpty { object["codes"] = .array(codes) }
+        for (list, ids) in Dictionary(grouping: made, by: \.list) {
+            object[list] = ids.map(\.id).json
+        }
     }
 
     private func describe(_ receipt: Receipt, in object: inout JSONObject) {
@@ -96,7 +126,8 @@ struct OutcomeText {
         case .accepted(let receipt, let findings):
             let recorded = Terminal.green(say("已记录", "recorded"))
             return
-                ([head + recorded + Self.place(receipt)] + Self.details(receipt, kept)
+                ([head + recorded + Self.place(receipt)]
+                + made.map { "  \($0.title.text) \($0.id)" } + Self.details(receipt, kept)
                 + (findings.isEmpty
                     ? [] : [say("  同时记下:", "  noted with it:"), findingText.text(findings)]))
                 .joined(separator: "\n")

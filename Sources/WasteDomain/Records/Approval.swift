@@ -60,6 +60,8 @@ package struct Approval: StateRecord {
 package struct ApprovedWaste: Hashable, Sendable, CanonicalObject {
     /// 废物代码.
     package let code: WasteCode
+    /// 废物名称, as the approval words it; nil if not stated.
+    package let name: OneLine?
     /// In grams, over all shipments.
     package let mass: Mass
     /// 利用处置方式, at least one.
@@ -67,6 +69,7 @@ package struct ApprovedWaste: Hashable, Sendable, CanonicalObject {
 
     package init?(from reader: inout ObjectReader) {
         let code = reader.required("code", WasteCode.self)
+        name = reader.optional("name")
         let mass = reader.required("mass", Mass.self)
         let methods = reader.required("methods", [MethodCode].self)
         if methods?.isEmpty == true { reader.refuse("methods", "list") }
@@ -76,7 +79,9 @@ package struct ApprovedWaste: Hashable, Sendable, CanonicalObject {
         self.methods = methods
     }
 
-    package var json: JSONValue { .object(["code": code, "mass": mass, "methods": methods]) }
+    package var json: JSONValue {
+        .object(["code": code, "mass": mass, "methods": methods, "name": name])
+    }
 }
 
 /// An amount of one waste.

@@ -117,17 +117,17 @@ package struct FieldChange: Hashable, Sendable, CanonicalObject {
 
     package init?(from reader: inout ObjectReader) {
         let event = reader.required("event", EventID.self)
-        let path = reader.required("path", String.self)
+        let path = reader.required("path", JSONPath.self)
         old = reader.optional("old")
         new = reader.optional("new")
-        if let path, !path.hasPrefix("/") { reader.refuse("path", "pointer") }
+        if path == .root { reader.refuse("path", "JSONPath") }
         if old == new { reader.refuse("new", "another value") }
         guard let event, let path else { return nil }
         self.event = event
-        self.path = JSONPath(path)
+        self.path = path
     }
 
     package var json: JSONValue {
-        .object(["event": event, "new": new, "old": old, "path": path.description])
+        .object(["event": event, "new": new, "old": old, "path": path])
     }
 }

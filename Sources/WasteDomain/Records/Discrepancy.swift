@@ -31,8 +31,8 @@ package struct LineDifference: Hashable, Sendable, CanonicalObject {
 
 /// That the consignee reported how a load differs 差异报告.
 package struct DiscrepancyReport: Hashable, Sendable, CanonicalObject {
-    package let differences: [LineDifference]
-    package let note: StatementNote
+    package internal(set) var differences: [LineDifference]
+    package internal(set) var note: StatementNote
 
     init(differences: [LineDifference], note: StatementNote) {
         self.differences = differences
@@ -93,7 +93,7 @@ package struct Notice: Hashable, Sendable, CanonicalObject {
 package struct Incident: Hashable, Sendable, CanonicalObject {
     package let incident: UniqueID
     /// The first report.
-    package let reported: StatementNote
+    package internal(set) var reported: StatementNote
     /// When the authority of the place was told, by the reporter's word.
     package var authorityToldAt: Timestamp?
     /// That it is over; nil while it is not.

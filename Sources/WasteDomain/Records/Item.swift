@@ -30,7 +30,8 @@ package struct Item: StateRecord {
     package var manifests: [UniqueID] = []
     /// What the consignee weighed.
     package var receivedNet: Mass?
-    /// What came from earlier manifests into it, if it holds waste that was collected 来源.
+    /// What came from earlier manifests into it, if it holds waste that was collected 来源; a
+    /// package that is sent on knows by what it came until the next consignee has it.
     package var sources: [LoadSource] = []
     /// The packages it was filled from 上级编码.
     package var parents: [ItemCode] = []
@@ -43,7 +44,28 @@ package struct Item: StateRecord {
 
     package var id: String { code.description }
 
-    package var terms: [String] { ["holder:\(custodian)"] }
+    /// Beside the holder what duties are looked for among: labels without a package, and packages
+    /// that stand with the one who filled them.
+    package var terms: [String] {
+        ["holder:\(custodian)"] + (stage.map { ["item:\($0.rawValue)"] } ?? [])
+    }
+
+    /// How far a package has come that has not left yet.
+    package enum Stage: String, Sendable, CaseIterable {
+        /// A code without a package 已赋码未装填.
+        case unfilled
+        /// Filled, and with the one who filled it 暂存.
+        case kept
+    }
+
+    /// Nil once it has left, or is void.
+    package var stage: Stage? {
+        switch status {
+        case .issued: .unfilled
+        case .filled, .weighed, .stored, .withdrawn: .kept
+        case .loaded, .received, .refused, .treated, .missing, .voided, .merged: nil
+        }
+    }
 
     init(_ stated: ItemIssued, _ made: Made) {
         code = stated.code
@@ -118,6 +140,44 @@ package struct Item: StateRecord {
         guard status == .received, let manifest, let line, let mass = receivedNet ?? weighed?.net
         else { return [] }
         return [LoadSource(manifest: manifest, line: line, mass: mass)]
+    }
+
+    /// The manifest it came by itself, not in another package, and is now sent on from.
+    private var cameBy: LoadSource? { sources.first { manifests.contains($0.manifest) } }
+
+    /// Is released under a manifest 交付.
+    mutating func release(under manifest: UniqueID, line: Int) {
+        if self.manifest != manifest { sources = origin }
+        self.manifest = manifest
+        self.line = line
+        if !manifests.contains(manifest) { manifests.append(manifest) }
+    }
+
+    /// Is not on its manifest any more; what came by an earlier one is on that again.
+    mutating func free() {
+        let source = cameBy
+        let isBack = status == .received || status == .refused
+        manifest = isBack ? source?.manifest ?? manifests.last { $0 != manifest } : nil
+        line = isBack ? source?.line : nil
+        sources.removeAll { $0 == source }
+    }
+
+    /// Is with its consignor again, as it was before it left.
+    mutating func giveBack(to consignor: PartyID) {
+        let source = cameBy
+        status = source == nil ? .withdrawn : .received
+        custodian = consignor
+        manifest = source?.manifest
+        line = source?.line
+        sources.removeAll { $0 == source }
+    }
+
+    /// Is taken in by the consignee of its manifest, from which it can be sent on.
+    mutating func receive(by consignee: PartyID, net: Mass?) {
+        status = .received
+        custodian = consignee
+        receivedNet = net
+        sources = []
     }
 }
 

@@ -10,9 +10,9 @@ package struct Leg: Hashable, Sendable, CanonicalObject {
     /// 挂车; nil if there is none.
     package var trailer: Plate?
     /// Where it took over 交接地点; nil for the first.
-    package let place: OneLine?
+    package internal(set) var place: OneLine?
     /// That it took over: 装车, or 联运接收.
-    package let taken: StatementNote
+    package internal(set) var taken: StatementNote
     /// How often it changed vehicles on the way 换车.
     package var changes = 0
 
@@ -58,13 +58,13 @@ package struct RelayHalf: Hashable, Sendable, CanonicalObject {
     /// Who takes over.
     package let to: PartyID
     /// 交接地点.
-    package let place: OneLine
+    package internal(set) var place: OneLine
     /// The load it speaks of, and who stated it.
-    package let load: LoadStatement
+    package internal(set) var load: LoadStatement
     /// 号牌, by whoever takes over.
-    package let vehicle: Plate?
+    package internal(set) var vehicle: Plate?
     /// 挂车.
-    package let trailer: Plate?
+    package internal(set) var trailer: Plate?
 
     init(
         from: PartyID,

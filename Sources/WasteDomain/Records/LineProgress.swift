@@ -28,6 +28,8 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
     package var method: MethodCode?
     /// What was used or disposed of so far.
     package var treated: Mass = .zero
+    /// What is released under other manifests and not on board yet 待转出.
+    package var sending: Mass = .zero
     /// What a collector sent on under other manifests 转出.
     package var passedOn: Mass = .zero
     /// What is on its way back by the carrier's word 退运中.
@@ -54,12 +56,13 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
         counts = reader.optional("counts")
         method = reader.optional("method")
         treated = reader.optional("treated") ?? .zero
+        sending = reader.optional("sending") ?? .zero
         passedOn = reader.optional("passedOn") ?? .zero
         returning = reader.optional("returning") ?? .zero
         returned = reader.optional("returned") ?? .zero
         redirected = reader.optional("redirected") ?? .zero
         // Written for whoever reads the state; it follows from the figures.
-        _ = reader.optional("status", LineStatus.self)
+        _ = reader.required("status", LineStatus.self)
         guard let line else { return nil }
         self.line = line
     }
@@ -71,7 +74,8 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
             "missing": missing, "passedOn": passedOn.unlessZero,
             "received": received, "redirected": redirected.unlessZero, "refused": refused,
             "released": released, "returned": returned.unlessZero,
-            "returning": returning.unlessZero, "reweighed": reweighed, "status": status,
+            "returning": returning.unlessZero, "reweighed": reweighed,
+            "sending": sending.unlessZero, "status": status,
             "treated": treated.unlessZero,
         ])
     }
@@ -79,8 +83,14 @@ package struct LineProgress: Hashable, Sendable, CanonicalObject {
     /// What was accepted and is neither treated nor passed on yet.
     package var acceptedLeft: Mass { (accepted ?? .zero) - treated - passedOn }
 
+    /// What of that is not released under another manifest either.
+    package var acceptedFree: Mass { acceptedLeft - sending }
+
     /// What was refused and is neither back nor redirected yet.
     package var refusedLeft: Mass { (refused ?? .zero) - returned - redirected }
+
+    /// What of that is not on its way back either.
+    package var refusedFree: Mass { refusedLeft - returning }
 
     /// Whether nothing of this line is open any more, but for an incident about what is missing.
     package var isDone: Bool {

@@ -38,7 +38,7 @@ package struct LoadStatement: Hashable, Sendable, CanonicalObject {
     /// What is handed over, by line.
     package internal(set) var lines: [LoadLine]
     /// 磅单; nil if none is stated.
-    package let ticket: WeighTicket?
+    package internal(set) var ticket: WeighTicket?
 
     init(note: StatementNote, lines: [LoadLine], ticket: WeighTicket? = nil) {
         self.note = note

@@ -1,6 +1,28 @@
 import CanonicalJSON
 
 extension Manifest {
+    /// The other party's half of the hand-over that a statement is one half of, if it is there.
+    package func otherLoad(of kind: EventKind) -> LoadStatement? {
+        switch kind {
+        case .manifestReleased: loaded
+        case .manifestLoaded: released
+        case .manifestRelayReleased: relayTaken?.load
+        case .manifestRelayTaken: relayReleased?.load
+        case .manifestReturnDeparted: returnReceived
+        case .manifestReturnReceived: returnDeparted
+        default: nil
+        }
+    }
+
+    /// Who made the other half, and with which key.
+    package func otherHalf(of kind: EventKind) -> StatementNote? {
+        switch kind {
+        case .manifestUnloaded: takenBack
+        case .manifestTakenBack: unloaded
+        default: otherLoad(of: kind)?.note
+        }
+    }
+
     /// Moves on to `loaded` when both halves of the hand-over are there and speak of the same.
     ///
     /// - Returns: The carrier custody moves to, if it does.
@@ -54,9 +76,9 @@ extension Manifest {
         )
         relayReleased = nil
         relayTaken = nil
-        guard !isPastTransit else { return nil }
         self.vehicle = vehicle
         trailer = taken.trailer
+        guard !isPastTransit else { return nil }
         advance(to: .inTransit, made)
         return taken.to
     }
@@ -66,7 +88,8 @@ extension Manifest {
     /// - Returns: The load that is back with the consignor, if it is.
     mutating func settleReturn(_ made: Made) -> LoadStatement? {
         for line in lines.indices {
-            lines[line].returning = returnDeparted?.line(lines[line].line)?.mass ?? .zero
+            let half = returnDeparted ?? returnReceived
+            lines[line].returning = half?.line(lines[line].line)?.mass ?? .zero
         }
         latest = made.note
         guard let given = returnDeparted, let taken = returnReceived, given.agrees(with: taken),
@@ -84,13 +107,14 @@ extension Manifest {
         return given
     }
 
-    /// Finds or makes the notice of something to somebody.
+    /// Finds the notice of something to somebody that still lacks this half, or makes one.
     mutating func notice(
         _ party: PartyID,
         _ about: NoticeSubject,
+        lacking half: (Notice) -> Bool,
         _ change: (inout Notice) -> Void
     ) {
-        let known = notices.firstIndex { $0.party == party && $0.about == about && !$0.counts }
+        let known = notices.firstIndex { $0.party == party && $0.about == about && half($0) }
         if known == nil { notices.append(Notice(party: party, about: about)) }
         change(&notices[known ?? notices.count - 1])
     }

@@ -84,7 +84,7 @@ package struct Manifest: StateRecord {
         return ["manifest", "status:\(status.rawValue)"]
             + (form.parties + carriers).map { "party:\($0)" }
             + (corrections.isEmpty ? [] : ["manifest:correcting"])
-            + (frozen == nil ? [] : ["manifest:frozen"])
+            + (frozen == nil ? [] : ["manifest:frozen"]) + awaitingTerms
     }
 
     init(_ stated: ManifestIssued, _ number: ManifestNumber, _ note: StatementNote) {
@@ -170,6 +170,13 @@ extension Manifest {
 
     /// The carrier that has the load, or had it last; nil before custody moves.
     package var holder: PartyID? { legs.last?.carrier }
+
+    /// When the consignee first had it, from which the time for its decision runs 接受之日.
+    ///
+    /// At arrival, if reception lags (《危险废物转移管理办法》第18条第1款).
+    package var firstSeenAtConsignee: Timestamp? {
+        [arrivedByCarrier, arrivedByConsignee, received].compactMap { $0?.at }.min()
+    }
 
     /// The progress of a line, by its number.
     package func progress(_ line: Int) -> LineProgress? { lines.first { $0.line == line } }

@@ -127,7 +127,8 @@ package struct CorrectedEvents {
                     &changedSlice
                 )
             else { return false }
-            changedManifest.setTime(corrected.event.occurredAt, of: corrected.stated.place)
+            changedManifest.restate(corrected.event, at: corrected.stated.place)
+            changedSlice.restate(corrected.event, at: corrected.stated.place)
             changedSlice.put(corrected.stated)
         }
         (manifest, slice) = (changedManifest, changedSlice)
@@ -180,14 +181,16 @@ package enum CorrectionFault: Hashable, Sendable {
 extension FieldChange {
     /// Names of members that no correction can change.
     private static let fixed: Set<String> = [
-        "kind", "v", "onBehalfOf", "manifest", "consignor", "consignee", "carriers", "items",
-        "code", "refusedItems", "missingItems", "correction", "incident", "line",
+        "kind", "v", "onBehalfOf", "manifest", "number", "consignor", "consignee", "carriers",
+        "items", "code", "refusedItems", "missingItems", "correction", "incident", "line",
     ]
 
     fileprivate var isFixed: Bool {
         let parts = path.parts
         // The code of a line of the form can be mistaken; the code of a package names it.
         if parts.count == 3, parts[0] == "lines", parts[2] == "code" { return false }
+        // Which packages came is stated; what one of them weighs is a figure.
+        if parts.count == 5, parts[2] == "items", parts[4] == "net" { return false }
         return parts.contains { Self.fixed.contains($0) }
     }
 }
@@ -211,25 +214,5 @@ extension Manifest {
         guard form == old, new.lines.map(\.line) == old.lines.map(\.line) else { return false }
         form = new
         return true
-    }
-
-    /// Moves the time of a statement wherever it is remembered.
-    fileprivate mutating func setTime(_ time: Timestamp, of event: EventID) {
-        func move(_ note: inout StatementNote) {
-            if note.event == event { note.at = time }
-        }
-        func move(_ note: inout StatementNote?) {
-            if note?.event == event { note?.at = time }
-        }
-        move(&issued)
-        move(&amended)
-        move(&departed)
-        move(&arrivedByCarrier)
-        move(&arrivedByConsignee)
-        move(&received)
-        move(&decided)
-        move(&latest)
-        if released?.note.event == event { released?.note.at = time }
-        if loaded?.note.event == event { loaded?.note.at = time }
     }
 }

@@ -3,7 +3,8 @@ import CanonicalJSON
 /// Who has which package 保管责任; it moves when both halves of a hand-over are there.
 enum Custody {
     /// The packages go on board with the carrier.
-    static func load(_ codes: [ItemCode], onto carrier: PartyID, _ slice: inout StateSlice) {
+    private static func load(_ codes: [ItemCode], onto carrier: PartyID, _ slice: inout StateSlice)
+    {
         for code in codes {
             slice.update(Item.self, code) { item in
                 item.status = .loaded
@@ -20,16 +21,9 @@ enum Custody {
         }
     }
 
-    /// The packages are with the consignor again, on no manifest.
+    /// The packages are with the consignor again.
     static func giveBack(_ codes: [ItemCode], to consignor: PartyID, _ slice: inout StateSlice) {
-        for code in codes {
-            slice.update(Item.self, code) { item in
-                item.status = .withdrawn
-                item.custodian = consignor
-                item.manifest = nil
-                item.line = nil
-            }
-        }
+        for code in codes { slice.update(Item.self, code) { $0.giveBack(to: consignor) } }
     }
 
     /// The whole load goes back to the consignor once carrier and consignor say so, by two keys.
@@ -41,34 +35,55 @@ enum Custody {
             return
         }
         giveBack(manifest.released?.items ?? [], to: manifest.form.consignor.party, &slice)
-        passOn(manifest.sources, made, &slice, -)
+        count(manifest.sources, made, &slice) { $0.passedOn = $0.passedOn - $1 }
         manifest.resetLoading(made)
     }
 
-    /// The packages are not on a manifest any more; what came by an earlier one is on that again.
+    /// The packages are not on a manifest any more.
     static func free(_ codes: [ItemCode], of manifest: UniqueID, _ slice: inout StateSlice) {
         for code in codes {
-            slice.update(Item.self, code) { item in
-                guard item.manifest == manifest else { return }
-                let cameBy = item.manifests.last { $0 != manifest }
-                item.manifest = [.received, .refused].contains(item.status) ? cameBy : nil
-                item.line = nil
+            slice.update(Item.self, code) { if $0.manifest == manifest { $0.free() } }
+        }
+    }
+
+    /// Nothing is handed over after all: the packages are free, and what they were to bring.
+    static func cancel(_ manifest: inout Manifest, _ slice: inout StateSlice, _ made: Made) {
+        free(manifest.released?.items ?? [], of: manifest.manifest, &slice)
+        count(manifest.sources, made, &slice) { $0.sending = $0.sending - $1 }
+        manifest.resetLoading(made)
+    }
+
+    /// What is sent on counts for the manifests it came by: bound at release, gone when on board.
+    ///
+    /// A manifest that was closed by it is open again if it comes back.
+    static func count(
+        _ sources: [LoadSource],
+        _ made: Made,
+        _ slice: inout StateSlice,
+        _ change: (inout LineProgress, Mass) -> Void
+    ) {
+        for source in sources {
+            slice.update(Manifest.self, source.manifest) { origin in
+                origin.update(source.line) { change(&$0, source.mass) }
+                origin.closeIfDone(made)
+                if origin.status == .closed, !origin.lines.allSatisfy(\.isDone) {
+                    origin.advance(to: .decided, made)
+                }
             }
         }
     }
 
-    /// What is sent on counts for the manifests it came by.
-    static func passOn(
-        _ sources: [LoadSource],
-        _ made: Made,
+    /// The whole load goes on board with the carrier.
+    static func board(
+        _ manifest: Manifest,
+        _ carrier: PartyID,
         _ slice: inout StateSlice,
-        _ change: (Mass, Mass) -> Mass
+        _ made: Made
     ) {
-        for source in sources {
-            slice.update(Manifest.self, source.manifest) { origin in
-                origin.update(source.line) { $0.passedOn = change($0.passedOn, source.mass) }
-                origin.closeIfDone(made)
-            }
+        load(manifest.released?.items ?? [], onto: carrier, &slice)
+        count(manifest.sources, made, &slice) { line, mass in
+            line.sending = line.sending - mass
+            line.passedOn = line.passedOn + mass
         }
     }
 }

@@ -76,7 +76,7 @@ package struct StatementNote: Hashable, Sendable, CanonicalObject {
     /// Who signed it for `by` under a delegation 受托签署人; nil if `by` itself did.
     package let signer: PartyID?
     /// The paper form it was first made on 纸质联单编号.
-    package let paper: Reference?
+    package internal(set) var paper: Reference?
     /// Whether others had already moved on when it was recorded 补记.
     package let late: Bool
 
@@ -105,7 +105,7 @@ package struct StatementNote: Hashable, Sendable, CanonicalObject {
         let at = reader.required("at", Timestamp.self)
         let signer = reader.optional("signer", PartyID.self)
         let paper = reader.optional("paper", Reference.self)
-        let late = reader.optional("late", Bool.self)
+        let late = reader.flag("late")
         guard let event, let by, let key, let at else { return nil }
         self.init(
             event: event,
@@ -114,7 +114,7 @@ package struct StatementNote: Hashable, Sendable, CanonicalObject {
             at: at,
             signer: signer,
             paper: paper,
-            late: late ?? false
+            late: late
         )
     }
 

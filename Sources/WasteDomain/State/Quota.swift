@@ -2,7 +2,7 @@
 ///
 /// These are the plan of its site, an approval, a point-to-point plan. It follows from the manifest
 /// alone, so that a change of the manifest moves them by the difference of before and after.
-struct Quota {
+struct Quota: Equatable {
     /// What it binds of approvals and point-to-point plans, from issue on.
     private let bound: [WasteMass]
     /// What has left the site.
@@ -31,12 +31,7 @@ struct Quota {
 
     /// Moves the shared figures from what one state of a manifest took to what another takes.
     static func move(from old: Quota?, to new: Quota, in slice: inout StateSlice) {
-        if old.map({ $0.bound == new.bound && $0.moved == new.moved && $0.subjects == new.subjects }
-        )
-            == true
-        {
-            return
-        }
+        guard old != new else { return }
         if let old { old.count(in: &slice) { $0 - $1 } }
         new.count(in: &slice) { $0 + $1 }
     }
@@ -63,6 +58,14 @@ struct Quota {
     }
 }
 
+extension StateSlice {
+    /// Puts a manifest in the place of what it was, with what it now takes of shared figures.
+    package mutating func put(_ manifest: Manifest, inPlaceOf old: Manifest) {
+        put(manifest)
+        Quota.move(from: Quota(old), to: Quota(manifest), in: &self)
+    }
+}
+
 extension Manifest {
     /// What it binds of an approval: what was released or, before that, what the form says.
     package var bound: [WasteMass] {
@@ -75,7 +78,9 @@ extension Manifest {
 
     /// What has left the site under it.
     var moved: [WasteMass] {
-        form.lines.compactMap { line in
+        // What is redirected has left under the manifest it was refused on.
+        guard form.redirects == nil else { return [] }
+        return form.lines.compactMap { line in
             progress(line.line)?.released.map { WasteMass(code: line.code, mass: $0) }
         }
         .summed

@@ -40,4 +40,13 @@ package struct CorrectionAgreed: ManifestStatement {
             record.applyIfAgreed(to: &manifest, &slice, made)
         }
     }
+
+    /// A correction is not corrected: another is proposed.
+    package func replace(
+        _ old: CorrectionAgreed,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        false
+    }
 }

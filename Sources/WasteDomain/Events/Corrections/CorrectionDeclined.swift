@@ -37,4 +37,13 @@ package struct CorrectionDeclined: ManifestStatement {
             record.end(.declined, &manifest, made)
         }
     }
+
+    /// A correction is not corrected: another is proposed.
+    package func replace(
+        _ old: CorrectionDeclined,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        false
+    }
 }

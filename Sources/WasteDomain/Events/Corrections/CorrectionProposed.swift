@@ -56,4 +56,13 @@ package struct CorrectionProposed: ManifestStatement {
         record.applyIfAgreed(to: &manifest, &slice, made)
         slice.put(record)
     }
+
+    /// A correction is not corrected: another is proposed.
+    package func replace(
+        _ old: CorrectionProposed,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        false
+    }
 }

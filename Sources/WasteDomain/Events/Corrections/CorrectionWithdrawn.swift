@@ -36,4 +36,13 @@ package struct CorrectionWithdrawn: ManifestStatement {
             record.end(.withdrawn, &manifest, made)
         }
     }
+
+    /// A correction is not corrected: another is proposed.
+    package func replace(
+        _ old: CorrectionWithdrawn,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        false
+    }
 }

@@ -61,4 +61,18 @@ package struct IncidentReported: ManifestStatement {
         }
         manifest.closeIfDone(made)
     }
+
+    /// When the authority was told and what happened, not whether it is over.
+    package func replace(
+        _ old: IncidentReported,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard ended == old.ended else { return false }
+        let known = manifest.incidents.firstIndex {
+            $0.incident == incident && $0.authorityToldAt == old.authorityToldAt
+        }
+        if let known { manifest.incidents[known].authorityToldAt = authorityToldAt }
+        return true
+    }
 }

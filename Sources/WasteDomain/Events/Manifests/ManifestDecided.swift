@@ -17,6 +17,9 @@ package struct ManifestDecided: ManifestStatement {
         let manifest = reader.required("manifest", UniqueID.self)
         let lines = reader.required("lines", [DecidedLine].self)
         reweighing = reader.optional("reweighing")
+        if let reweighing, reweighing.unlessEmpty == nil {
+            reader.refuse("reweighing", "WeighTicket")
+        }
         handler = reader.optional("handler")
         guard let manifest, let lines else { return nil }
         self.manifest = manifest

@@ -33,4 +33,19 @@ package struct ManifestDiscrepancyReported: ManifestStatement {
             DiscrepancyReport(differences: differences, note: made.note)
         )
     }
+
+    /// The report; what a line was ever found to differ on stays with it.
+    package func replace(
+        _ old: ManifestDiscrepancyReported,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        let known = manifest.discrepancies.firstIndex { $0.differences == old.differences }
+        guard let known else { return false }
+        manifest.discrepancies[known].differences = differences
+        for difference in differences {
+            manifest.update(difference.line) { $0.differ(on: [difference.axis]) }
+        }
+        return true
+    }
 }

@@ -71,8 +71,7 @@ package struct ManifestLoaded: VehicleStatement {
             slice.update(Trip.self, trip) { $0.load(manifest) }
         }
         if let carrier = manifest.settleLoading(made) {
-            Custody.load(manifest.released?.items ?? [], onto: carrier, &slice)
-            Custody.passOn(manifest.sources, made, &slice, +)
+            Custody.board(manifest, carrier, &slice, made)
         }
     }
 
@@ -86,10 +85,8 @@ package struct ManifestLoaded: VehicleStatement {
             lines.map(\.items) == old.lines.map(\.items), !manifest.legs.isEmpty
         else { return false }
         manifest.loaded?.lines = lines
-        if manifest.vehicle == old.vehicle { manifest.vehicle = vehicle }
-        if manifest.trailer == old.trailer { manifest.trailer = trailer }
-        if manifest.legs[0].vehicle == old.vehicle { manifest.legs[0].vehicle = vehicle }
-        if manifest.legs[0].trailer == old.trailer { manifest.legs[0].trailer = trailer }
+        manifest.loaded?.ticket = ticket
+        manifest.replaceVehicle(old, by: self, of: 0)
         return true
     }
 }

@@ -25,10 +25,10 @@ package struct ManifestLoadingRefused: ManifestStatement {
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
         Set(items + (manifest.released?.items ?? [])).sorted().map { Subject(.item, $0) }
+            + manifest.sources.map { Subject(.manifest, $0.manifest) }
     }
 
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        Custody.free(manifest.released?.items ?? [], of: self.manifest, &slice)
-        manifest.resetLoading(made)
+        Custody.cancel(&manifest, &slice, made)
     }
 }

@@ -46,9 +46,7 @@ package struct ManifestReceived: ManifestStatement {
             for received in line.items {
                 slice.update(Item.self, received.code) { item in
                     guard item.manifest == self.manifest else { return }
-                    item.status = .received
-                    item.custodian = made.by
-                    item.receivedNet = received.net
+                    item.receive(by: made.by, net: received.net)
                 }
             }
         }

@@ -45,4 +45,17 @@ package struct ManifestRedirected: ManifestStatement {
         manifest.latest = made.note
         manifest.closeIfDone(made)
     }
+
+    /// The figures of lines, not which packages they are nor where they go.
+    package func replace(
+        _ old: ManifestRedirected,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard to == old.to, lines.map(\.items) == old.lines.map(\.items) else { return false }
+        for (new, old) in zip(lines, old.lines) {
+            manifest.update(new.line) { $0.redirected = $0.redirected - old.mass + new.mass }
+        }
+        return true
+    }
 }

@@ -50,4 +50,18 @@ package struct ManifestRelayReleased: ManifestStatement {
             Custody.relay(manifest.released?.items ?? [], to: carrier, &slice)
         }
     }
+
+    /// The place and the figures of lines, not which packages they are.
+    package func replace(
+        _ old: ManifestRelayReleased,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard to == old.to, lines.map(\.items) == old.lines.map(\.items) else { return false }
+        if manifest.relayReleased?.load.lines == old.lines {
+            manifest.relayReleased?.place = place
+            manifest.relayReleased?.load.lines = lines
+        }
+        return true
+    }
 }

@@ -17,6 +17,8 @@ package struct ManifestRelayTaken: VehicleStatement {
     package let vehicle: Plate
     /// 挂车; nil if there is none.
     package let trailer: Plate?
+    /// 危险货物运单号 of this carrier and vehicle, where the transport is not exempt.
+    package let waybill: Reference?
     /// One for each line of the manifest.
     package let lines: [LoadLine]
     /// 驾驶员.
@@ -33,6 +35,7 @@ package struct ManifestRelayTaken: VehicleStatement {
         let place = reader.required("place", OneLine.self)
         let vehicle = reader.required("vehicle", Plate.self)
         trailer = reader.optional("trailer")
+        waybill = reader.optional("waybill")
         let lines = reader.required("lines", [LoadLine].self)
         driver = reader.optional("driver")
         driverPhone = reader.optional("driverPhone")
@@ -52,7 +55,7 @@ package struct ManifestRelayTaken: VehicleStatement {
         .object([
             "consignor": consignor, "driver": driver, "driverPhone": driverPhone, "escort": escort,
             "from": from, "lines": lines, "manifest": manifest, "place": place, "trailer": trailer,
-            "vehicle": vehicle,
+            "vehicle": vehicle, "waybill": waybill,
         ])
     }
 
@@ -77,5 +80,24 @@ package struct ManifestRelayTaken: VehicleStatement {
         if let carrier = manifest.settleRelay(made) {
             Custody.relay(manifest.released?.items ?? [], to: carrier, &slice)
         }
+    }
+
+    /// The place, the vehicle and the figures of lines, not which packages they are.
+    package func replace(
+        _ old: ManifestRelayTaken,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard from == old.from, lines.map(\.items) == old.lines.map(\.items) else { return false }
+        if manifest.relayTaken?.load.lines == old.lines {
+            manifest.relayTaken?.place = place
+            manifest.relayTaken?.load.lines = lines
+            manifest.relayTaken?.vehicle = vehicle
+            manifest.relayTaken?.trailer = trailer
+        } else if let leg = manifest.legs.lastIndex(where: { $0.place == old.place }) {
+            manifest.legs[leg].place = place
+            manifest.replaceVehicle(old, by: self, of: leg)
+        }
+        return true
     }
 }

@@ -65,20 +65,15 @@ package struct ManifestReleased: ManifestStatement {
         Custody.free(dropped, of: self.manifest, &slice)
         for line in lines {
             for code in line.items {
-                slice.update(Item.self, code) { item in
-                    item.manifest = self.manifest
-                    item.line = line.line
-                    if !item.manifests.contains(self.manifest) {
-                        item.manifests.append(self.manifest)
-                    }
-                }
+                slice.update(Item.self, code) { $0.release(under: self.manifest, line: line.line) }
             }
         }
+        Custody.count(manifest.sources, made, &slice) { $0.sending = $0.sending - $1 }
+        Custody.count(sources, made, &slice) { $0.sending = $0.sending + $1 }
         manifest.released = LoadStatement(note: made.note, lines: lines, ticket: ticket)
         manifest.sources = sources
         if let carrier = manifest.settleLoading(made) {
-            Custody.load(items, onto: carrier, &slice)
-            Custody.passOn(sources, made, &slice, +)
+            Custody.board(manifest, carrier, &slice, made)
         }
     }
 
@@ -92,6 +87,7 @@ package struct ManifestReleased: ManifestStatement {
             lines.map(\.items) == old.lines.map(\.items)
         else { return false }
         manifest.released?.lines = lines
+        manifest.released?.ticket = ticket
         for line in lines {
             manifest.update(line.line) { if $0.released != nil { $0.released = line.mass } }
         }

@@ -10,6 +10,8 @@ package struct ManifestReturnDeparted: VehicleStatement {
     package let vehicle: Plate
     /// 挂车; nil if there is none.
     package let trailer: Plate?
+    /// 危险货物运单号 of this carrier and vehicle, where the transport is not exempt.
+    package let waybill: Reference?
     /// The lines that go back, at least one, each once.
     package let lines: [LoadLine]
     /// 驾驶员.
@@ -23,6 +25,7 @@ package struct ManifestReturnDeparted: VehicleStatement {
         let manifest = reader.required("manifest", UniqueID.self)
         let vehicle = reader.required("vehicle", Plate.self)
         trailer = reader.optional("trailer")
+        waybill = reader.optional("waybill")
         let lines = reader.required("lines", [LoadLine].self)
         driver = reader.optional("driver")
         driverPhone = reader.optional("driverPhone")
@@ -39,7 +42,7 @@ package struct ManifestReturnDeparted: VehicleStatement {
     package var json: JSONValue {
         .object([
             "driver": driver, "driverPhone": driverPhone, "escort": escort, "lines": lines,
-            "manifest": manifest, "trailer": trailer, "vehicle": vehicle,
+            "manifest": manifest, "trailer": trailer, "vehicle": vehicle, "waybill": waybill,
         ])
     }
 
@@ -56,5 +59,26 @@ package struct ManifestReturnDeparted: VehicleStatement {
         if let load = manifest.settleReturn(made) {
             Custody.giveBack(load.items, to: manifest.form.consignor.party, &slice)
         }
+    }
+
+    /// The figures of lines, which count once the load is back, not which packages they are.
+    package func replace(
+        _ old: ManifestReturnDeparted,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard lines.map(\.items) == old.lines.map(\.items) else { return false }
+        let isUnderWay = manifest.returnDeparted?.lines == old.lines
+        if isUnderWay { manifest.returnDeparted?.lines = lines }
+        for (new, old) in zip(lines, old.lines) {
+            manifest.update(new.line) { progress in
+                if isUnderWay {
+                    progress.returning = new.mass
+                } else {
+                    progress.returned = progress.returned - old.mass + new.mass
+                }
+            }
+        }
+        return true
     }
 }

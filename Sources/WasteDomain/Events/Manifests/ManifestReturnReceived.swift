@@ -48,4 +48,18 @@ package struct ManifestReturnReceived: ManifestStatement {
             Custody.giveBack(load.items, to: made.by, &slice)
         }
     }
+
+    /// The figures of lines, not which packages they are.
+    package func replace(
+        _ old: ManifestReturnReceived,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard lines.map(\.items) == old.lines.map(\.items) else { return false }
+        if manifest.returnReceived?.lines == old.lines {
+            manifest.returnReceived?.lines = lines
+            manifest.returnReceived?.ticket = ticket
+        }
+        return true
+    }
 }

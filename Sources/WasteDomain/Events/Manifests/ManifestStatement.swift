@@ -30,7 +30,7 @@ extension ManifestStatement {
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] { [] }
 
-    /// What a statement says beside what the state keeps of it can change freely.
+    /// What the state keeps nothing of beside its note can change freely.
     package func replace(_ old: Self, in manifest: inout Manifest, _ slice: inout StateSlice)
         -> Bool
     {
@@ -66,10 +66,9 @@ extension ManifestStatement {
         guard var record = slice[Manifest.self, manifest], mayCome(made.by, record),
             record.canFollow(Self.kind, by: made.by)
         else { return }
-        let taken = Quota(record)
+        let old = record
         change(&record, in: &slice, made)
-        slice.put(record)
-        Quota.move(from: taken, to: Quota(record), in: &slice)
+        slice.put(record, inPlaceOf: old)
     }
 
     /// Whether an authority speaks is for the rules to say: it has no place on the manifest.

@@ -10,6 +10,8 @@ package struct ManifestVehicleChanged: VehicleStatement {
     package let vehicle: Plate
     /// 挂车.
     package let trailer: Plate?
+    /// 危险货物运单号 of this carrier and vehicle, where the transport is not exempt.
+    package let waybill: Reference?
     /// 换车地点.
     package let place: OneLine
     /// 事由.
@@ -27,6 +29,7 @@ package struct ManifestVehicleChanged: VehicleStatement {
         let manifest = reader.required("manifest", UniqueID.self)
         let vehicle = reader.required("vehicle", Plate.self)
         trailer = reader.optional("trailer")
+        waybill = reader.optional("waybill")
         let place = reader.required("place", OneLine.self)
         let reason = reader.required("reason", OneLine.self)
         lines = reader.list("lines")
@@ -44,7 +47,7 @@ package struct ManifestVehicleChanged: VehicleStatement {
         .object([
             "driver": driver, "driverPhone": driverPhone, "escort": escort,
             "lines": lines.unlessEmpty, "manifest": manifest, "place": place, "reason": reason,
-            "trailer": trailer, "vehicle": vehicle,
+            "trailer": trailer, "vehicle": vehicle, "waybill": waybill,
         ])
     }
 
@@ -63,6 +66,16 @@ package struct ManifestVehicleChanged: VehicleStatement {
         guard leg == manifest.legs.count - 1 else { return }
         manifest.vehicle = vehicle
         manifest.trailer = trailer
-        manifest.latest = made.note
+        if !manifest.isLate(Self.kind, by: made.by) { manifest.latest = made.note }
+    }
+
+    /// The vehicle, unless it was changed again.
+    package func replace(
+        _ old: ManifestVehicleChanged,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        manifest.replaceVehicle(old, by: self, of: manifest.legs.lastIndex { $0.runs(old) })
+        return true
     }
 }

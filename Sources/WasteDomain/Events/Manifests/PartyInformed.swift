@@ -38,13 +38,29 @@ package struct PartyInformed: ManifestStatement {
 
     /// Whoever was told acknowledges by saying the same.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        manifest.notice(party, about) { notice in
-            if made.by == party {
-                notice.acknowledged = notice.acknowledged ?? made.note
-            } else {
-                notice.told = notice.told ?? made.note
-                notice.delivery = notice.delivery ?? delivery
+        if made.by == party {
+            manifest.notice(party, about, lacking: { $0.acknowledged == nil }) {
+                $0.acknowledged = made.note
+            }
+        } else {
+            manifest.notice(party, about, lacking: { $0.told == nil || !$0.counts }) {
+                $0.told = $0.told ?? made.note
+                $0.delivery = $0.delivery ?? delivery
             }
         }
+    }
+
+    /// The words and the proof of delivery, not who was told of what.
+    package func replace(
+        _ old: PartyInformed,
+        in manifest: inout Manifest,
+        _ slice: inout StateSlice
+    ) -> Bool {
+        guard party == old.party, about == old.about else { return false }
+        let known = manifest.notices.firstIndex {
+            $0.party == party && $0.about == about && $0.delivery == old.delivery
+        }
+        if let known { manifest.notices[known].delivery = delivery }
+        return true
     }
 }

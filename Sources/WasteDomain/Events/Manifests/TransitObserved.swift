@@ -12,9 +12,12 @@ package struct TransitObserved: ManifestStatement {
 
     package init?(from reader: inout ObjectReader) {
         let manifest = reader.required("manifest", UniqueID.self)
+        let known = reader.faults.count
         place = reader.optional("place")
         point = reader.optional("point")
-        if place == nil, point == nil { reader.refuse("place", "OneLine") }
+        if place == nil, point == nil, reader.faults.count == known {
+            reader.refuse("place", "OneLine")
+        }
         guard let manifest else { return nil }
         self.manifest = manifest
     }

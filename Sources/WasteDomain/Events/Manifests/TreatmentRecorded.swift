@@ -56,6 +56,7 @@ package struct TreatmentRecorded: ManifestStatement {
                 item.status = .treated
                 item.treated = made.note
                 item.manifest = nil
+                item.line = nil
             }
         }
         manifest.update(line) { $0.treated = $0.treated + mass }

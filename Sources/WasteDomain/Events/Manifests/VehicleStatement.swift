@@ -18,6 +18,29 @@ package protocol VehicleStatement: ManifestStatement {
     var escort: SealedField? { get }
 }
 
+extension Leg {
+    /// Whether a statement says what vehicle and trailer it has now.
+    func runs(_ stated: some VehicleStatement) -> Bool {
+        vehicle == stated.vehicle && trailer == stated.trailer
+    }
+}
+
+extension Manifest {
+    /// Takes another vehicle on a leg in place of one that was mistaken.
+    mutating func replaceVehicle<Stated: VehicleStatement>(
+        _ old: Stated,
+        by new: Stated,
+        of leg: Int?
+    ) {
+        guard let leg, legs[leg].runs(old) else { return }
+        legs[leg].vehicle = new.vehicle
+        legs[leg].trailer = new.trailer
+        guard leg == legs.count - 1 else { return }
+        vehicle = new.vehicle
+        trailer = new.trailer
+    }
+}
+
 extension VehicleStatement {
     /// The vehicle's and, if there is one, the trailer's, with where they stand.
     package var plates: [(path: String, plate: Plate)] {

@@ -1,0 +1,103 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// How long waste may lie, and a manifest stay open; the statement that ends it is taken, and the
+/// breach recorded with it.
+enum StorageRules {
+    static let all: [Rule] = [
+        Rule(
+            "HW-DDL-008",
+            .deadline,
+            .error,
+            .record,
+            zh: (
+                "{since} 接收的废物贮存了 {days} 天才利用处置，超过 {limit} 天",
+                "经营单位贮存不得超过一年；确需延长的，须事先经许可证颁发部门批准"
+            ),
+            en: (
+                "What was received on {since} lay {days} days before treatment, above {limit}",
+                "A licence holder stores for a year at most, longer only with its authority's consent."
+            ),
+            basis: [.law("SWL2020", "81")],
+            parameters: [.operatorStorageDays],
+            check: .about(TreatmentRecorded.self) { _, manifest, context in
+                guard let limit = context.limit(.operatorStorageDays),
+                    let since = manifest.received?.at.legalDay
+                else { return [] }
+                return overdue("", since, limit, context).map { [$0] } ?? []
+            }
+        ),
+        Rule(
+            "HW-DDL-009",
+            .deadline,
+            .warning,
+            .record,
+            zh: (
+                "物品 {code} 自 {since} 入库，贮存了 {days} 天，超过 {limit} 天",
+                "今后及时转移；环评或当地有更短期限的按其执行"
+            ),
+            en: (
+                "The item {code}, in store since {since}, lay {days} days, above {limit}",
+                "Hand waste on in time; an assessment or a local rule may set a shorter time."
+            ),
+            basis: [.project],
+            parameters: [.generatorStorageDays],
+            check: .on([.itemWithdrawn, .manifestReleased], storedTooLong)
+        ),
+        Rule(
+            "HW-AUD-004",
+            .deadline,
+            .warning,
+            .record,
+            zh: ("联单自 {since} 填发，{days} 天后才办结，超过 {limit} 天", "今后及时利用处置并记录"),
+            en: (
+                "The manifest issued on {since} ends {days} days later, above {limit}",
+                "Treat what was accepted, and record it, in time from now on."
+            ),
+            basis: [.law("ORDER23", "12(4)")],
+            parameters: [.manifestOpenDays],
+            check: .about(TreatmentRecorded.self) { treated, manifest, context in
+                let isEnd = manifest.lines.allSatisfy { progress in
+                    var progress = progress
+                    if progress.line == treated.line {
+                        progress.treated = progress.treated + treated.mass
+                    }
+                    return progress.isDone
+                }
+                guard let limit = context.limit(.manifestOpenDays), isEnd,
+                    manifest.status == .decided
+                else { return [] }
+                let since = manifest.issued.at.legalDay
+                return overdue("", since, limit, context).map { [$0] } ?? []
+            }
+        ),
+    ]
+
+    @Sendable private static func storedTooLong(_ context: RuleContext) -> [Fault] {
+        // Those who hold a licence are rule HW-DDL-008's.
+        guard let limit = context.limit(.generatorStorageDays),
+            context.slice[Party.self, context.made.by]?.roles.contains(.generator) == true
+        else { return [] }
+        return ItemRules.named(in: context).compactMap { path, item in
+            guard let since = item.stored?.stored.at.legalDay else { return nil }
+            return overdue(path, since, limit, context, ["code": item.code.description])
+        }
+    }
+
+    /// A fault if more days than allowed have gone by.
+    private static func overdue(
+        _ path: String,
+        _ since: CivilDay,
+        _ limit: Int,
+        _ context: RuleContext,
+        _ facts: [String: String] = [:]
+    ) -> Fault? {
+        let days = context.day.number - since.number
+        guard days > Int64(limit) else { return nil }
+        let times = [
+            "since": since.description, "days": String(days), "limit": String(limit),
+        ]
+        return Fault(path, facts.merging(times) { $1 })
+    }
+}
