@@ -89,7 +89,7 @@ let package = Package(
             name: "Audit",
             dependencies: [
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "WasteDomain",
+                "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),
@@ -211,8 +211,8 @@ let package = Package(
         .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
-                "WasteDomain", grdb,
+                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "Regulation", "WasteDomain", grdb,
             ],
             swiftSettings: strict
         ),

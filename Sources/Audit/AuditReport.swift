@@ -23,6 +23,13 @@ package struct AuditReport: Sendable {
     /// Findings the entries were accepted with, by rule.
     package var findings: [String: UInt64] = [:]
 
+    /// What only the whole ledger shows, in the order of `AuditPattern.all`.
+    ///
+    /// It breaks no guarantee. Nil if it was not looked for, or the replay could not be ended.
+    package private(set) var patterns: [PatternFinding]?
+    /// Patterns found beyond those kept: the first hundred of each.
+    package private(set) var suppressedPatterns = 0
+
     private static let maximumProblems = 100
 
     init() {}
@@ -34,6 +41,11 @@ package struct AuditReport: Sendable {
         } else {
             suppressed += 1
         }
+    }
+
+    mutating func add(_ found: PatternFindings) {
+        patterns = (patterns ?? []) + found.kept
+        suppressedPatterns += found.suppressed
     }
 
     /// Says what can be said of a guarantee unless it is broken already.
@@ -58,10 +70,11 @@ extension AuditReport: CanonicalEncodable {
         for (rule, count) in self.findings { findings[rule] = count.json }
         return .object([
             "events": events, "findings": findings, "firstBadEntry": firstBadEntry,
-            "genesis": genesis, "guarantees": assurances,
+            "genesis": genesis, "guarantees": assurances, "patterns": patterns,
             "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
             "root": root, "seenUpTo": seenUpTo, "signatures": signatures, "size": size,
-            "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil, "v": 1,
+            "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil,
+            "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil, "v": 1,
         ])
     }
 }

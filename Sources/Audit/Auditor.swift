@@ -13,6 +13,8 @@ package struct Auditor {
         package var checksSignatures = true
         /// Whether every entry is judged again and the state rebuilt from them.
         package var replays = true
+        /// Whether a whole replay is also searched for what only the whole ledger shows.
+        package var looksForPatterns = true
         /// Whether the schema and the pages of the file are checked.
         package var checksStorage = true
         /// How many threads work at once; a replay takes one of them.
@@ -120,7 +122,14 @@ package struct Auditor {
             options
         )
         var fold = LogFold(description)
-        let replay = options.replays ? try Replay(description, evidence, store.makeScratch()) : nil
+        let replay =
+            options.replays
+            ? try Replay(
+                description,
+                evidence,
+                store.makeScratch(),
+                looksForPatterns: options.looksForPatterns
+            ) : nil
         var outcome: Result<Void, LogError> = .success(())
         pipeline.run { (chunk) throws(LogError) in
             try fold.add(chunk, evidence, &report)

@@ -15,6 +15,7 @@ final class Replay {
     private let scratch: any LogScratch
     private let state: StateCache
     private let judge: Judge
+    private let search: PatternSearch?
     private var rows: [RebuiltEntry] = []
     private var openings: UInt64 = 0
     private var tree = TreeEdge()
@@ -25,7 +26,8 @@ final class Replay {
     init(
         _ description: LedgerDescription,
         _ evidence: any LogEvidence,
-        _ scratch: any LogScratch
+        _ scratch: any LogScratch,
+        looksForPatterns: Bool
     ) throws(LogError) {
         self.description = description
         self.evidence = evidence
@@ -41,8 +43,14 @@ final class Replay {
         }
         self.state = state
         let library = RegulationLibrary(description.suite)
+        let search =
+            looksForPatterns
+            ? try PatternSearch(evidence, library, from: description.createdAt) : nil
+        self.search = search
         judge = try Judge(description, state, library) { (place) throws(LogError) in
             try evidence.event(place.entry, place.index)
+        } witness: { (event, made, slice) throws(LogError) in
+            try search?.hear(event, made, slice, state)
         }
         try scratch.write([], GenesisState.changes(of: description))
     }
@@ -65,7 +73,8 @@ final class Replay {
         }
     }
 
-    /// Writes what is left, and compares every table that was rebuilt.
+    /// Writes what is left, compares every table that was rebuilt, and says which patterns the
+    /// ledger shows.
     func finish(_ report: inout AuditReport) throws(LogError) {
         try flush()
         guard isWhole else { return }
@@ -81,6 +90,7 @@ final class Replay {
                 report.add(Problem(.replay, .stateDiffers, "\(table.rawValue) \(key)"))
             }
         }
+        try search?.conclude(&report)
     }
 
     private func flush() throws(LogError) {

@@ -16,16 +16,23 @@ struct Bench {
     private let state: StateCache
     private let regulation: Regulation
     private let founder: PartyID
+    private let witness: Judge.Witness
     private var slice = StateSlice()
     private var touches: [Subject: [UInt64]] = [:]
 
     private(set) var findings: [Finding] = []
     private(set) var allotted: [Int: String] = [:]
 
-    init(state: StateCache, regulation: Regulation, founder: PartyID) {
+    init(
+        state: StateCache,
+        regulation: Regulation,
+        founder: PartyID,
+        witness: @escaping Judge.Witness
+    ) {
         self.state = state
         self.regulation = regulation
         self.founder = founder
+        self.witness = witness
     }
 
     /// The records that changed, with the events that changed them.
@@ -66,6 +73,7 @@ struct Bench {
         apply(event, made)
         while try loadMissed() { apply(event, made) }
         settle(made)
+        try witness(event, made, slice)
     }
 
     /// Judges one event; nothing keeps the slice afterwards, so that it is changed in place.

@@ -16,18 +16,24 @@ package final class Judge {
     private let state: StateCache
     private let library: RegulationLibrary
     private let event: (EventID) throws(LogError) -> [UInt8]?
+    private let witness: Witness
+
+    /// Told of each event as it is judged, with the state it leads to.
+    package typealias Witness = (WasteEvent, Made, StateSlice) throws(LogError) -> Void
 
     /// - Parameters:
     ///   - description: Whose ledger this is.
     ///   - state: The state at the head.
     ///   - library: Where regulations are kept between calls.
     ///   - event: Finds a recorded event.
+    ///   - witness: Told of each event, whether or not its submission is accepted in the end.
     /// - Throws: `malformed` if the description names no valid authority.
     package init(
         _ description: LedgerDescription,
         _ state: StateCache,
         _ library: RegulationLibrary,
-        event: @escaping (EventID) throws(LogError) -> [UInt8]?
+        event: @escaping (EventID) throws(LogError) -> [UInt8]?,
+        witness: @escaping Witness = { _, _, _ in }
     ) throws(LogError) {
         guard let founder = PartyID(description.authority) else {
             throw LogError(.malformed, "\(description.authority) is no credit code")
@@ -37,6 +43,7 @@ package final class Judge {
         self.state = state
         self.library = library
         self.event = event
+        self.witness = witness
     }
 
     /// Judges a submission in its place and, if it is accepted, takes it into the state.
@@ -58,7 +65,12 @@ package final class Judge {
             findings.append(finding.finding)
             return Verdict(findings: findings, judged: nil, allotted: [:], changes: [])
         }
-        var bench = Bench(state: state, regulation: regulation, founder: founder)
+        var bench = Bench(
+            state: state,
+            regulation: regulation,
+            founder: founder,
+            witness: witness
+        )
         for (index, json) in events.enumerated() {
             let place = EventID(entry: seq, index: index)
             let speaker = Bench.Speaker(actor: actor, key: header.key, recordedAt: recordedAt)

@@ -1,6 +1,6 @@
 package import CanonicalJSON
 package import LedgerCrypto
-import LedgerLog
+package import LedgerLog
 package import Regulation
 package import WasteDomain
 
@@ -55,7 +55,7 @@ package final class RegulationLibrary {
     ///   - event: Finds an event by its place.
     /// - Returns: Its tables, read.
     /// - Throws: `corrupt` if the event does not carry what was adopted.
-    func regulation(
+    package func regulation(
         _ adopted: AdoptedRegulation,
         event: (EventID) throws(LogError) -> [UInt8]?
     ) throws(LogError) -> Regulation {

@@ -48,6 +48,23 @@ package struct Parameters: Sendable {
         case unNumberRequired = "transport.unNumberRequired"
         case vehicleLoadCheck = "vehicle.loadCheck"
         case waybillRequired = "transport.waybillRequired"
+        case paperPerMille = "paper.maxPerMille"
+        case biasPerMille = "pattern.biasPerMille"
+        case biasSignPerMille = "pattern.biasSignPerMille"
+        case maximumHops = "pattern.maximumHops"
+        case minimumSamples = "pattern.minimumSamples"
+        case nightFrom = "pattern.nightFrom"
+        case nightUntil = "pattern.nightUntil"
+        case oddWeightsPerMille = "pattern.oddWeightsPerMille"
+        case pointMetres = "pattern.pointMetres"
+        case roadKilometresPerHour = "pattern.roadKilometresPerHour"
+        case roundGrams = "pattern.roundGrams"
+        case smallGeneratorGrams = "pattern.smallGeneratorGrams"
+        case thresholdGrams = "pattern.thresholdGrams"
+        case thresholdPerMille = "pattern.thresholdPerMille"
+        case thresholdShipments = "pattern.thresholdShipments"
+        case treatmentDays = "pattern.treatmentDays"
+        case treatmentPercent = "pattern.treatmentPercent"
     }
 
     /// One value and when it holds.

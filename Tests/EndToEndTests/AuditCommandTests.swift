@@ -97,6 +97,42 @@ struct AuditCommandTests {
         #expect(guarantees["storage"] == .string("unproven"))
     }
 
+    /// A code waits for two months; another entry shows how much later it is.
+    @Test func `what only the whole ledger shows is reported, and fails only if asked to`() throws {
+        let stage = try Stage()
+        try stage.done(
+            .generator,
+            [
+                "item", "issue", "--waste", "900-214-08", "--name", "废机油", "--hazards", "T;I",
+                "--form", "liquid", "--packaging", "drum", "--out", "issue.sub",
+            ]
+        )
+        let entry = try #require(stage.submit(.generator, ["issue.sub"]).last?["entry"]?.integer)
+        try stage.done(
+            .authority,
+            ["numbers", "grant", "5001", "2027", "1", "999"],
+            at: "2026-05-02 09:00"
+        )
+
+        let (status, report) = try stage.audit()
+        #expect(status == 0)
+        let found = try #require(report["patterns"]?.array?.first?.object)
+        #expect(report["patterns"]?.array?.count == 1)
+        #expect(found["pattern"] == .string("LD-PAT-007"))
+        #expect(found["evidence"] == .array([.string("\(entry).0")]))
+        let audit = ["audit", "--trust", "city.trust"]
+        #expect(try stage.run(.authority, audit + ["--strict"]).status == 1)
+        for (lang, words) in [
+            ("en", ["[LD-PAT-007] warning", "entries: \(entry).0", "the audit passes"]),
+            ("zh", ["[LD-PAT-007] 警告", "记录: \(entry).0", "审计通过"]),
+        ] {
+            let text = try stage.done(.authority, audit + ["--lang", lang])
+            #expect(words.allSatisfy(text.contains), "\(text)")
+        }
+        let without = try stage.answer(.authority, audit + ["--strict", "--no-patterns"])
+        #expect(without["patterns"] == nil)
+    }
+
     @Test func `a ledger cut at its end is caught by whoever kept a later checkpoint`() throws {
         let stage = try Stage()
         let early = stage.file(.authority, "early.ldg")

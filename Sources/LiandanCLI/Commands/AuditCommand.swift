@@ -32,6 +32,17 @@ struct AuditCommand: ParsableCommand {
 
     @Flag(
         inversion: .prefixedNo,
+        help: ArgumentHelp(
+            say("查找只有整个账本才显示的疑点", "Look for patterns that only the whole ledger shows")
+        )
+    )
+    var patterns = true
+
+    @Flag(help: ArgumentHelp(say("有疑点时也算不通过", "Fail if there are patterns, too")))
+    var strict = false
+
+    @Flag(
+        inversion: .prefixedNo,
         help: ArgumentHelp(say("检查数据库文件本身", "Check the database file itself"))
     )
     var storage = true
@@ -50,6 +61,7 @@ struct AuditCommand: ParsableCommand {
         var options = Auditor.Options()
         options.checksSignatures = signatures
         options.replays = replay
+        options.looksForPatterns = patterns
         options.checksStorage = storage
         if let threads { options.threads = max(1, threads) }
         let auditor = Auditor(LedgerLocation(path), trust: trust, options: options) { done, all in
@@ -58,6 +70,7 @@ struct AuditCommand: ParsableCommand {
         let report = try auditor.run()
         Terminal.progress("")
         common.printer.show(report, AuditText.text(report, hasTrust: trust != nil))
-        if !report.isSound { throw Ended(status: .refused) }
+        let isSuspicious = report.patterns?.isEmpty == false
+        if !report.isSound || strict && isSuspicious { throw Ended(status: .refused) }
     }
 }

@@ -20,6 +20,9 @@ enum AuditText {
                 say("记录在案的检查结果: ", "findings on record: ") + counts.joined(separator: ", ")
             )
         }
+        if let patterns = report.patterns {
+            parts.append(PatternText.text(patterns, more: report.suppressedPatterns))
+        }
         parts.append(limits(report, hasTrust))
         parts.append(
             report.isSound

@@ -1,0 +1,109 @@
+import CanonicalJSON
+import LedgerLog
+import Liandan
+import Regulation
+import WasteDomain
+
+/// One search for a pattern: hears statements in the order of the log, then concludes.
+///
+/// What it remembers grows with parties, pairs, vehicles and sites, not with events.
+protocol Pattern: SendableMetatype {
+    static var about: AuditPattern { get }
+
+    /// The kinds it wants to hear; all others cost it nothing.
+    static var kinds: [EventKind] { get }
+
+    init()
+
+    /// Hears a statement that was accepted, with the state it led to.
+    mutating func hear(_ heard: Heard) throws(LogError)
+
+    /// Looks at a manifest that is not closed at the end.
+    mutating func look(at open: Manifest, _ end: LedgerEnd) throws(LogError)
+
+    /// Says what was found.
+    mutating func conclude(_ end: LedgerEnd) throws(LogError) -> PatternFindings
+}
+
+extension Pattern {
+    static var kinds: [EventKind] { [] }
+
+    mutating func hear(_ heard: Heard) throws(LogError) {}
+
+    mutating func look(at open: Manifest, _ end: LedgerEnd) throws(LogError) {}
+}
+
+/// Finds the records of a state by subject.
+protocol StateLookup {
+    func record<Record: StateRecord>(
+        _ type: Record.Type,
+        _ id: some CustomStringConvertible
+    ) throws(LogError) -> Record?
+}
+
+/// A statement as a pattern hears it.
+struct Heard: StateLookup {
+    let event: WasteEvent
+    let made: Made
+    let figures: PatternFigures
+    private let slice: StateSlice
+    private let state: StateCache
+
+    init(
+        _ event: WasteEvent,
+        _ made: Made,
+        _ slice: StateSlice,
+        _ state: StateCache,
+        _ figures: PatternFigures
+    ) {
+        self.event = event
+        self.made = made
+        self.slice = slice
+        self.state = state
+        self.figures = figures
+    }
+
+    /// The manifest it is about, as it stands after the statement.
+    func manifest() throws(LogError) -> Manifest? {
+        try event.body.manifestStatement.flatMap { (stated) throws(LogError) in
+            try record(Manifest.self, stated.manifest)
+        }
+    }
+
+    /// The manifest of a load that just went on board: both halves agree with this statement.
+    func loadedManifest() throws(LogError) -> Manifest? {
+        guard let manifest = try manifest(), manifest.status == .loaded else { return nil }
+        return manifest
+    }
+
+    /// A record as it stands after the statement.
+    func record<Record: StateRecord>(
+        _ type: Record.Type,
+        _ id: some CustomStringConvertible
+    ) throws(LogError) -> Record? {
+        let subject = Subject(Record.kind, id)
+        if slice.knows(subject) { return slice[subject] as? Record }
+        return try state.record(subject) as? Record
+    }
+}
+
+/// The figures of the regulation in force at the end; those it does not have are this program's.
+///
+/// Patterns are no verdicts, so that a figure may be younger than what it is applied to.
+struct PatternFigures {
+    private let adopted: Parameters
+    private let builtIn: Parameters
+    /// Working days.
+    let calendar: WorkdayCalendar
+
+    init(_ adopted: Regulation, _ builtIn: Regulation) {
+        self.adopted = adopted.parameters
+        self.builtIn = builtIn.parameters
+        calendar = adopted.calendar
+    }
+
+    /// A figure on a day, in a region if it is known.
+    func number(_ name: Parameters.Name, on day: CivilDay, in region: RegionCode?) -> Int {
+        adopted.limit(name, on: day, in: region) ?? builtIn.number(name, on: day, in: region)
+    }
+}

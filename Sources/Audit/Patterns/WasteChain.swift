@@ -1,0 +1,47 @@
+import CanonicalJSON
+import LedgerLog
+import WasteDomain
+
+/// The way waste came by earlier manifests, back to where it was first consigned 转移链.
+struct WasteChain {
+    /// Manifests looked at; a chain that leads to more is told as far as these go.
+    private static let maximum = 256
+
+    /// The longest row of parties it passed through, the first consignor first.
+    private(set) var parties: [PartyID]
+    /// When any of it was first received 最早接收时间, whatever manifest it is on now.
+    private(set) var since: Timestamp?
+    /// The receipts on the way, the oldest first.
+    private(set) var receipts: [EventID] = []
+
+    /// Follows the sources of a manifest; nothing of a ledger leads round in a circle, as a source
+    /// must stand before what comes from it.
+    init(of manifest: Manifest, in state: some StateLookup) throws(LogError) {
+        parties = []
+        var seen: Set<UniqueID> = [manifest.manifest]
+        var waiting: [(manifest: Manifest, onward: [PartyID])] = [
+            (manifest, [manifest.form.consignee.party])
+        ]
+        while let next = waiting.popLast() {
+            let row = [next.manifest.form.consignor.party] + next.onward
+            if row.count > parties.count { parties = row }
+            if let received = next.manifest.received {
+                since = since.map { min($0, received.at) } ?? received.at
+                receipts.append(received.event)
+            }
+            for source in next.manifest.sources where seen.count < Self.maximum {
+                guard seen.insert(source.manifest).inserted,
+                    let earlier = try state.record(Manifest.self, source.manifest)
+                else { continue }
+                waiting.append((earlier, row))
+            }
+        }
+        receipts.sort()
+    }
+
+    /// How often it was handed on, from the first consignor to where it is.
+    var hops: Int { parties.count - 1 }
+
+    /// Whether it came back to where it had been.
+    var isRound: Bool { Set(parties).count < parties.count }
+}
