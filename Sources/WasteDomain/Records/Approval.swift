@@ -67,7 +67,11 @@ package struct Approval: StateRecord {
         months: Int?,
         under licences: [Licence]
     ) -> CivilDay {
-        let longest = months.map { days.from.advanced(months: $0).advanced(by: -1) }
+        let longest = months.map { months in
+            let next = days.from.advanced(months: months)
+            // A month without that day ends them with its last 民法典第202条.
+            return next.parts.day < days.from.parts.day ? next : next.advanced(by: -1)
+        }
         let licensed = licences.filter { $0.content.type.isForWaste && $0.counts(on: days.from) }
             .map(\.content.days.until).max()
         return [days.until, longest, licensed].compactMap(\.self).min() ?? days.until
