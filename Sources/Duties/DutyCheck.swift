@@ -24,8 +24,8 @@ package struct DutyCheck: Sendable {
     package let command: String
     /// The texts it follows.
     package let basis: [LegalBasis]
-    /// The figure of the law or of the project that it works with.
-    package let limit: Parameters.Name
+    /// The figure of the law or of the project that it works with; nil where there is none.
+    package let limit: Parameters.Name?
     /// The duties of this kind one record gives rise to; those that are far may be left out.
     let find: @Sendable (any StateRecord, DutyContext) throws(LogError) -> [Obligation]
 
@@ -33,7 +33,7 @@ package struct DutyCheck: Sendable {
         _ kind: String,
         of type: Record.Type,
         terms: [String],
-        limit: Parameters.Name,
+        limit: Parameters.Name?,
         lead: Parameters.Name,
         zh: (title: String, advice: String, detail: String),
         en: (title: String, advice: String, detail: String),
@@ -64,7 +64,9 @@ package struct DutyCheck: Sendable {
 
     /// Every kind there is; a new one is one more row of one of these tables.
     package static let all: [DutyCheck] =
-        ManifestDuties.all + StorageDuties.all + DocumentDuties.all + QuotaDuties.all
+        ManifestDuties.all + ReceiptDuties.all + IncidentDuties.all + OperatorDuties.all
+        + CorrectionDuties.all + TripDuties.all + AccountDuties.all + StorageDuties.all
+        + DocumentDuties.all + GrantDuties.all + QuotaDuties.all
 }
 
 /// What a check finds of one record: who owes what until when.

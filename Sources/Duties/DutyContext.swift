@@ -4,13 +4,15 @@ import Liandan
 import Regulation
 import WasteDomain
 
-/// What a check may look at: the ledger, the regulation in force, the time.
+/// What a check may look at: the ledger, the regulation in force, the time, the place.
 struct DutyContext {
     let reader: StateReader
     let regulation: Regulation
     let now: Timestamp
     /// Days that count as near instead of each kind's own lead 提前天数.
     let within: Int?
+    /// Where the matter lies 属地, by which figures are chosen; nil for the country's.
+    private(set) var region: RegionCode?
 
     init(_ reader: StateReader, _ regulation: Regulation, at now: Timestamp, within: Int? = nil) {
         self.reader = reader
@@ -21,9 +23,17 @@ struct DutyContext {
 
     var today: CivilDay { now.legalDay }
 
-    /// A figure that holds today; nil if none does.
+    /// The same for a matter that lies at a site or, if there is none, where a party is.
+    func at(_ place: SiteID? = nil, of party: PartyID) throws(LogError) -> DutyContext {
+        var here = self
+        here.region = try reader.record(Party.self, party)?.region
+        if let place { here.region = try reader.record(Site.self, place)?.region ?? here.region }
+        return here
+    }
+
+    /// A figure that holds here today; nil if none does.
     func number(_ name: Parameters.Name) -> Int? {
-        regulation.parameters.value(name, on: today).flatMap { Int($0.text) }
+        regulation.parameters.limit(name, on: today, in: region)
     }
 
     /// So many hours after an instant; nil where no figure holds.
@@ -40,7 +50,11 @@ struct DutyContext {
     func workingDays(_ name: Parameters.Name, after start: Timestamp) -> Deadline? {
         guard let count = number(name) else { return nil }
         let start = start.legalDay
-        let countsStart = regulation.parameters.flag(.deadlineCountsStart, on: today)
+        let countsStart = regulation.parameters.flag(
+            .deadlineCountsStart,
+            on: today,
+            in: region
+        )
         let calendar = regulation.calendar
         if let day = calendar.deadline(count, after: start, countsStart: countsStart) {
             return .day(day)

@@ -47,12 +47,12 @@ struct DutyList {
         _ found: Obligation,
         of subject: Subject
     ) throws(LogError) {
-        guard filter.party == nil || filter.party == found.party,
-            context.isPressing(found.due, lead: check.lead)
+        guard filter.party == nil || filter.party == found.party else { return }
+        let here = try context.at(found.place, of: found.party)
+        guard here.region?.description.hasPrefix(filter.region) ?? filter.region.isEmpty,
+            here.isPressing(found.due, lead: check.lead)
         else { return }
-        let duty = try Duty(check, found, of: subject, context)
-        let region = duty.region?.description ?? ""
-        if region.hasPrefix(filter.region) { add(duty) }
+        add(try Duty(check, found, of: subject, here))
     }
 
     private mutating func add(_ duty: Duty) {
@@ -78,26 +78,22 @@ struct DutyList {
 }
 
 extension Duty {
+    /// A duty as it stands where it is owed.
     init(
         _ check: DutyCheck,
         _ found: Obligation,
         of subject: Subject,
-        _ context: DutyContext
+        _ here: DutyContext
     ) throws(LogError) {
-        let party = try context.reader.record(Party.self, found.party)
-        var region = party?.region
-        if let place = found.place {
-            region = try context.reader.record(Site.self, place)?.region ?? region
-        }
         var facts = found.facts
-        facts["limit"] = context.number(check.limit).map(String.init)
+        facts["limit"] = check.limit.flatMap(here.number).map(String.init)
         self.check = check
-        state = context.state(of: found.due, lead: check.lead)
+        state = here.state(of: found.due, lead: check.lead)
         self.subject = subject
         name = found.name
         self.party = found.party
-        partyName = party?.name
-        self.region = region
+        partyName = try here.reader.record(Party.self, found.party)?.name
+        region = here.region
         since = found.since
         due = found.due
         self.facts = facts

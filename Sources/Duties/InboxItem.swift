@@ -6,7 +6,7 @@ package import WasteDomain
 package struct InboxItem: Sendable {
     /// What waits.
     package let subject: Subject
-    /// What people know it by: the number of a manifest.
+    /// What people know it by: the number of a manifest, the id of a correction.
     package let name: String
     /// The statement, and what it answers.
     package let awaited: Awaited
@@ -15,11 +15,11 @@ package struct InboxItem: Sendable {
 
     /// The command to type.
     package var command: String {
-        Duty.filled(StatementCommand.of(awaited.kind) ?? "", ["manifest": name])
+        Duty.filled(StatementCommand.of(awaited.kind) ?? "", [subject.kind.rawValue: name])
     }
 
     /// The kinds of records that may wait; each is found by the term `awaits:<party>`.
-    static let recordTypes: [any InboxRecord.Type] = [Manifest.self]
+    static let recordTypes: [any InboxRecord.Type] = [Manifest.self, Correction.self]
 
     static func find<Record: InboxRecord>(
         _ type: Record.Type,
@@ -53,7 +53,8 @@ package struct InboxItem: Sendable {
         var duties: [Duty] = []
         for check in DutyCheck.all where check.isAbout(record) {
             for found in try check.find(record, context) where found.party == party {
-                duties.append(try Duty(check, found, of: record.subject, context))
+                let here = try context.at(found.place, of: found.party)
+                duties.append(try Duty(check, found, of: record.subject, here))
             }
         }
         return duties
@@ -85,4 +86,8 @@ protocol InboxRecord: AwaitingRecord {
 
 extension Manifest: InboxRecord {
     var name: String { number.description }
+}
+
+extension Correction: InboxRecord {
+    var name: String { id }
 }

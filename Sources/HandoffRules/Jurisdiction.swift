@@ -24,6 +24,11 @@ package enum Jurisdiction {
         }
     }
 
+    /// The site that a statement of a kind about a manifest concerns.
+    package static func site(of kind: EventKind, on form: ManifestForm) -> SiteID {
+        atConsignee.contains(kind) ? form.consignee : form.consignor
+    }
+
     private static func site(of event: WasteEvent, in slice: StateSlice) -> SiteID? {
         switch event.statement {
         case .manifestIssued(let issued): return issued.form.consignor
@@ -37,8 +42,7 @@ package enum Jurisdiction {
         }
         if let statement = event.body.manifestStatement {
             let manifest = slice[Subject(.manifest, statement.manifest)] as? Manifest
-            return atConsignee.contains(event.kind)
-                ? manifest?.form.consignee : manifest?.form.consignor
+            return manifest.map { site(of: event.kind, on: $0.form) }
         }
         if let statement = event.body.itemStatement {
             guard let item = slice[Subject(.item, statement.code)] as? Item,

@@ -58,6 +58,21 @@ struct DutyFilterTests {
         #expect(counts == [0, 0, 4, 4, 4, 7])
     }
 
+    /// Chongqing asks for a decision within three working days, the rest of the country within five.
+    @Test(arguments: [("50", "2026-09-07", "3"), ("36", "2026-09-09", "5")])
+    func `the figures are those of the place`(region: String, due: String, limit: String) throws {
+        let town = try Town.settled()
+        let row = "confirm.workingDays,3,2022-01-01,,a province,high,\(region)\n"
+        try town.adopt(RegulationTables.builtIn.adding(row))
+        _ = try town.bring([
+            .manifestReleased: "2026-09-02 08:00", .manifestLoaded: "2026-09-02 08:10",
+            .manifestDeparted: "2026-09-02 08:20", .manifestArrived: "2026-09-02 11:00",
+        ])
+        let duty = try town.duty("decision", at: "2026-09-20 00:00")
+        #expect(try duty.due == .day(#require(CivilDay(due))))
+        #expect(duty.facts["limit"] == limit)
+    }
+
     @Test func `every kind has texts of its own, and figures that hold today`() throws {
         let kinds = DutyCheck.all.map(\.kind)
         #expect(Set(kinds).count == kinds.count)
@@ -68,7 +83,11 @@ struct DutyFilterTests {
             #expect(Set([check.title.zh, check.title.en]).count == 2)
             #expect(!check.advice.zh.isEmpty && !check.advice.en.isEmpty)
             #expect(!check.basis.isEmpty)
-            #expect(parameters.value(check.limit, on: today) != nil, "\(check.kind)")
+            let usesLimit = (check.advice.zh + check.advice.en).contains("{limit}")
+            #expect(usesLimit == (check.limit != nil), "\(check.kind)")
+            if let limit = check.limit {
+                #expect(parameters.value(limit, on: today) != nil, "\(check.kind)")
+            }
         }
     }
 

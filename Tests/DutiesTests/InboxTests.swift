@@ -76,9 +76,3 @@ struct InboxTests {
         #expect(item.duty?.state == .late)
     }
 }
-
-extension Town {
-    fileprivate func inbox(_ party: String, at text: String) throws -> [InboxItem] {
-        try ledger.inbox(of: #require(PartyID(party)), at: moment(text))
-    }
-}

@@ -20,6 +20,15 @@ extension RegulationTables {
     }
 }
 
+extension RegulationTables {
+    /// The same tables with one figure more.
+    func adding(_ row: String) -> RegulationTables {
+        var texts = texts
+        texts["parameters", default: ""] += row
+        return RegulationTables(texts)
+    }
+}
+
 extension Town {
     /// Adopts tables in the place of those it has.
     func adopt(_ tables: RegulationTables) throws {

@@ -146,7 +146,7 @@ struct DueTests {
     func `a command that is named can be typed`(command: String) throws {
         let words = command.split(separator: " ").map(String.init)
         #expect(words.first == "liandan")
-        let path = Array(words.dropFirst().prefix(2))
+        let path = Array(words.dropFirst().prefix { $0.first?.isLowercase == true })
         let help = try Program.run(["help"] + path, environment: Stage.quiet)
         #expect(help.status == 0)
         #expect(help.output.contains("USAGE: liandan \(path.joined(separator: " "))"))

@@ -26,8 +26,9 @@ enum DocumentDuties {
             basis: [.law("LIC408", "13")]
         ) { (licence, context) throws(LogError) in
             let until = licence.content.days.until
-            guard licence.content.type.isForWaste, context.isRecent(until),
-                let due = context.renewal(before: until), try context.isNeeded(licence)
+            let here = try context.at(of: licence.party)
+            guard licence.content.type.isForWaste, here.isRecent(until),
+                let due = here.renewal(before: until), try here.isNeeded(licence)
             else { return [] }
             return [Obligation(licence, due: due)]
         },
@@ -47,8 +48,9 @@ enum DocumentDuties {
             basis: [.law("MOT29", "22")]
         ) { (licence, context) throws(LogError) in
             let until = licence.content.days.until
-            guard !licence.content.type.isForWaste, context.isEnding(until),
-                try context.isNeeded(licence)
+            let here = try context.at(of: licence.party)
+            guard !licence.content.type.isForWaste, here.isEnding(until),
+                try here.isNeeded(licence)
             else { return [] }
             return [Obligation(licence, due: .day(until))]
         },
@@ -68,7 +70,8 @@ enum DocumentDuties {
                 + " --certificate NUMBER --from DAY --until DAY",
             basis: [.law("MOT29", "22")]
         ) { (vehicle, context) throws(LogError) in
-            guard context.isEnding(vehicle.days.until) else { return [] }
+            let here = try context.at(of: vehicle.party)
+            guard here.isEnding(vehicle.days.until) else { return [] }
             return [
                 Obligation(
                     party: vehicle.party,
@@ -97,7 +100,8 @@ enum DocumentDuties {
                 + " --purpose {purpose} --contract NUMBER --from DAY --until DAY",
             basis: [.law("ORDER23", "10(1)")]
         ) { (contract, context) throws(LogError) in
-            guard context.isEnding(contract.days.until), try !context.isReplaced(contract) else {
+            let here = try context.at(of: contract.party)
+            guard here.isEnding(contract.days.until), try !here.isReplaced(contract) else {
                 return []
             }
             return [
@@ -130,7 +134,8 @@ enum DocumentDuties {
                 + " --from DAY --until DAY",
             basis: [.law("SWL2020", "99")]
         ) { (insurance, context) throws(LogError) in
-            guard context.isEnding(insurance.days.until), try !context.isReplaced(insurance) else {
+            let here = try context.at(of: insurance.party)
+            guard here.isEnding(insurance.days.until), try !here.isReplaced(insurance) else {
                 return []
             }
             return [
@@ -170,7 +175,7 @@ extension DutyContext {
     }
 
     /// Whether a document ends soon, or has just ended.
-    fileprivate func isEnding(_ until: CivilDay) -> Bool {
+    func isEnding(_ until: CivilDay) -> Bool {
         isRecent(until) && state(of: .day(until), lead: .dueRenewDays) != .open
     }
 

@@ -24,8 +24,9 @@ enum QuotaDuties {
             basis: [.law("HJ1259", "5.2.3")]
         ) { (plan, context) throws(LogError) in
             guard plan.year == context.today.year else { return [] }
+            let here = try context.at(plan.site, of: plan.site.party)
             return Set(plan.lines.map(\.code)).compactMap { code in
-                context.used(plan.moved(code), of: plan.planned(code)).map { due in
+                here.used(plan.moved(code), of: plan.planned(code)).map { due in
                     Obligation(
                         party: plan.site.party,
                         place: plan.site,
@@ -61,9 +62,10 @@ enum QuotaDuties {
             let scales: [(MethodCode?, Mass?)] =
                 [(nil, licence.content.scale)]
                 + licence.content.methods.map { ($0.method, $0.scale) }
+            let here = try context.at(of: licence.party)
             return scales.compactMap { method, scale in
                 let sum = licence.handled(in: year, by: method)
-                return context.used(sum, of: scale ?? .zero).map { due in
+                return here.used(sum, of: scale ?? .zero).map { due in
                     Obligation(
                         party: licence.party,
                         name: licence.licence.description,
@@ -75,6 +77,77 @@ enum QuotaDuties {
                     )
                 }
             }
+        },
+        DutyCheck(
+            "approval.used",
+            of: Approval.self,
+            terms: ["approval"],
+            limit: .nearlyUsedPercent,
+            lead: .dueRenewDays,
+            zh: (
+                "跨省转移批准余量", "转移量达批准的 {limit}% 即提示；不够的重新申请",
+                "{waste}: 已用 {sum} t，批准 {allowed} t"
+            ),
+            en: (
+                "what an interprovincial approval leaves",
+                "Told from {limit} % of what is approved on: apply anew if that will not do.",
+                "{waste}: {sum} t used of {allowed} t approved"
+            ),
+            command: "liandan approval show {approval} --party {party}",
+            basis: [.law("ORDER23", "27(1), 28(1)")]
+        ) { (approval, context) throws(LogError) in
+            let here = try context.at(of: approval.party)
+            guard try here.today <= here.lastDay(of: approval) else { return [] }
+            return approval.wastes.compactMap { waste in
+                let sum = approval.used[waste.code]
+                return here.used(sum, of: waste.mass).map { due in
+                    Obligation(
+                        party: approval.party,
+                        name: approval.approval.description,
+                        due: due,
+                        facts: [
+                            "allowed": waste.mass.tonnes,
+                            "approval": approval.approval.description,
+                            "party": approval.party.description, "sum": sum.tonnes,
+                            "waste": waste.code.description,
+                        ]
+                    )
+                }
+            }
+        },
+        DutyCheck(
+            "exemption.used",
+            of: ExemptionGrant.self,
+            terms: ["exemption"],
+            limit: .nearlyUsedPercent,
+            lead: .dueRenewDays,
+            zh: (
+                "点对点定向利用年度余量", "达年度总量的 {limit}% 即提示；超出的不豁免",
+                "{waste}: 今年已用 {sum} t，总量 {allowed} t"
+            ),
+            en: (
+                "what a point-to-point plan leaves of its year",
+                "Told from {limit} % of the yearly cap on: beyond it the use is not exempt.",
+                "{waste}: {sum} t used of {allowed} t this year"
+            ),
+            command: "liandan exemption list --party {party}",
+            basis: [.law("CAT2021", "annex")]
+        ) { (grant, context) throws(LogError) in
+            let here = try context.at(of: grant.party)
+            let sum = grant.used(in: here.today.year)
+            guard here.today <= grant.days.until, let due = here.used(sum, of: grant.yearlyCap)
+            else { return [] }
+            return [
+                Obligation(
+                    party: grant.party,
+                    name: grant.exemption.description,
+                    due: due,
+                    facts: [
+                        "allowed": grant.yearlyCap.tonnes, "party": grant.party.description,
+                        "sum": sum.tonnes, "waste": grant.code.description,
+                    ]
+                )
+            ]
         },
     ]
 }

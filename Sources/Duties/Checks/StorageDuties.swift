@@ -23,7 +23,7 @@ enum StorageDuties {
             basis: [.project]
         ) { (item, context) throws(LogError) in
             let start = item.issued.at
-            return context.days(.itemUnfilledDays, after: start).map {
+            return try context.at(of: item).days(.itemUnfilledDays, after: start).map {
                 [Obligation(item, since: start, due: $0)]
             } ?? []
         },
@@ -43,7 +43,7 @@ enum StorageDuties {
             basis: [.project]
         ) { (item, context) throws(LogError) in
             guard let start = item.filled?.at, !item.isMedical,
-                let due = context.days(.generatorStorageDays, after: start)
+                let due = try context.at(of: item).days(.generatorStorageDays, after: start)
             else { return [] }
             return [Obligation(item, since: start, due: due)]
         },
@@ -63,7 +63,7 @@ enum StorageDuties {
             basis: [.law("MED380", "17")]
         ) { (item, context) throws(LogError) in
             guard let start = item.filled?.at, item.isMedical,
-                let due = context.hours(.medicalInstitutionHours, after: start)
+                let due = try context.at(of: item).hours(.medicalInstitutionHours, after: start)
             else { return [] }
             return [Obligation(item, since: start, due: due)]
         },
@@ -79,7 +79,7 @@ extension Obligation {
         let waste = item.code.waste.description
         self.init(
             party: item.custodian,
-            place: SiteID(party: item.custodian, site: item.site),
+            place: item.place,
             name: item.code.description,
             since: since,
             due: due,
@@ -89,7 +89,17 @@ extension Obligation {
     }
 }
 
+extension DutyContext {
+    /// The context of the place of a package.
+    fileprivate func at(of item: Item) throws(LogError) -> DutyContext {
+        try at(item.place, of: item.custodian)
+    }
+}
+
 extension Item {
+    /// The site of whoever has it.
+    fileprivate var place: SiteID { SiteID(party: custodian, site: site) }
+
     /// Medical waste 医疗废物, HW01.
     fileprivate var isMedical: Bool { code.waste.category.description == "HW01" }
 }

@@ -172,14 +172,11 @@ extension RuleContext {
     }
 
     func lastDay(_ days: DayRange, of consignee: PartyID) -> CivilDay {
-        let months = limit(.approvalMonths).map { months in
-            let next = days.from.advanced(months: months)
-            // A month without that day ends them with its last 民法典第202条.
-            return next.parts.day < days.from.parts.day ? next : next.advanced(by: -1)
-        }
-        let licences = slice.wasteLicences(of: consignee, on: days.from)
-        let licensed = licences.map(\.content.days.until).max()
-        return [days.until, months, licensed].compactMap(\.self).min() ?? days.until
+        Approval.lastDay(
+            of: days,
+            months: limit(.approvalMonths),
+            under: slice.licences(of: consignee)
+        )
     }
 
     /// What a manifest would take of shared figures once the statement counts, and takes now.

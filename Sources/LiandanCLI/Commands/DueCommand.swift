@@ -12,8 +12,8 @@ struct DueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due",
         abstract: say(
-            "到期: 已逾期和将到期的事项，余量不足的计划和许可证",
-            "What is late or about to be, and plans and licences nearly used up"
+            "到期: 已逾期和将到期的事项，余量不足的计划、许可证和批准",
+            "What is late or about to be, and plans, licences and approvals nearly used up"
         ),
         discussion: say(
             "有到期事项时退出码为 1，可用于定时检查。期限和提前量是法规数据中的参数 (liandan regulation show)。",

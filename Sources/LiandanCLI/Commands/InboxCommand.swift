@@ -9,8 +9,8 @@ struct InboxCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inbox",
         abstract: say(
-            "待办: 等我方陈述的联单，对方已陈述一半的交接在前",
-            "What awaits my statement; hand-overs whose other half is there come first"
+            "待办: 等我方陈述、确认或同意的联单和更正，对方已陈述一半的交接在前",
+            "What awaits my statement or consent; hand-overs whose other half is there come first"
         )
     )
 
@@ -48,7 +48,7 @@ struct InboxCommand: ParsableCommand {
             return say("没有等待陈述的事项", "nothing awaits your statement")
         }
         let head = [
-            say("联单", "manifest"), say("等待", "awaited"), "", say("从何时", "since"),
+            say("事项", "subject"), say("等待", "awaited"), "", say("从何时", "since"),
             say("期限", "due"), "", say("命令", "command"),
         ]
         let rows = items.map { item in

@@ -54,6 +54,28 @@ package struct Approval: StateRecord {
 
     /// What it says of a code, if it names it.
     package func waste(_ code: WasteCode) -> ApprovedWaste? { wastes.first { $0.code == code } }
+
+    /// The last day an approval counts (第27条第2款).
+    ///
+    /// - Parameters:
+    ///   - days: 有效期, as it says itself.
+    ///   - months: How long one lasts at most; nil if no figure holds.
+    ///   - licences: Those of the 接受人; it never lasts longer than what the waste is taken in by.
+    /// - Returns: The earliest of the three ends.
+    package static func lastDay(
+        of days: DayRange,
+        months: Int?,
+        under licences: [Licence]
+    ) -> CivilDay {
+        let longest = months.map { months in
+            let next = days.from.advanced(months: months)
+            // A month without that day ends them with its last 民法典第202条.
+            return next.parts.day < days.from.parts.day ? next : next.advanced(by: -1)
+        }
+        let licensed = licences.filter { $0.content.type.isForWaste && $0.counts(on: days.from) }
+            .map(\.content.days.until).max()
+        return [days.until, longest, licensed].compactMap(\.self).min() ?? days.until
+    }
 }
 
 /// One waste of an approval, and how much of it may be moved in all.

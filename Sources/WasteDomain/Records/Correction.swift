@@ -2,7 +2,7 @@ package import CanonicalJSON
 
 /// A proposed correction 更正 of what was stated about a manifest
 /// (《危险废物转移管理办法》第29条第3项).
-package struct Correction: StateRecord {
+package struct Correction: AwaitingRecord {
     package static let kind = Subject.Kind.correction
 
     /// Chosen by who proposes it.
@@ -26,8 +26,15 @@ package struct Correction: StateRecord {
     package var id: String { correction.description }
 
     package var terms: [String] {
-        ["correction", "correction:\(status.rawValue)"]
-            + (status == .open ? awaits.map { "awaits:\($0)" } : [])
+        ["correction", "correction:\(status.rawValue)"] + awaitingTerms
+    }
+
+    /// The consent of each party that has not given it.
+    package var awaited: [Awaited] {
+        guard status == .open else { return [] }
+        return awaits.map {
+            Awaited(kind: .correctionAgreed, party: $0, since: proposed, isOtherHalf: false)
+        }
     }
 
     init(_ stated: CorrectionProposed, awaits: [PartyID], _ note: StatementNote) {

@@ -120,4 +120,7 @@ package struct Incident: Hashable, Sendable, CanonicalObject {
             "reported": reported,
         ])
     }
+
+    /// Whether it goes on, or the authority was not told of it.
+    package var isOpen: Bool { ended == nil || authorityToldAt == nil }
 }

@@ -84,7 +84,9 @@ package struct Manifest: StateRecord {
         return ["manifest", "status:\(status.rawValue)"]
             + (form.parties + carriers).map { "party:\($0)" }
             + (corrections.isEmpty ? [] : ["manifest:correcting"])
-            + (frozen == nil ? [] : ["manifest:frozen"]) + awaitingTerms
+            + (frozen == nil ? [] : ["manifest:frozen"])
+            + (isAnybodyUntold ? ["manifest:untold"] : [])
+            + (incidents.contains { $0.isOpen } ? ["manifest:incident"] : []) + awaitingTerms
     }
 
     init(_ stated: ManifestIssued, _ number: ManifestNumber, _ note: StatementNote) {

@@ -91,7 +91,10 @@ extension AwaitingRecord {
 }
 
 extension Manifest: AwaitingRecord {
-    package var awaited: [Awaited] {
+    package var awaited: [Awaited] { awaitedNext + awaitedConfirmations }
+
+    /// Whose turn it is, by the table.
+    private var awaitedNext: [Awaited] {
         AwaitedStatement.table.compactMap { row in
             guard row.status == status, row.isMissing(self), let party = awaitedParty(row) else {
                 return nil
@@ -102,6 +105,23 @@ extension Manifest: AwaitingRecord {
                 party: party,
                 since: half ?? latest,
                 isOtherHalf: half != nil
+            )
+        }
+    }
+
+    /// That whoever was told of something confirms it, unless it is known to be delivered 确认收到;
+    /// one confirmation does for all it was told.
+    private var awaitedConfirmations: [Awaited] {
+        notices.filter { !$0.counts }.reduce(into: []) { awaited, notice in
+            guard let told = notice.told, !awaited.contains(where: { $0.party == notice.party })
+            else { return }
+            awaited.append(
+                Awaited(
+                    kind: .partyInformed,
+                    party: notice.party,
+                    since: told,
+                    isOtherHalf: false
+                )
             )
         }
     }

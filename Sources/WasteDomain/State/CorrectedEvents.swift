@@ -198,15 +198,18 @@ extension FieldChange {
 extension Manifest {
     /// The parties that have stated anything about it, each once.
     package var speakersSoFar: [PartyID] {
-        let notes: [StatementNote?] =
-            [
-                issued, amended, released?.note, loaded?.note, departed, arrivedByCarrier,
-                arrivedByConsignee, received, decided, returnDeparted?.note,
-                returnReceived?.note,
-            ] + legs.map(\.taken)
-        return notes.compactMap { $0?.by }.reduce(into: []) { parties, party in
+        statements.map(\.by).reduce(into: []) { parties, party in
             if !parties.contains(party) { parties.append(party) }
         }
+    }
+
+    /// What was stated of its way, the newest of each kind.
+    var statements: [StatementNote] {
+        let notes: [StatementNote?] = [
+            issued, amended, released?.note, loaded?.note, departed, arrivedByCarrier,
+            arrivedByConsignee, received, decided, returnDeparted?.note, returnReceived?.note,
+        ]
+        return notes.compactMap(\.self) + legs.map(\.taken)
     }
 
     /// Takes another form in place of the one it was issued or amended with.

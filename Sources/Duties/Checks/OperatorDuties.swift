@@ -1,0 +1,100 @@
+import CanonicalJSON
+import HandoffRules
+import LedgerLog
+import Liandan
+import Regulation
+import WasteDomain
+
+/// What a consignee owes of what it accepted 利用处置、转交.
+enum OperatorDuties {
+    static let all: [DutyCheck] = [
+        DutyCheck(
+            "storage.operator",
+            of: Manifest.self,
+            terms: Manifest.terms(.decided),
+            limit: .operatorStorageDays,
+            lead: .dueRenewDays,
+            zh: ("经营单位贮存", "贮存不超过 {limit} 天；利用处置，或取得发证机关的延期批准", "{mass} kg 未处理"),
+            en: (
+                "storage at the operator",
+                "At most {limit} days: treat it, or have the licensing authority extend the time.",
+                "{mass} kg not treated"
+            ),
+            basis: [.law("SWL2020", "81(3)")]
+        ) { (manifest, context) throws(LogError) in
+            try context.untreated(manifest, where: { !$0.isMedical }) { (here, start) in
+                here.days(.operatorStorageDays, after: start)
+            }
+        },
+        DutyCheck(
+            "storage.collector",
+            of: Manifest.self,
+            terms: Manifest.terms(.decided),
+            limit: .collectionHandoverWorkingDays,
+            lead: .dueRenewDays,
+            zh: ("收集单位转交", "收集后 {limit} 个工作日内交给持证的处置单位", "{mass} kg 未转交"),
+            en: (
+                "to be handed on by the collector",
+                "Hand it to a licensed disposer within {limit} working days.",
+                "{mass} kg not handed on"
+            ),
+            basis: [.law("LIC408", "20")]
+        ) { (manifest, context) throws(LogError) in
+            guard try context.isCollected(manifest) else { return [] }
+            return try context.untreated(manifest, where: { _ in true }) { (here, start) in
+                here.workingDays(.collectionHandoverWorkingDays, after: start)
+            }
+        },
+        DutyCheck(
+            "storage.medical.disposer",
+            of: Manifest.self,
+            terms: Manifest.terms(.decided),
+            limit: .medicalDisposerHours,
+            lead: .dueSoonHours,
+            zh: ("医疗废物处置", "接收后 {limit} 小时内处置 (低于5℃贮存时另有期限)", "{mass} kg 未处理"),
+            en: (
+                "treatment of medical waste",
+                "Treat it within {limit} hours (longer where it is stored below 5 °C).",
+                "{mass} kg not treated"
+            ),
+            basis: [.law("GB39707", "5.4.6")]
+        ) { (manifest, context) throws(LogError) in
+            try context.untreated(manifest, where: \.isMedical) { (here, start) in
+                here.hours(.medicalDisposerHours, after: start)
+            }
+        },
+    ]
+}
+
+extension DutyContext {
+    /// What the consignee has accepted of some lines, and neither treated nor passed on.
+    fileprivate func untreated(
+        _ manifest: Manifest,
+        where isMeant: (ManifestLine) -> Bool,
+        _ due: (DutyContext, Timestamp) -> Deadline?
+    ) throws(LogError) -> [Obligation] {
+        let left = manifest.form.lines.filter(isMeant)
+            .compactMap { manifest.progress($0.line)?.acceptedLeft }.total
+        guard let start = manifest.firstSeenAtConsignee, left > .zero else { return [] }
+        let facts = ["mass": left.kilograms]
+        return try owed(manifest, [.treatmentRecorded], since: start, facts: facts, due)
+    }
+
+    /// Whether the consignee could only collect what it took in 收集.
+    fileprivate func isCollected(_ manifest: Manifest) throws(LogError) -> Bool {
+        guard let start = manifest.firstSeenAtConsignee else { return false }
+        let licences = try licences(of: manifest.form.consignee.party)
+            .filter { $0.content.type.isForWaste && $0.counts(on: start.legalDay) }
+        return !licences.isEmpty && licences.allSatisfy(\.content.type.isForCollection)
+    }
+}
+
+extension ManifestLine {
+    /// Whether it is 感染性、损伤性 or 病理性废物, whose storage is limited by the hour.
+    ///
+    /// Chemical and pharmaceutical waste (841-004-01, 841-005-01) is stored as other waste is
+    /// (GB 39707-2020 5.4.7).
+    fileprivate var isMedical: Bool {
+        ["841-001-01", "841-002-01", "841-003-01"].contains(code.description)
+    }
+}
