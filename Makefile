@@ -2,7 +2,7 @@
 SWIFT ?= swift
 RELEASE := .build/release/liandan
 
-.PHONY: help demo test build bench format check install tools clean
+.PHONY: help demo test soak build bench format check install tools clean
 
 help: ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "%-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,6 +12,9 @@ demo: build ## a month of a district, acted by three parties, audited, tampered 
 
 test: tools ## every test; optimised, as they go through every byte of a ledger, and run what the demo runs
 	$(SWIFT) test -c release --disable-testable-imports
+
+soak: tools ## random walks through the lives of manifests, 100,000 steps: some minutes
+	LIANDAN_WALK=100000 $(SWIFT) test -c release --disable-testable-imports --filter RandomWalkTests
 
 build: tools ## the command, optimised: .build/release/liandan, and liandan-pdf beside it
 	$(SWIFT) build -c release --product liandan

@@ -67,9 +67,10 @@ package struct UnjudgedRows: Sendable {
         ),
         .init(
             ["HW-AUD-009"],
-            .impossible,
-            zh: "编号由账本依次分配，作废也有记录",
-            en: "the ledger allots numbers one after another, and a cancelled one is on record"
+            .audit,
+            zh: "编号由账本依次分配，作废也有记录；号段授予之前带来的编号由审计核对",
+            en:
+                "the ledger allots numbers one after another; the audit looks for gaps left by numbers that were brought"
         ),
         .init(
             ["HW-ITM-011", "HW-ITM-012"],

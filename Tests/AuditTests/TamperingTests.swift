@@ -107,7 +107,12 @@ struct TamperingTests {
         ),
         ("INSERT INTO checkpoint SELECT 5, note FROM checkpoint WHERE size = 4", .integrity),
         ("INSERT INTO tile VALUES (0, 0, x'00')", .integrity),
-        ("INSERT INTO finding SELECT 2, bytes FROM finding", .rules),
+        (
+            """
+            INSERT INTO finding SELECT min(seq), (SELECT bytes FROM finding) FROM entry
+            WHERE seq NOT IN (SELECT seq FROM finding)
+            """, .rules
+        ),
         (
             "INSERT INTO submission SELECT actor, x'00', header, seq FROM submission LIMIT 1",
             .integrity

@@ -4,6 +4,7 @@ import LedgerLog
 import Liandan
 import LiandanTesting
 import Testing
+import WasteDomain
 
 /// Several processes at one ledger.
 @Suite(.timeLimit(.minutes(10)))
@@ -39,6 +40,49 @@ struct ManyWritersTests {
         let (status, report) = try town.auditReport()
         #expect(status == 0)
         #expect(report?["size"]?.integer == Int64(before + 400))
+    }
+
+    @Test func `four processes at one approval never overdraw it`() async throws {
+        let town = try Town.forCommands()
+        let waste: JSONObject = ["code": "900-214-08", "mass": 100_000, "methods": ["R9"]]
+        try town.submit(
+            Town.authority,
+            [
+                town.event(
+                    .approvalGranted,
+                    [
+                        "approval": "A-1", "consignee": Town.disposer, "from": "2026-01-01",
+                        "issuer": "省生态环境厅", "party": Town.generator, "until": "2026-12-31",
+                        "wastes": [waste],
+                    ]
+                )
+            ]
+        )
+        let approved: (inout JSONObject) -> Void = { $0["approval"] = .string("A-1") }
+        let quarters = try ["a", "b", "c", "d"].map {
+            try town.manifestFiles(40, $0, changing: approved)
+        }
+        let jobs = quarters.map { town.job($0) }
+        var shells: [Shell] = []
+        for job in jobs { shells.append(try await job.shell()) }
+        let outcomes = try shells.flatMap { try Answer.all(in: $0.output) }
+
+        // Of 160 loads of a kilogram a hundred kilograms may leave, to the gram.
+        #expect(outcomes.filter { $0["status"] == .string("recorded") }.count == 100)
+        let refused = outcomes.filter { $0["status"] == .string("refused") }
+        #expect(refused.count == 60)
+        #expect(
+            refused.allSatisfy { answer in
+                let rules = answer["findings"]?.array?.compactMap { $0.object?["rule"]?.string }
+                return rules == ["HW-LIC-024"]
+            }
+        )
+        let id = "\(Town.generator)/A-1"
+        let used = try town.ledger.query { (reader) throws(LogError) in
+            try reader.record(Approval.self, id)?.used.map(\.mass.grams)
+        }
+        #expect(used == [100_000])
+        #expect(try town.auditReport().status == 0)
     }
 
     @Test func `a ledger is audited while it grows`() async throws {

@@ -31,9 +31,14 @@ extension Town {
     }
 
     /// Files of as many manifests.
-    func manifestFiles(_ count: Int, _ name: String) throws -> [String] {
+    func manifestFiles(
+        _ count: Int,
+        _ name: String,
+        changing change: (inout JSONObject) -> Void = { _ in }
+    ) throws -> [String] {
         try (0..<count).map { index in
-            let issued = manifest(uuid(), lines: [line(packages: 1, mass: 1000)])
+            let lines = [line(packages: 1, mass: 1000)]
+            let issued = manifest(uuid(), lines: lines, changing: change)
             return try write(sign(Self.generator, [issued]), to: "\(name)-\(index).sub")
         }
     }
