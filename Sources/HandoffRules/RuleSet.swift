@@ -15,7 +15,8 @@ package enum RuleSet {
         LogRules.all, FormRules.all, CodeRules.all, KeyRules.all, DelegationRules.all,
         RegistryRules.all, AmendmentRules.all, RegulationRules.all, ItemRules.all, MergeRules.all,
         IssueRules.all, LicenceRules.all, DestinationRules.all, ApprovalRules.all,
-        HandoverRules.all, LoadRules.all, RoadRules.all, ReceiptRules.all, DecisionRules.all,
+        HandoverRules.all, LoadRules.all, RoadRules.all, ReturnRules.all, SourceRules.all,
+        ReceiptRules.all, DecisionRules.all,
         NoticeRules.all, CorrectionRules.all, BalanceRules.all, AccountRules.all,
         DeadlineRules.all, StorageRules.all, PaperRules.all,
     ]

@@ -1,0 +1,94 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// What was collected is sent on with where it came from, to the gram 转出来源.
+enum SourceRules {
+    static let all: [Rule] = [
+        Rule(
+            "LD-SRC-001",
+            .handover,
+            zh: ("来源 {manifest} 第 {line} 行不能转出 {mass} g: {why}", "只能转出已接受、未处理、未转出的废物"),
+            en: (
+                "{mass} g of line {line} of {manifest} cannot be sent on: {why}",
+                "Only what was accepted, and is neither treated nor sent on, can be."
+            ),
+            basis: [.law("ORDER23", "10"), .law("LIC408", "20")],
+            check: .about(ManifestReleased.self, wrongSource)
+        ),
+        Rule(
+            "LD-SRC-002",
+            .handover,
+            zh: (
+                "所交付的物品有 {brought} g 来自联单 {manifest} 第 {line} 行，来源写了 {stated} g",
+                "来源的数量须与物品带来的一克不差"
+            ),
+            en: (
+                "{brought} g of the packages came by line {line} of {manifest}, the sources say {stated} g",
+                "State as sources what the packages brought, to the gram."
+            ),
+            basis: [.law("ORDER23", "10(3)")],
+            check: .about(ManifestReleased.self, untoldSource)
+        ),
+    ]
+}
+
+extension SourceRules {
+    @Sendable private static func wrongSource(
+        _ released: ManifestReleased,
+        _ manifest: Manifest,
+        _ context: RuleContext
+    ) -> [Fault] {
+        released.sources.enumerated().compactMap { index, source in
+            guard let origin = context.slice[Manifest.self, source.manifest] else { return nil }
+            let progress = origin.progress(source.line)
+            let code = origin.line(source.line)?.code
+            // What an earlier release of this manifest bound is free for the new one.
+            let own = manifest.sources.first {
+                $0.manifest == source.manifest && $0.line == source.line
+            }
+            let left = (progress?.acceptedFree ?? .zero) + (own?.mass ?? .zero)
+            let why: String? =
+                if origin.form.consignee.party != manifest.form.consignor.party {
+                    Reason.consignee.with(origin.form.consignee.party)
+                } else if !manifest.form.lines.contains(where: { $0.code == code }) {
+                    Reason.notCovered.with(code?.description ?? String(source.line))
+                } else if source.mass > left {
+                    Reason.left.with(left.grams)
+                } else {
+                    nil
+                }
+            return why.map {
+                Fault(
+                    "/sources/\(index)",
+                    [
+                        "manifest": origin.number.description, "line": String(source.line),
+                        "mass": String(source.mass.grams), "why": $0,
+                    ]
+                )
+            }
+        }
+    }
+
+    @Sendable private static func untoldSource(
+        _ released: ManifestReleased,
+        _ manifest: Manifest,
+        _ context: RuleContext
+    ) -> [Fault] {
+        let brought = released.items.compactMap { context.slice[Item.self, $0] }.flatMap(\.origin)
+        return brought.summed.compactMap { sum in
+            let stated = released.sources.first {
+                $0.manifest == sum.manifest && $0.line == sum.line
+            }
+            guard stated?.mass != sum.mass else { return nil }
+            return Fault(
+                "/sources",
+                [
+                    "manifest": sum.manifest.description, "line": String(sum.line),
+                    "brought": String(sum.mass.grams),
+                    "stated": String(stated?.mass.grams ?? 0),
+                ]
+            )
+        }
+    }
+}
