@@ -118,6 +118,11 @@ final class Replay {
             stop(seq, &report)
             return
         }
+        guard let rules = RuleSet.version(entry.judged.rules) else {
+            report.add(Problem(.rules, .rulesUnknown, entry: seq, String(entry.judged.rules)))
+            stop(seq, &report)
+            return
+        }
         let submission = Submission(
             header: entry.header,
             signature: entry.signature,
@@ -131,7 +136,12 @@ final class Replay {
             headerHash: headerHash,
             spki: key?.spki.bytes
         )
-        let verdict = try judge.judge(examined, seq: seq, recordedAt: entry.recordedAt)
+        let verdict = try judge.judge(
+            examined,
+            seq: seq,
+            recordedAt: entry.recordedAt,
+            rules: rules
+        )
         guard compare(verdict, entry, &report) else { return }
         rows.append(
             RebuiltEntry(

@@ -241,12 +241,13 @@ extension CorrectionRules {
             event: corrected.event,
             slice: slice,
             made: corrected.made,
+            rules: context.rules,
             regulation: context.regulation,
             day: corrected.event.occurredAt.legalDay,
             founder: context.founder,
             proofIsValid: true
         )
-        return RuleSet.rules.filter { stages.contains($0.stage) }.flatMap { rule -> [Fault] in
+        return context.rules.rules.filter { stages.contains($0.stage) }.flatMap { rule -> [Fault] in
             guard let check = rule.statement,
                 check.kinds?.contains(corrected.event.kind) ?? true
             else { return [] }
