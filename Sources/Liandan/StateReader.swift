@@ -121,6 +121,7 @@ package struct StateReader {
 package struct RecordedEvent: Sendable {
     /// Entry and index, as they are quoted to people.
     package let place: EventID
+    /// What was stated, as it was signed: corrections change the state, not this.
     package let event: WasteEvent
     /// The event as it was signed: sealed fields stay closed.
     package let json: JSONValue
