@@ -15,6 +15,7 @@ package struct Problem: Hashable, Sendable {
 
     /// The one that it breaks.
     package let guarantee: Guarantee
+    /// What is wrong; in `--output json` by this word.
     package let kind: Kind
     /// The entry it is about, if it is about one.
     package let entry: UInt64?

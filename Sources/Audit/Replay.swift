@@ -32,14 +32,8 @@ final class Replay {
         self.description = description
         self.evidence = evidence
         self.scratch = scratch
-        let state = StateCache { (subject) throws(LogError) in
+        let state = StateCache(of: evidence) { (subject) throws(LogError) in
             try scratch.state(of: subject)
-        } recorded: { (place) throws(LogError) in
-            try StatedEvent.read(
-                place,
-                event: evidence.event(place.entry, place.index),
-                entry: evidence.entry(place.entry)
-            )
         }
         self.state = state
         let library = RegulationLibrary(description.suite)

@@ -3,6 +3,7 @@ package import WasteDomain
 
 /// One rule: stable for ever; a change is a new version beside it.
 package struct Rule: Sendable {
+    /// Its name in findings and in `Schemas/rules.md`, never given to another.
     package let id: RuleID
     /// Recorded with every finding, so that an old one keeps its meaning.
     package private(set) var version = 1
