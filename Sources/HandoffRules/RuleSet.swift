@@ -23,7 +23,8 @@ package struct RuleSet: Sendable {
 
     private static let chapters: [[Rule]] = [
         LogRules.all, FormRules.all, CodeRules.all, KeyRules.all, DelegationRules.all,
-        RegistryRules.all, AmendmentRules.all, RegulationRules.all, ItemRules.all, MergeRules.all,
+        RegistryRules.all, AmendmentRules.all, RegulationRules.all, ItemRules.all, PackageRules.all,
+        SightingRules.all, StoreRules.all,
         IssueRules.all, LicenceRules.all, DestinationRules.all, ApprovalRules.all,
         HandoverRules.all, LoadRules.all, RoadRules.all, ReturnRules.all, SourceRules.all,
         ReceiptRules.all, DecisionRules.all,

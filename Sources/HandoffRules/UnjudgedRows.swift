@@ -122,12 +122,6 @@ package struct UnjudgedRows: Sendable {
             en: "labels and sales of products and by-products"
         ),
         .init(
-            ["HW-LIC-027"],
-            .outside,
-            zh: "贮存设施的核定容量",
-            en: "the capacity a store is permitted"
-        ),
-        .init(
             ["HW-HND-008", "HW-HND-015"],
             .outside,
             zh: "地址的坐标、限行区域和路线",
@@ -186,7 +180,6 @@ package struct UnjudgedRows: Sendable {
             zh: "收来的废物逾期未转出，由待办 (due) 和审计发现",
             en: "collected waste not handed on in time: seen by `due` and the audit"
         ),
-        .init(["HW-HND-004"], .later, zh: "包装破损", en: "damage of a package"),
         .init(
             ["HW-HND-009"],
             .outside,
@@ -207,12 +200,6 @@ package struct UnjudgedRows: Sendable {
             .later,
             zh: "产生、贮存、自行利用处置的台账",
             en: "accounts of generation, storage and treatment on the spot"
-        ),
-        .init(
-            ["HW-BAL-007"],
-            .later,
-            zh: "物品的拆分",
-            en: "splitting of packages"
         ),
         .init(
             (1...19).compactMap { RuleID("HW-MED-0\($0 < 10 ? "0" : "")\($0)") },
