@@ -2,7 +2,7 @@ package import Regulation
 package import WasteDomain
 
 /// One rule: stable for ever; a change is a new version beside it.
-package struct Rule: Sendable {
+package final class Rule: Sendable {
     package let id: RuleID
     /// Recorded with every finding, so that an old one keeps its meaning.
     package let version: Int

@@ -12,8 +12,8 @@ package struct RuleContext: Sendable {
     package let made: Made
     /// The one it is judged by (`Schemas/log.md` 6.2).
     package let regulation: Regulation
-    /// The legal day it is judged at.
-    package let day: CivilDay
+    /// The legal day it is judged at: the one it happened on, unless another is asked for.
+    package private(set) var day: CivilDay
     /// The authority of the description, which speaks before anybody is registered.
     package let founder: PartyID
     /// What only cryptography can say of the statement: a proof of possession, a digest.
@@ -28,7 +28,6 @@ package struct RuleContext: Sendable {
         slice: StateSlice,
         made: Made,
         regulation: Regulation,
-        day: CivilDay,
         founder: PartyID,
         proofIsValid: Bool
     ) {
@@ -36,7 +35,7 @@ package struct RuleContext: Sendable {
         self.slice = slice
         self.made = made
         self.regulation = regulation
-        self.day = day
+        day = event.occurredAt.legalDay
         self.founder = founder
         self.proofIsValid = proofIsValid
         manifest = event.body.manifestStatement.flatMap { slice[Manifest.self, $0.manifest] }
@@ -45,15 +44,9 @@ package struct RuleContext: Sendable {
 
     /// The same, judged at another day.
     func judged(at day: CivilDay) -> RuleContext {
-        RuleContext(
-            event: event,
-            slice: slice,
-            made: made,
-            regulation: regulation,
-            day: day,
-            founder: founder,
-            proofIsValid: proofIsValid
-        )
+        var context = self
+        context.day = day
+        return context
     }
 
     /// A figure as it holds today where the matter lies; zero if none does.

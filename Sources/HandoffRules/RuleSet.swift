@@ -34,9 +34,8 @@ package enum RuleSet {
         let occurred = context.made.occurredAt.legalDay
         let recorded = context.made.recordedAt.legalDay
         let delay = context.made.recordedAt.milliseconds - context.made.occurredAt.milliseconds
-        let first = context.judged(at: occurred)
-        let limit = Int64(first.number(.doubleJudgementHours)) * 3_600_000
-        var findings = findings(first, event)
+        let limit = Int64(context.number(.doubleJudgementHours)) * 3_600_000
+        var findings = findings(context, event)
         // What was on paper first is judged as it was when it was signed 补录.
         if delay > limit, recorded != occurred, context.event.paper == nil {
             findings = stricter(findings, Self.findings(context.judged(at: recorded), event))

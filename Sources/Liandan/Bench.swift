@@ -16,6 +16,7 @@ struct Bench {
     private let state: StateCache
     private let regulation: Regulation
     private let founder: PartyID
+    private let speaker: Speaker
     private let witness: Judge.Witness
     private var slice = StateSlice()
     private var touches: [Subject: [UInt64]] = [:]
@@ -27,12 +28,17 @@ struct Bench {
         state: StateCache,
         regulation: Regulation,
         founder: PartyID,
+        speaker: Speaker,
         witness: @escaping Judge.Witness
-    ) {
+    ) throws(LogError) {
         self.state = state
         self.regulation = regulation
         self.founder = founder
+        self.speaker = speaker
         self.witness = witness
+        for subject in [Subject(.party, speaker.actor), Subject(.key, speaker.key)] {
+            slice.load(try state.record(subject), as: subject)
+        }
     }
 
     /// The records that changed, with the events that changed them.
@@ -46,7 +52,6 @@ struct Bench {
     mutating func take(
         _ json: JSONValue,
         at place: EventID,
-        from speaker: Speaker,
         proof: (WasteEvent) throws(LogError) -> Bool
     ) throws(LogError) {
         let event: WasteEvent
@@ -83,7 +88,6 @@ struct Bench {
             slice: slice,
             made: made,
             regulation: regulation,
-            day: made.occurredAt.legalDay,
             founder: founder,
             proofIsValid: proofIsValid
         )
@@ -92,12 +96,13 @@ struct Bench {
 
     /// Looks up what the event declares: what is found can tell of more.
     private mutating func load(_ event: WasteEvent, _ made: Made) throws(LogError) {
-        let always =
-            [Subject(.party, made.by), Subject(.party, made.actor), Subject(.key, made.key)]
-            + (event.onBehalfOf.map { [Subject(.delegation, $0.delegation)] } ?? [])
+        let delegated =
+            event.onBehalfOf.map {
+                [Subject(.party, $0.party), Subject(.delegation, $0.delegation)]
+            } ?? []
         while true {
             let asked =
-                always + event.body.subjects(in: slice, made)
+                delegated + event.body.subjects(in: slice, made)
                 + Jurisdiction.subjects(of: event, in: slice)
             let missing = asked.filter { !slice.knows($0) }
             if missing.isEmpty { break }

@@ -242,7 +242,6 @@ extension CorrectionRules {
             slice: slice,
             made: corrected.made,
             regulation: context.regulation,
-            day: corrected.event.occurredAt.legalDay,
             founder: context.founder,
             proofIsValid: true
         )
