@@ -20,6 +20,8 @@ package struct RuleContext: Sendable {
     package let proofIsValid: Bool
     /// The manifest the statement is about, if it is about one that exists.
     let manifest: Manifest?
+    /// The package the statement is about, if it is about one that exists.
+    let item: Item?
     /// Where the matter lies 属地, by which figures are chosen; nil if nobody knows.
     let region: RegionCode?
 
@@ -38,7 +40,8 @@ package struct RuleContext: Sendable {
         day = event.occurredAt.legalDay
         self.founder = founder
         self.proofIsValid = proofIsValid
-        manifest = event.body.manifestStatement.flatMap { slice[Manifest.self, $0.manifest] }
+        manifest = event.manifestStatement.flatMap { slice[Manifest.self, $0.manifest] }
+        item = event.itemStatement.flatMap { slice[Item.self, $0.code] }
         region = Jurisdiction.region(of: event, in: slice)
     }
 

@@ -68,9 +68,13 @@ package enum RuleSet {
     }
 
     private static func findings(_ context: RuleContext, _ event: Int) -> [Finding] {
-        (rulesByKind[context.event.kind] ?? []).flatMap { rule in
-            (rule.statement?.faults(context) ?? []).map { Finding($0, of: rule, event: event) }
+        var findings: [Finding] = []
+        for rule in rulesByKind[context.event.kind] ?? [] {
+            for fault in rule.statement?.faults(context) ?? [] {
+                findings.append(Finding(fault, of: rule, event: event))
+            }
         }
+        return findings
     }
 
     /// The rules that look at each kind, so that none is asked that has nothing to say.

@@ -272,6 +272,6 @@ extension CorrectedEvents.Corrected {
     /// Whether it is a statement about a manifest.
     fileprivate func isAbout(_ manifest: UniqueID) -> Bool {
         if case .manifestIssued(let issued) = event.statement { return issued.manifest == manifest }
-        return event.body.manifestStatement?.manifest == manifest
+        return event.manifestStatement?.manifest == manifest
     }
 }

@@ -150,7 +150,7 @@ extension ItemRules {
     @Sendable private static func outOfOrder(_ context: RuleContext) -> [Fault] {
         let skew = Int64(context.number(.clockSkewSeconds)) * 1000
         let isRelease = context.event.kind == .manifestReleased
-        guard isRelease || context.event.body.itemStatement != nil else { return [] }
+        guard isRelease || context.event.itemStatement != nil else { return [] }
         return named(in: context).compactMap { path, item in
             let notes = [item.issued, item.filled, item.stored?.stored].compactMap(\.self)
             guard let previous = notes.max(by: { $0.at < $1.at }),
@@ -176,17 +176,16 @@ extension ItemRules {
 
     /// The packages a statement names that exist, and where it names them.
     static func named(in context: RuleContext) -> [(path: String, item: Item)] {
+        if context.event.itemStatement != nil { return context.item.map { [("/code", $0)] } ?? [] }
         // The packages of a manifest nobody knows are not looked up.
-        if context.event.body.manifestStatement != nil, context.manifest == nil { return [] }
+        if context.event.manifestStatement != nil, context.manifest == nil { return [] }
         let codes: [(String, ItemCode)] =
             switch context.event.statement {
             case .treatmentRecorded(let treated):
                 treated.items.enumerated().map { ("/items/\($0)", $1) }
             case .itemMerged(let merged):
                 merged.parents.enumerated().map { ("/parents/\($0)", $1) }
-            default:
-                context.event.body.itemStatement.map { [("/code", $0.code)] }
-                    ?? paths(of: context.event.body.manifestStatement?.loadLines ?? [])
+            default: paths(of: context.event.manifestStatement?.loadLines ?? [])
             }
         return codes.compactMap { path, code in
             context.slice[Item.self, code].map { (path, $0) }

@@ -202,8 +202,8 @@ extension RegistryRules {
 
     @Sendable private static func impossibleState(_ context: RuleContext) -> [Fault] {
         let kind = context.event.kind
-        if let statement = context.event.body.itemStatement {
-            guard let item = context.slice[Item.self, statement.code] else { return [] }
+        if context.event.itemStatement != nil {
+            guard let item = context.item else { return [] }
             let isPossible = ItemStatus.sources(of: kind)?.contains(item.status) ?? false
             // An item that has ended is rule HW-ITM-008.
             guard !isPossible || item.manifest != nil, !item.status.isFinal else { return [] }

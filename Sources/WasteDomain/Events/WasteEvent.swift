@@ -12,6 +12,10 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
     package let statement: Statement
     /// What is stated, seen without its kind.
     package let body: any StatementBody
+    /// What is stated about one package, if it is about one.
+    package let itemStatement: (any ItemStatement)?
+    /// What is stated about an existing manifest, if it is about one.
+    package let manifestStatement: (any ManifestStatement)?
 
     private init(
         _ occurredAt: Timestamp,
@@ -24,6 +28,8 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         self.paper = paper
         self.statement = statement
         body = statement.body
+        itemStatement = body.itemStatement
+        manifestStatement = body.manifestStatement
     }
 
     /// Reads an event, naming everything that is wrong.
