@@ -30,11 +30,12 @@ package struct CivilDay: Hashable, Sendable, Comparable, LosslessStringConvertib
 
     /// Parses the one spelling, wherever it stands.
     init?(_ text: ArraySlice<UInt8>) {
-        let text = Array(text)
-        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-            let year = Digits.value(of: text[0..<4]),
-            let month = Digits.value(of: text[5..<7]),
-            let day = Digits.value(of: text[8..<10])
+        let start = text.startIndex
+        guard text.count == 10, text[start + 4] == UInt8(ascii: "-"),
+            text[start + 7] == UInt8(ascii: "-"),
+            let year = Digits.value(of: text[start..<start + 4]),
+            let month = Digits.value(of: text[start + 5..<start + 7]),
+            let day = Digits.value(of: text[start + 8..<start + 10])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

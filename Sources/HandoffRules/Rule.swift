@@ -92,7 +92,7 @@ package struct StatementCheck: Sendable {
         _ faults: @escaping @Sendable (any NewItem, RuleContext) -> [Fault]
     ) -> StatementCheck {
         StatementCheck([.itemIssued, .itemMerged]) { context in
-            (context.event.body as? any NewItem).map { faults($0, context) } ?? []
+            context.event.newItem.map { faults($0, context) } ?? []
         }
     }
 

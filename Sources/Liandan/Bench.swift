@@ -101,9 +101,9 @@ struct Bench {
                 [Subject(.party, $0.party), Subject(.delegation, $0.delegation)]
             } ?? []
         while true {
-            let asked =
-                delegated + event.body.subjects(in: slice, made)
-                + Jurisdiction.subjects(of: event, in: slice)
+            var asked = event.body.subjects(in: slice, made)
+            asked += Jurisdiction.subjects(of: event, in: slice)
+            asked += delegated
             let missing = asked.filter { !slice.knows($0) }
             if missing.isEmpty { break }
             for subject in missing { slice.load(try state.record(subject), as: subject) }

@@ -83,7 +83,7 @@ enum FormRules {
 
     @Sendable private static func unknownWords(_ context: RuleContext) -> [Fault] {
         let vocabularies = context.regulation.vocabularies
-        return words(in: context.event.body).compactMap { path, name, word in
+        return words(in: context.event).compactMap { path, name, word in
             guard vocabularies.title(word, in: name) == nil else { return nil }
             let words = vocabularies.words(of: name).map(\.description).joined(separator: ", ")
             return Fault(
@@ -94,12 +94,16 @@ enum FormRules {
     }
 
     private static func words(
-        in body: any StatementBody
+        in event: WasteEvent
     ) -> [(path: String, vocabulary: String, word: Word)] {
-        if let recorded = body as? AccountRecorded { return [("", "form", recorded.form)] }
+        if case .accountRecorded(let recorded) = event.statement {
+            return [("", "form", recorded.form)]
+        }
         let labels: [(String, ItemContent)] =
-            (body as? any NewItem).map { [("", $0.content)] }
-            ?? (body.statedForm?.lines ?? []).enumerated().map { ("/lines/\($0)", $1.content) }
+            event.newItem.map { [("", $0.content)] }
+            ?? (event.body.statedForm?.lines ?? []).enumerated().map {
+                ("/lines/\($0)", $1.content)
+            }
         return labels.flatMap { path, content in
             [(path, "form", content.form), (path, "packaging", content.packaging)]
         }

@@ -148,9 +148,9 @@ enum ItemRules {
 
 extension ItemRules {
     @Sendable private static func outOfOrder(_ context: RuleContext) -> [Fault] {
-        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
         let isRelease = context.event.kind == .manifestReleased
         guard isRelease || context.event.itemStatement != nil else { return [] }
+        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
         return named(in: context).compactMap { path, item in
             let notes = [item.issued, item.filled, item.stored?.stored].compactMap(\.self)
             guard let previous = notes.max(by: { $0.at < $1.at }),

@@ -45,16 +45,16 @@ struct StatedWaste {
             (recorded.codes ?? []).enumerated().map { StatedWaste("/codes/\($0)", $1) }
         case .licenceGranted(let granted): scopes(of: granted.terms)
         case .licenceAmended(let amended): scopes(of: amended.terms)
-        default: labelled(in: event.body)
+        default: labelled(in: event)
         }
     }
 
     /// Wastes that are named with what their label says.
-    private static func labelled(in body: any StatementBody) -> [StatedWaste] {
-        if let item = body as? any NewItem {
+    private static func labelled(in event: WasteEvent) -> [StatedWaste] {
+        if let item = event.newItem {
             return [StatedWaste("", item.code.waste, content: item.content, day: item.code.day)]
         }
-        return (body.statedForm?.lines ?? []).enumerated().map { index, line in
+        return (event.body.statedForm?.lines ?? []).enumerated().map { index, line in
             StatedWaste("/lines/\(index)", line.code, content: line.content, method: line.method)
         }
     }

@@ -10,6 +10,9 @@ package protocol StatementBody: CanonicalObject, Hashable {
     /// Who may make this statement, given the state it meets.
     func speakers(in slice: StateSlice) -> [Speaker]
 
+    /// The same as a statement that gives a package its code, if it is one.
+    var newItem: (any NewItem)? { get }
+
     /// The same as a statement about one package, if it is one.
     var itemStatement: (any ItemStatement)? { get }
 
@@ -37,6 +40,8 @@ package protocol StatementBody: CanonicalObject, Hashable {
 
 extension StatementBody {
     package static var sealedFields: [String] { [] }
+
+    package var newItem: (any NewItem)? { nil }
 
     package var itemStatement: (any ItemStatement)? { nil }
 

@@ -12,6 +12,8 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
     package let statement: Statement
     /// What is stated, seen without its kind.
     package let body: any StatementBody
+    /// What is stated of a package that gets its code, if one does.
+    package let newItem: (any NewItem)?
     /// What is stated about one package, if it is about one.
     package let itemStatement: (any ItemStatement)?
     /// What is stated about an existing manifest, if it is about one.
@@ -28,6 +30,7 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         self.paper = paper
         self.statement = statement
         body = statement.body
+        newItem = body.newItem
         itemStatement = body.itemStatement
         manifestStatement = body.manifestStatement
     }

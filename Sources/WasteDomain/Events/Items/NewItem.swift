@@ -9,3 +9,7 @@ package protocol NewItem: StatementBody {
     /// 标签内容.
     var content: ItemContent { get }
 }
+
+extension NewItem {
+    package var newItem: (any NewItem)? { self }
+}
