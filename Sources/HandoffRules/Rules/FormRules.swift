@@ -61,10 +61,7 @@ enum FormRules {
             zh: ("词语 {word} 不在词表 {vocabulary} 中", "可用的词: {words}"),
             en: ("{word} is not in the vocabulary {vocabulary}", "It has: {words}."),
             basis: [.law("FORM577", "")],
-            check: .on(
-                [.accountRecorded, .itemIssued, .itemMerged, .manifestAmended, .manifestIssued],
-                unknownWords
-            )
+            check: .on(StatedWord.kinds, unknownWords)
         ),
     ]
 
@@ -83,29 +80,18 @@ enum FormRules {
 
     @Sendable private static func unknownWords(_ context: RuleContext) -> [Fault] {
         let vocabularies = context.regulation.vocabularies
-        return words(in: context.event).compactMap { path, name, word in
-            guard vocabularies.title(word, in: name) == nil else { return nil }
-            let words = vocabularies.words(of: name).map(\.description).joined(separator: ", ")
+        return StatedWord.all(in: context.event).compactMap { stated in
+            guard vocabularies.title(stated.word, in: stated.vocabulary) == nil else { return nil }
+            let words = vocabularies.words(of: stated.vocabulary)
+            // A regulation of before has no words for scales.
+            guard !words.isEmpty else { return nil }
             return Fault(
-                "\(path)/\(name)",
-                ["word": word.description, "vocabulary": name, "words": words]
+                stated.path,
+                [
+                    "word": stated.word.description, "vocabulary": stated.vocabulary,
+                    "words": words.map(\.description).joined(separator: ", "),
+                ]
             )
-        }
-    }
-
-    private static func words(
-        in event: WasteEvent
-    ) -> [(path: String, vocabulary: String, word: Word)] {
-        if case .accountRecorded(let recorded) = event.statement {
-            return [("", "form", recorded.form)]
-        }
-        let labels: [(String, ItemContent)] =
-            event.newItem.map { [("", $0.content)] }
-            ?? (event.body.statedForm?.lines ?? []).enumerated().map {
-                ("/lines/\($0)", $1.content)
-            }
-        return labels.flatMap { path, content in
-            [(path, "form", content.form), (path, "packaging", content.packaging)]
         }
     }
 }
