@@ -113,6 +113,92 @@ struct ScanTests {
         #expect(shown?["stored"]?.object?["zone"] == .string("B"))
     }
 
+    @Test func `a load is scanned where there is no ledger, by the other party's file`() throws {
+        let load = try ScannedLoad(3, isSent: false)
+        let (way, codes) = (load.way, load.codes)
+        try way.state(
+            .generator,
+            "manifest release \(load.number) \(way.items(codes)) --out ../carrier/released.sub"
+        )
+        let foreign = String(codes[0].dropLast(3)) + "999"
+        let loading = [
+            "item", "scan", "load", "--from", "released.sub", "--vehicle", "渝H12345", "--out",
+            "load.sub", "--output", "json",
+        ]
+        let scanned = try Scanned(
+            way.stage.run(
+                .carrier,
+                loading,
+                at: way.now,
+                input: (codes + [foreign]).joined(separator: "\r")
+            )
+        )
+        #expect(scanned.words == ["begun", "ok", "ok", "ok", "notListed", "summary"])
+        #expect(scanned.status == 0, "\(scanned.errors)")
+        try way.state(.authority, "submit ../carrier/released.sub")
+        try way.state(.authority, "submit ../carrier/load.sub")
+        #expect(try way.status(load.number)[0] == "loaded")
+    }
+
+    @Test func `packages of two lines of one waste are stated on their own line, once`() throws {
+        let way = try Way()
+        let drums = try way.pack(.generator, 2)
+        let issued = try way.state(
+            .generator,
+            "item issue --waste 900-214-08 --hazards T;I --form liquid --packaging ibc"
+        )
+        let ibc = try #require(issued["codes"]?.array?.first?.string)
+        try way.state(.generator, "item fill \(ibc)")
+        try way.state(.generator, "item weigh \(ibc) --net 900kg")
+        let line = "code=900-214-08,method=R9,un=UN3082,hazards=T+I,form=liquid"
+        let outcome = try way.state(
+            .generator,
+            "manifest issue --carrier \(Town.carrier) --consignee \(Town.disposer) --plan P-2026"
+                + " --contract C-1 --transport-contract T-1 --measures 围堵 --phone 023-79220119"
+                + " --line \(line),mass=200kg,packages=2,packaging=drum"
+                + " --line \(line),mass=900kg,packages=1,packaging=ibc"
+        )
+        let number = try #require(outcome["numbers"]?.array?.first?.string)
+        let scanned = try way.scan(.generator, "release \(number)", [drums[0], ibc, drums[1]])
+        #expect(scanned.answers.compactMap { $0["line"]?.integer } == [1, 2, 1])
+        let lines = try way.stated("manifest.released", number)["lines"]?.array
+        #expect(lines?.map { $0.object?["items"] } == [drums.json, [ibc].json])
+        #expect(lines?.map { $0.object?["mass"]?.integer } == [200_000, 900_000])
+
+        let other = try way.state(
+            .generator,
+            "item issue --waste 900-249-08 --hazards T;I --form liquid --packaging drum"
+        )
+        let stray = try #require(other["codes"]?.array?.first?.string)
+        let named = try way.run(.generator, "manifest release \(number) --item \(stray)")
+        #expect(named.status == 2, "of no line, and not silently left out")
+        let seen = try way.scan(.generator, "release \(number)", [stray])
+        #expect(seen.words == ["begun", "wrongState", "summary"])
+    }
+
+    @Test func `a store or a load is checked without stating anything`() throws {
+        let way = try Way()
+        let codes = try way.pack(.generator, 3)
+        let label = try way.label()
+        let store = "check --facility TS001"
+        let wrong = try way.scan(.generator, store, [codes[0], label, codes[1]])
+        #expect(wrong.status == 1)
+        #expect(wrong.words == ["begun", "ok", "notListed", "taken", "ok", "summary"])
+        let row = try #require(wrong.answers.last?["lines"]?.array?.first?.object)
+        #expect(row["missing"] == [codes[2]].json)
+        #expect(row["extra"] == [label].json)
+        #expect(try way.scan(.generator, store, codes).status == 0)
+        let empty = try way.scan(.generator, "check --facility TS009", [codes[0]])
+        #expect(empty.status == 1)
+
+        let number = try way.issue(codes)
+        try way.send(number, codes)
+        #expect(try way.scan(.authority, "check \(number)", codes).status == 0)
+        #expect(
+            try way.scan(.authority, "check \(number)", [codes[0], "done", "done"]).status == 1
+        )
+    }
+
     @Test func `what is missing beside the packages is said before anybody scans`() throws {
         let load = try ScannedLoad(1, isSent: false)
         let noVehicle = try load.way.scan(.carrier, "load \(load.number)", load.codes)
@@ -146,6 +232,13 @@ struct Scanned {
     let errors: String
     let answers: [JSONObject]
 
+    init(_ shell: Shell) throws {
+        status = shell.status
+        output = shell.output
+        errors = shell.errors
+        answers = try Answer.all(in: shell.output)
+    }
+
     /// What each line was answered with.
     var words: [String] { answers.compactMap { $0["scan"]?.string } }
 }
@@ -154,13 +247,7 @@ extension Way {
     /// Scans lines as somebody, from a pipe.
     func scan(_ who: Who, _ words: String, _ lines: [String]) throws -> Scanned {
         let input = lines.map { $0 + "\n" }.joined()
-        let shell = try run(who, "item scan \(words) --output json", input: input)
-        return Scanned(
-            status: shell.status,
-            output: shell.output,
-            errors: shell.errors,
-            answers: try Answer.all(in: shell.output)
-        )
+        return try Scanned(run(who, "item scan \(words) --output json", input: input))
     }
 
     /// A code without a package.

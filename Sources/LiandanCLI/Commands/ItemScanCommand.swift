@@ -1,4 +1,5 @@
 import ArgumentParser
+import CanonicalJSON
 import LedgerLog
 import Liandan
 import WasteDomain
@@ -27,7 +28,7 @@ struct ItemScanCommand: ParsableCommand {
             Scan<ManifestReleaseCommand>.self, Scan<ManifestLoadCommand>.self,
             Scan<ManifestRelayCommand.Give>.self, Scan<ManifestRelayCommand.Take>.self,
             Scan<ManifestReceiveCommand>.self, Scan<ItemCommand.Store>.self,
-            Scan<ItemCommand.Withdraw>.self,
+            Scan<ItemCommand.Withdraw>.self, ItemScanCheckCommand.self,
         ]
     )
 }
@@ -64,7 +65,7 @@ struct Scan<Statement: ScannableCommand>: ParsableCommand {
         let target = try statement.target(desk)
         try rehearse(desk)
         let session = try ScanSession(
-            scan.session ?? target.purpose.path(besideKey: desk.key.path),
+            scan.session ?? target.purpose.path(beside: desk.key.path),
             target.purpose,
             scan,
             at: desk.clock.now(),
@@ -84,12 +85,6 @@ struct Scan<Statement: ScannableCommand>: ParsableCommand {
         switch try loop.run() {
         case .done: try state(session, desk)
         case .cancelled: try session.close(.cancelled)
-        case .interrupted:
-            throw CommandError(
-                .tryAgain,
-                "扫码没有完成，什么都没有提交；继续用 --resume",
-                "the session is not done and nothing is stated; go on with --resume"
-            )
         }
     }
 
@@ -127,6 +122,14 @@ struct Scan<Statement: ScannableCommand>: ParsableCommand {
             try desk.send(submission, drafts)
         } catch let ended as Ended where ended.status == .refused {
             try session.reopen()
+            ScanText(desk.output).note(
+                "kept",
+                say(
+                    "扫码记录还在；更正后用 --resume 再提交",
+                    "the session is kept: mend it, and state it again with --resume"
+                ),
+                ["session": session.path]
+            )
             throw ended
         }
         try session.close(.stated)

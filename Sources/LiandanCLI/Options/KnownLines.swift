@@ -65,6 +65,24 @@ struct KnownLines {
         self.init(lines, areListed: half.members["kind"] != EventKind.manifestIssued.json)
     }
 
+    /// Packages that stand somewhere, a line for each waste.
+    init(standing items: [Item]) {
+        let wastes = Dictionary(grouping: items, by: \.code.waste).sorted { $0.key < $1.key }
+        let lines = wastes.enumerated().map { index, waste in
+            let (code, items) = waste
+            return Line(
+                number: index + 1,
+                waste: code,
+                name: items[0].content.name.description,
+                packaging: nil,
+                items: items.map(\.id),
+                packages: items.count,
+                mass: items.compactMap { $0.weighed?.net }.total
+            )
+        }
+        self.init(lines, areListed: true)
+    }
+
     /// Where nothing is at hand: one line, if all packages are of one waste.
     ///
     /// - Throws: a usage error if they are not, since nobody here knows the manifest's lines.

@@ -7,8 +7,6 @@ struct ScanLoop {
     /// How it ended.
     enum End {
         case done, cancelled
-        /// Nobody types any more, and nobody said it is done.
-        case interrupted
     }
 
     private let session: ScanSession
@@ -48,13 +46,20 @@ struct ScanLoop {
         }
     }
 
+    /// - Throws: `tryAgain` if a terminal ends and nobody has said that it is done.
     mutating func run() throws -> End {
         greet()
         var source = LineSource()
         while let line = source.next() {
             if let end = try take(ScannedLine(line)) { return end }
         }
-        if LineSource.isTerminal { return .interrupted }
+        guard !LineSource.isTerminal else {
+            throw CommandError(
+                .tryAgain,
+                "扫码没有完成，什么都没有提交；继续用 --resume",
+                "the session is not done and nothing is stated; go on with --resume"
+            )
+        }
         summarise()
         return .done
     }
@@ -175,9 +180,11 @@ struct ScanLoop {
         text.note("weighed", "  \(net.kilograms) kg", ["code": code, "net": net])
     }
 
+    /// Whether every line has what it should have, and nothing came that should not.
+    var isWhole: Bool { tally.rows(session.packages).allSatisfy(\.isComplete) }
+
     /// What is not whole is only ended by saying so twice.
     private mutating func finish(_ said: End?) -> End? {
-        let isWhole = tally.rows(session.packages).allSatisfy(\.isComplete)
         guard isWhole || said == .done else {
             summarise()
             doubted = .done

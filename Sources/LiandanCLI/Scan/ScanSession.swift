@@ -3,27 +3,6 @@ import Foundation
 import LedgerLog
 import WasteDomain
 
-/// What a session is for; one that is gone on with must be for the same.
-struct ScanPurpose: Hashable {
-    /// What is done, as `item scan` calls it.
-    let name: String
-    /// The manifest it is about.
-    let manifest: UniqueID?
-    /// Who states it, and in which ledger.
-    let party: PartyID
-    let ledger: Digest
-
-    /// Where it is kept unless somebody says otherwise: beside the key.
-    func path(besideKey key: String) -> String {
-        let subject = manifest.map { "-\($0)" } ?? ""
-        return FileAccess.beside(key, "scans/\(name)\(subject).scan")
-    }
-
-    var members: JSONObject {
-        ["ledger": ledger, "manifest": manifest, "party": party, "scan": name]
-    }
-}
-
 /// What was scanned so far, on disk before anybody is told (`Schemas/scan.md`).
 final class ScanSession {
     let purpose: ScanPurpose
@@ -116,53 +95,13 @@ final class ScanSession {
     enum Closing: String {
         /// Recorded, or written into a file.
         case stated
+        /// Nothing was to be stated.
+        case checked
         case cancelled
     }
 }
 
 extension ScanSession {
-    private enum Line {
-        case head(JSONObject)
-        case added(ItemCode, isExtra: Bool)
-        case weighed(ItemCode, Mass)
-        case undone(ItemCode)
-        case signed(Submission)
-        case refused
-        case closed(String)
-
-        init?(_ bytes: [UInt8]) {
-            guard let object = try? CanonicalReader.read(bytes).object else { return nil }
-            let code = object["code"]?.string.flatMap { ItemCode($0) }
-            if object["header"] != nil, let submission = try? Submission.read(file: bytes) {
-                self = .signed(submission)
-            } else if object["scan"] != nil {
-                self = .head(object)
-            } else if let code, let net = object["net"].flatMap({ Mass(scalar: $0) }) {
-                self = .weighed(code, net)
-            } else if let code {
-                self = .added(code, isExtra: object["extra"] != nil)
-            } else if let code = object["undone"]?.string.flatMap({ ItemCode($0) }) {
-                self = .undone(code)
-            } else if object["refused"] != nil {
-                self = .refused
-            } else if let how = object["closed"]?.string {
-                self = .closed(how)
-            } else {
-                return nil
-            }
-        }
-
-        /// Itself, if it says how the session stands: signed, open again, or closed.
-        var ending: Line? {
-            switch self {
-            case .signed, .refused, .closed: self
-            case .head, .added, .weighed, .undone: nil
-            }
-        }
-
-        var isClosed: Bool { if case .closed = self { true } else { false } }
-    }
-
     /// Whoever gives up what was signed could state it twice.
     private static func isSigned(_ path: String) -> CommandError {
         CommandError(
@@ -172,7 +111,7 @@ extension ScanSession {
         )
     }
 
-    private func apply(_ line: Line) {
+    private func apply(_ line: ScanRecord) {
         switch line {
         case .head, .closed: break
         case .added(let code, let isExtra): packages.add(code, isExtra: isExtra)
@@ -184,7 +123,7 @@ extension ScanSession {
     }
 
     /// The lines of a session; a last one that cannot be read was torn, and nobody was told of it.
-    private static func lines(of file: SessionFile, mayBeDamaged: Bool) throws -> [Line] {
+    private static func lines(of file: SessionFile, mayBeDamaged: Bool) throws -> [ScanRecord] {
         let start = file.lines.first ?? file.torn
         let mark = Array("{\"ledger\":".utf8)
         guard start.starts(with: mark) || mark.starts(with: start) else {
@@ -194,9 +133,9 @@ extension ScanSession {
                 "\(file.path) holds no session"
             )
         }
-        var lines: [Line] = []
+        var lines: [ScanRecord] = []
         for (index, bytes) in file.lines.enumerated() {
-            if let line = Line(bytes) {
+            if let line = ScanRecord(bytes) {
                 lines.append(line)
             } else if index + 1 < file.lines.count, !mayBeDamaged {
                 throw CommandError(
@@ -242,8 +181,8 @@ extension ScanSession {
             )
             : CommandError(
                 .refused,
-                "\(path) 的扫码已经取消",
-                "the session in \(path) was cancelled"
+                "\(path) 的扫码已经结束；另起扫码不要写 --resume",
+                "the session in \(path) has ended; leave --resume out to begin another"
             )
     }
 

@@ -16,8 +16,8 @@ struct ScanTally {
         var extra: [ItemCode] { scanned.filter(\.isExtra).map(\.code) }
 
         var isComplete: Bool {
-            guard let line else { return true }
-            return missing.isEmpty && scanned.count == line.packages
+            guard let line else { return extra.isEmpty }
+            return missing.isEmpty && extra.isEmpty && scanned.count == line.packages
         }
     }
 
@@ -67,7 +67,7 @@ struct ScanTally {
     /// Everything, line by line.
     func rows(_ packages: ScannedPackages) -> [Row] {
         let grouped = Dictionary(grouping: packages.packages) { places[$0.code] ?? first }
-        guard let lines else {
+        guard let lines, !lines.lines.isEmpty else {
             let mass = masses[first, default: .zero]
             return [Row(line: nil, scanned: grouped[first] ?? [], mass: mass, missing: [])]
         }

@@ -45,7 +45,12 @@ extension ScannableLoadCommand {
             try reader.record(Manifest.self, id)?.form.consignor.party
         }
         return ScanTarget(
-            purpose: ScanPurpose(Self.scanName, id, desk),
+            purpose: ScanPurpose(
+                name: Self.scanName,
+                manifest: id,
+                party: desk.party,
+                ledger: desk.description.genesis
+            ),
             lines: try load.knownLines(of: id, desk, listed: Self.listed),
             holder: holder,
             statuses: ItemStatus.sources(of: .manifestReleased) ?? [],
@@ -68,7 +73,11 @@ extension ScannablePackagesCommand {
 
     func target(_ desk: Desk) throws -> ScanTarget {
         ScanTarget(
-            purpose: ScanPurpose(Self.scanName, nil, desk),
+            purpose: ScanPurpose(
+                name: Self.scanName,
+                party: desk.party,
+                ledger: desk.description.genesis
+            ),
             lines: nil,
             holder: desk.party,
             statuses: ItemStatus.sources(of: Self.form.kind) ?? [],
@@ -87,16 +96,5 @@ extension ScannablePackagesCommand {
             ItemCode(unit: desk.party, waste: $0, day: day, serial: ItemCode.serials.lowerBound)
         }
         codes.codes = [code?.description].compactMap(\.self)
-    }
-}
-
-extension ScanPurpose {
-    fileprivate init(_ name: String, _ manifest: UniqueID?, _ desk: Desk) {
-        self.init(
-            name: name,
-            manifest: manifest,
-            party: desk.party,
-            ledger: desk.description.genesis
-        )
     }
 }
