@@ -99,10 +99,18 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Store: PackagesCommand {
+    struct Store: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: say("入库；--file 可导入 CSV", "Put packages into store; --file imports CSV")
         )
+
+        @OptionGroup var arguments: StoreArguments
+
+        func run() throws { try arguments.state() }
+    }
+
+    /// What is said of packages that go into store.
+    struct StoreArguments: PackagesArguments {
         static let form = StatementForm.storing
 
         @OptionGroup var codes: Codes
@@ -127,10 +135,18 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Withdraw: PackagesCommand {
+    struct Withdraw: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: say("出库；--file 可导入 CSV", "Take packages out of store; --file imports CSV")
         )
+
+        @OptionGroup var arguments: WithdrawArguments
+
+        func run() throws { try arguments.state() }
+    }
+
+    /// What is said of packages that leave the store.
+    struct WithdrawArguments: PackagesArguments {
         static let form = StatementForm.withdrawing
 
         @OptionGroup var codes: Codes

@@ -27,8 +27,8 @@ struct ItemScanCommand: ParsableCommand {
         subcommands: [
             Scan<ManifestReleaseCommand>.self, Scan<ManifestLoadCommand>.self,
             Scan<ManifestRelayCommand.Give>.self, Scan<ManifestRelayCommand.Take>.self,
-            Scan<ManifestReceiveCommand>.self, Scan<ItemCommand.Store>.self,
-            Scan<ItemCommand.Withdraw>.self, ItemScanCheckCommand.self,
+            Scan<ManifestReceiveCommand>.self, Scan<ItemCommand.StoreArguments>.self,
+            Scan<ItemCommand.WithdrawArguments>.self, ItemScanCheckCommand.self,
         ]
     )
 }
@@ -39,7 +39,8 @@ struct Scan<Statement: ScannableCommand>: ParsableCommand {
         CommandConfiguration(
             commandName: Statement.scanName,
             abstract: Statement.scanAbstract,
-            discussion: Statement.configuration.discussion
+            discussion: (Statement.self as? any ParsableCommand.Type)?.configuration.discussion
+                ?? ""
         )
     }
 
@@ -176,12 +177,12 @@ extension ManifestReceiveCommand: ScannableLoadCommand {
     static let statesWhatCame = true
 }
 
-extension ItemCommand.Store: ScannablePackagesCommand {
+extension ItemCommand.StoreArguments: ScannablePackagesCommand {
     static let scanName = "store"
     static let scanAbstract = say("扫码入库（item store）", "Scan what goes into store (item store)")
 }
 
-extension ItemCommand.Withdraw: ScannablePackagesCommand {
+extension ItemCommand.WithdrawArguments: ScannablePackagesCommand {
     static let scanName = "withdraw"
     static let scanAbstract = say(
         "扫码出库（item withdraw）",

@@ -3,8 +3,8 @@ import CanonicalJSON
 import Interchange
 import WasteDomain
 
-/// A command that says the same of several packages, named one by one or in a table.
-protocol PackagesCommand: StatingCommand {
+/// What a command is told that says the same of several packages, named one by one or in a table.
+protocol PackagesArguments: StatingArguments {
     var codes: ItemCommand.Codes { get set }
     var input: InputOptions { get }
     static var form: StatementForm { get }
@@ -13,7 +13,10 @@ protocol PackagesCommand: StatingCommand {
     var cells: [String: String?] { get }
 }
 
-extension PackagesCommand {
+/// A command that says the same of several packages.
+protocol PackagesCommand: StatingCommand, PackagesArguments {}
+
+extension PackagesArguments {
     func drafts(_ desk: Desk) throws -> [StatementDraft] {
         let given = Self.form.members(cells.compactMapValues(\.self))
         var drafts = try codes.expanded().map { code in

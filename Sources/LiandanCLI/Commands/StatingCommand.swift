@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// A command that makes statements, signed together.
-protocol StatingCommand: ParsableCommand {
+/// What a command is told that makes statements, signed together.
+protocol StatingArguments: ParsableArguments {
     var common: CommonOptions { get }
     var signing: SigningOptions { get }
 
@@ -9,11 +9,19 @@ protocol StatingCommand: ParsableCommand {
     func drafts(_ desk: Desk) throws -> [StatementDraft]
 }
 
-extension StatingCommand {
-    func run() throws {
+extension StatingArguments {
+    /// Makes the statements.
+    func state() throws {
         let desk = try Desk(common, signing)
         try desk.state(drafts(desk))
     }
+}
+
+/// A command that makes statements.
+protocol StatingCommand: ParsableCommand, StatingArguments {}
+
+extension StatingCommand {
+    func run() throws { try state() }
 }
 
 /// A command that says what of a manifest changes hands.

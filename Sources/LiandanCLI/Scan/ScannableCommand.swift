@@ -5,8 +5,8 @@ import LedgerLog
 import Liandan
 import WasteDomain
 
-/// A command whose packages may be scanned instead of named.
-protocol ScannableCommand: StatingCommand {
+/// Statements whose packages may be scanned instead of named.
+protocol ScannableCommand: StatingArguments {
     /// How `item scan` calls it.
     static var scanName: String { get }
     static var scanAbstract: String { get }
@@ -66,7 +66,10 @@ extension ScannableLoadCommand {
 }
 
 /// Scanning of which the same is stated.
-protocol ScannablePackagesCommand: PackagesCommand, ScannableCommand {}
+///
+/// Not a command of its own among its neighbours: the parser takes one it finds in a group of
+/// options for the command that was called.
+protocol ScannablePackagesCommand: PackagesArguments, ScannableCommand {}
 
 extension ScannablePackagesCommand {
     var namesPackages: Bool { !codes.codes.isEmpty || input.file != nil }
