@@ -115,12 +115,11 @@ struct PackageReducerTests {
         #expect(summed.map(\.json) == sources.map(\.json))
         let weights = parts.compactMap(\.net?.grams)
         let total = weights.reduce(0, +)
-        for part in parts where total > 0 {
-            for source in sources {
-                let mass = part.sources.first { source["line"]?.integer == $0.line }?.mass.grams
+        for source in summed {
+            for (part, weight) in zip(parts, weights) where total > 0 {
+                let mass = part.sources.first { $0.line == source.line }?.mass.grams ?? 0
                 // A gram here or there: shares are whole grams.
-                let share = (source["mass"]?.integer ?? 0) * Int(part.net?.grams ?? 0)
-                #expect(abs(Int(mass ?? 0) * Int(total) - share) <= Int(total))
+                #expect(abs(mass * total - source.mass.grams * weight) <= total)
             }
         }
     }
