@@ -19,6 +19,8 @@ package struct Regulation: Sendable {
     private let lazyExceptions: Lazy<Set<String>>
     private let lazyExemptions: Lazy<ExemptionTable>
     private let lazyCompatibility: Lazy<CompatibilityTable>
+    private let lazyLabels: Lazy<LabelTable>
+    private let lazyElements: Lazy<ElementTable>
 
     /// Takes tables that have been checked before: the built-in ones, or adopted ones.
     package init(checked tables: RegulationTables, digest: Digest) {
@@ -48,6 +50,10 @@ package struct Regulation: Sendable {
         lazyCompatibility = Lazy { () throws(RegulationError) in
             try CompatibilityTable(reader.rows("compatibility"))
         }
+        lazyLabels = Lazy { () throws(RegulationError) in try LabelTable(reader) }
+        lazyElements = Lazy { () throws(RegulationError) in
+            try ElementTable(reader.rows("elements"))
+        }
         lazyExceptions = Lazy { () throws(RegulationError) in
             var codes: Set<String> = []
             for row in try reader.rows("exceptions") {
@@ -75,6 +81,8 @@ package struct Regulation: Sendable {
         _ = try lazyExceptions.check()
         _ = try lazyExemptions.check()
         _ = try lazyCompatibility.check()
+        _ = try lazyLabels.check()
+        _ = try lazyElements.check()
     }
 
     /// 国家危险废物名录: entries, editions, categories and renumberings.
@@ -98,6 +106,11 @@ package struct Regulation: Sendable {
     package var exemptions: ExemptionTable { lazyExemptions.value }
     /// Wastes that must not travel together 不相容.
     package var compatibility: CompatibilityTable { lazyCompatibility.value }
+
+    /// How packages are labelled 标签.
+    package var labels: LabelTable { lazyLabels.value }
+    /// 应用标识符 of GS1 element strings.
+    package var elements: ElementTable { lazyElements.value }
 
     /// Credit codes that were issued with a wrong check character.
     package var creditCodeExceptions: Set<String> { lazyExceptions.value }

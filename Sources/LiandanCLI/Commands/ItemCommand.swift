@@ -11,11 +11,12 @@ struct ItemCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item",
         abstract: say(
-            "一物一码: 赋码、装填、称重、出入库、合并换码、追溯",
-            "One package, one code: issue, fill, weigh, store, merge, trace"
+            "一物一码: 赋码、标签、装填、称重、出入库、合并换码、追溯",
+            "One package, one code: issue, label, fill, weigh, store, merge, trace"
         ),
         subcommands: [
-            ItemIssueCommand.self, Fill.self, Weigh.self, Store.self, Withdraw.self,
+            ItemIssueCommand.self, ItemLabelCommand.self, ItemVerifyLabelCommand.self, Fill.self,
+            Weigh.self, Store.self, Withdraw.self,
             ItemMergeCommand.self, Void.self, ItemShowCommand.self, ItemTraceCommand.self,
         ]
     )
