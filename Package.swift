@@ -192,6 +192,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "LabelsTests",
+            dependencies: [
+                "CanonicalJSON", "Labels", "LedgerCrypto", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "LogStoreTests",
             dependencies: [
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",

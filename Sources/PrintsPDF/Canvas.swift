@@ -53,6 +53,13 @@ import Regulation
             pango_layout_get_context(layout),
             pango_language_from_string("zh-cn")
         )
+        // A page has no pixels: text is as wide as its font says, at any size.
+        let options = unsafe cairo_font_options_create()
+        unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        unsafe pango_cairo_context_set_font_options(pango_layout_get_context(layout), options)
+        unsafe cairo_font_options_destroy(options)
+        unsafe pango_context_set_round_glyph_positions(pango_layout_get_context(layout), 0)
         unsafe pango_layout_context_changed(layout)
         unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         set("联单废物", 10, nil)

@@ -34,7 +34,8 @@ struct LabelCheckText {
         }
         let proven = check.proven.map { "  ✓ \($0.title.text)" }
         let unproven = check.unproven.map { "  – \($0.title.text)" }
-        return [verdict, TextTable([code.description, ""], rows + signed).text]
+        let table = TextTable([say("数字识别码", "code"), code.description], rows + signed).text
+        return [verdict, table]
             .appending(problems, under: say("问题:", "problems:"))
             .appending(proven, under: say("已证明:", "proven:"))
             .appending(unproven, under: say("未证明:", "not proven:"))

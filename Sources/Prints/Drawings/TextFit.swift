@@ -46,9 +46,11 @@ enum TextFit {
         var pieces: [String] = []
         var previous: Character = " "
         for character in text {
+            // An element string is broken before an identifier.
+            let opens = character == "(" && previous != " "
             let joins =
                 closing.contains(character)
-                || (character.isNarrow && previous.isNarrow && character != " ")
+                || (character.isNarrow && previous.isNarrow && character != " " && !opens)
                 || (character == " " && previous == " ")
             if joins, !pieces.isEmpty {
                 pieces[pieces.count - 1].append(character)

@@ -28,9 +28,7 @@ struct LabelLayout {
         static let (title, pictograms, codes, alternate) = (98, 300, 330, 110)
     }
 
-    /// - Parameters:
-    ///   - inner: What is inside the border.
-    ///   - least: How high text is at least.
+    /// Lays out what is inside the border, with text as large as fits and not below a height.
     init(
         _ content: LabelContent,
         _ profile: LabelProfile,
@@ -51,7 +49,7 @@ struct LabelLayout {
             }
         }
         let needed: [LabelPlace.Area: Int] = [
-            .upper: inner.width * (content.hazards.count > 2 ? 400 : 330) / 1000,
+            .upper: inner.width * (content.hazards.count > 2 ? 370 : 330) / 1000,
             .lower: inner.width * (Share.codes + (hasAlternate ? Share.alternate : 0)) / 1000,
         ]
         let head = inner.width * Share.title / 1000

@@ -17,6 +17,11 @@ struct LabelRows {
         let area: LabelPlace.Area
         var cells: [Cell]
         var lineCount: Int { cells.map(\.lines.count).max() ?? 1 }
+        /// Whether a line can be taken from it, and from nothing that must be read whole.
+        var mayBeCut: Bool {
+            lineCount > 1
+                && cells.allSatisfy { $0.lines.count < lineCount || $0.place.field.mayBeCut }
+        }
     }
 
     let size: Int
@@ -63,9 +68,10 @@ struct LabelRows {
     mutating func squeeze(into room: Int, _ needed: [LabelPlace.Area: Int]) -> [LabelField] {
         var cut: Set<LabelField> = []
         while height(needed) > room {
-            let longest = rows.indices.filter { !isStretched(rows[$0].area, needed) }
+            let longest = rows.indices
+                .filter { rows[$0].mayBeCut && !isStretched(rows[$0].area, needed) }
                 .max { rows[$0].lineCount < rows[$1].lineCount }
-            guard let row = longest, rows[row].lineCount > 1 else { break }
+            guard let row = longest else { break }
             let kept = rows[row].lineCount - 1
             for index in rows[row].cells.indices where rows[row].cells[index].lines.count > kept {
                 cut.insert(rows[row].cells[index].place.field)
@@ -126,5 +132,15 @@ extension LabelRows.Cell {
         let last = lines[count - 1]
         let width = width - 2 * padding
         lines = lines.prefix(count - 1) + [TextFit.cut(last, size, width: width)]
+    }
+}
+
+extension LabelField {
+    /// Whether it still helps when its end is missing.
+    fileprivate var mayBeCut: Bool {
+        switch self {
+        case .name, .components, .harmful, .precautions, .unit, .contact, .remark: true
+        case .category, .code, .form, .hazards, .id, .date, .weight: false
+        }
     }
 }
