@@ -18,11 +18,19 @@ package enum ScannedCode: Hashable, Sendable {
         let plain = body.filter { !$0.isWhitespace }.uppercased()
         if !isGS1, let label = LabelText(plain) {
             self = .item(label)
-        } else if let elements = try? ElementString(String(body), elements) {
+        } else if isGS1 || Self.looksLikeElements(body),
+            let elements = try? ElementString(String(body), elements)
+        {
             self = .elements(elements)
         } else {
             self = .unknown(text)
         }
+    }
+
+    /// Whether a text says itself that it is an element string: 91, with which the credit codes of
+    /// companies begin, is an application identifier too.
+    private static func looksLikeElements(_ text: Substring) -> Bool {
+        text.hasPrefix("(") || text.hasPrefix("[") || text.contains("\u{1D}")
     }
 
     /// In ASCII where there is the same in full width, without spaces or line ends around it.

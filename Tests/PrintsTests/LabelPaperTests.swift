@@ -64,7 +64,7 @@ struct LabelPaperTests {
         throws
     {
         let label = try LabelSample.label(
-            ["components": nil, "harmful": nil],
+            without: ["components", "harmful"],
             facts: LabelContent.Facts(remark: "易碎", count: 12)
         )
         let lines = label.drawing.texts.map(\.text)

@@ -20,24 +20,30 @@ enum LabelSample {
         try #require(regulation.labels.profile(named: "hj1276"))
     }
 
-    static func content(_ members: JSONObject = [:]) throws -> ItemIssued {
+    static func content(
+        _ members: JSONObject = [:],
+        without names: [String] = []
+    ) throws -> ItemIssued {
         let event: JSONObject = [
             "code": code, "components": "矿物油、添加剂", "form": "liquid", "harmful": "石油烃、重金属",
             "hazards": ["T", "I"], "kind": "item.issued", "name": "废机油",
             "occurredAt": "2026-09-15T01:00:00.000Z", "packaging": "drum", "site": "001", "v": 1,
         ]
-        let read = try WasteEvent.read(.object(event.adding(members))).get()
+        var object = event.adding(members)
+        for name in names { object[name] = nil }
+        let read = try WasteEvent.read(.object(object)).get()
         return try #require(read.body as? ItemIssued)
     }
 
     static func label(
         _ members: JSONObject = [:],
+        without names: [String] = [],
         litres: Int = 200,
         facts: LabelContent.Facts = facts,
         symbol: DrawnSymbol = DrawnSymbol(.qr, signedText),
         alternate: DrawnSymbol? = nil
     ) throws -> LabelPaper {
-        let issued = try content(members)
+        let issued = try content(members, without: names)
         let profile = try profile()
         return LabelPaper(
             LabelContent(

@@ -92,12 +92,13 @@ struct LabelSymbolTests {
     }
 
     @Test func `all four codes of a sheet are read`() throws {
-        let labels = try (1...4).map { number in
-            try LabelSample.label(litres: 50, symbol: DrawnSymbol(.qr, "LABEL \(number)")).drawing
+        let texts = (1...4).map { "\(LabelSample.signedText)\($0)" }
+        let labels = try texts.map { text in
+            try LabelSample.label(litres: 50, symbol: DrawnSymbol(.qr, text)).drawing
         }
         try picture(LabelSheet.pages(of: labels), .pdf)
         let read = try output(["zbarimg", "-q", "--raw", "page.png"])
-        #expect(read.split(separator: "\n").sorted() == (1...4).map { "LABEL \($0)" })
+        #expect(read.split(separator: "\n").map(String.init).sorted() == texts)
     }
 
     @Test func `a page of the PDF is as large as its label`() throws {

@@ -25,7 +25,7 @@ struct LabelLayout {
 
     /// Of the width inside the border, in thousandths.
     private enum Share {
-        static let (title, pictograms, codes, alternate) = (98, 300, 330, 110)
+        static let (title, pictograms, codes, alternate) = (98, 300, 300, 110)
     }
 
     /// Lays out what is inside the border, with text as large as fits and not below a height.

@@ -28,7 +28,7 @@ struct LabelRows {
     private var rows: [Row] = []
 
     /// How far lines are apart, in hundredths of the size of text, and what is around them.
-    static let (pitch, padding) = (126, 24)
+    static let (pitch, padding) = (120, 22)
 
     init(
         _ content: LabelContent,
