@@ -40,7 +40,7 @@ final class Desk {
         output = common.printer
         clock = try RehearsalClock.current()
         self.signing = signing
-        guard let keyPath = signing.as ?? configuration.key else {
+        guard let keyPath = signing.keys.as ?? configuration.key else {
             throw CommandError(
                 .usage,
                 "没有指定密钥: 用 --as 密钥文件，或设 LIANDAN_KEY",

@@ -156,6 +156,8 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("manifest-show", "manifest show \(number)"),
         CommandStep("manifest-print", "manifest print \(number) --out manifest.html"),
         CommandStep("item-show", "item show \(codes[1])"),
+        CommandStep("item-label", "item label \(bothCodes) --as g.key --out labels.html"),
+        CommandStep("item-verify-label", "item verify-label \(codes[0])", ends: 1),
         CommandStep("item-trace", "item trace \(codes[0])"),
         CommandStep("party-show", "party show \(carrier)"),
         CommandStep("plan-list", "plan list"),

@@ -11,13 +11,13 @@ struct ItemCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item",
         abstract: say(
-            "一物一码: 赋码、装填、称重、出入库、扫码、合并换码、追溯",
-            "One package, one code: issue, fill, weigh, store, scan, merge, trace"
+            "一物一码: 赋码、标签、装填、称重、出入库、扫码、合并换码、追溯",
+            "One package, one code: issue, label, fill, weigh, store, scan, merge, trace"
         ),
         subcommands: [
-            ItemIssueCommand.self, Fill.self, Weigh.self, Store.self, Withdraw.self,
-            ItemScanCommand.self, ItemMergeCommand.self, Void.self, ItemShowCommand.self,
-            ItemTraceCommand.self,
+            ItemIssueCommand.self, ItemLabelCommand.self, ItemVerifyLabelCommand.self, Fill.self,
+            Weigh.self, Store.self, Withdraw.self, ItemScanCommand.self, ItemMergeCommand.self,
+            Void.self, ItemShowCommand.self, ItemTraceCommand.self,
         ]
     )
 

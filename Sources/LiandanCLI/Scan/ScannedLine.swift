@@ -1,3 +1,4 @@
+import Labels
 import WasteDomain
 
 /// What one line from a scanner or a keyboard means.
@@ -52,12 +53,13 @@ enum ScannedLine {
     }
 }
 
-/// The item code in what was scanned: alone, or the only one in the text of a label's QR code.
+/// The item code in what was scanned: alone, at the head of a label's text (`Schemas/label.md`), or
+/// the only one in some other text.
 ///
 /// - Parameter text: In upper case and half width.
 /// - Returns: Nil if there is none, or more than one.
 func scannedCode(_ text: String) -> ItemCode? {
-    if let code = ItemCode(text) { return code }
+    if let code = LabelText(text)?.code { return code }
     let parts = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
     let codes = Set(parts.compactMap { ItemCode(String($0)) })
     return codes.count == 1 ? codes.first : nil
