@@ -180,6 +180,18 @@ struct BoxReducerTests {
         #expect(try stage.manifest.status == .closed)
     }
 
+    @Test func `what is taken out takes along where it came from`() throws {
+        var stage = try Stage.at(.decided)
+        let code = Town.disposer + "9002140820260901009"
+        try stage.apply(Examples.event(.itemIssued, ["code": code]), by: Town.disposer)
+        try stage.apply(Examples.event(.itemPacked, ["code": code]), by: Town.disposer)
+        let event = Examples.event(.itemUnpacked, ["code": code, "items": [Examples.item(1)]])
+        try stage.apply(event, by: Town.disposer)
+        let source: JSONObject = ["line": 1, "manifest": Examples.manifest, "mass": 99_000]
+        #expect(stage.slice[Item.self, code]?.sources.map(\.json) == [source.json])
+        #expect(try stage.item(1).origin.map(\.json) == [source.json])
+    }
+
     /// Whatever is packed and unpacked, in whatever order.
     @Test(arguments: 0..<12)
     func `packages stand in a forest, and boxes weigh what is in them`(seed: UInt64) throws {

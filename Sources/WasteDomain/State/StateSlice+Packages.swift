@@ -51,9 +51,13 @@ extension StateSlice {
         for item in items {
             change(item) { $0.leave(unit) }
         }
-        let weights = rest.compactMap { self[Item.self, $0]?.net }
+        let left = rest.compactMap { self[Item.self, $0] }
+        let weights = left.compactMap(\.net)
         change(unit.code) { unit in
             unit.contents = rest
+            unit.oldest = left.compactMap(\.waitingSince).min() ?? unit.oldest
+            // What is taken out takes along where it came from.
+            if !unit.sources.isEmpty { unit.sources = left.flatMap(\.origin).summed }
             if rest.isEmpty {
                 unit.end(as: .emptied, into: [])
             } else if weights.count == rest.count {
