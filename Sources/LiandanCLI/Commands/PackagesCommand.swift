@@ -4,15 +4,8 @@ import Interchange
 import WasteDomain
 
 /// A command that says the same of several packages, named one by one or in a table.
-protocol PackagesCommand: ParsableCommand {
+protocol PackagesCommand: FormCommand {
     var codes: ItemCommand.Codes { get }
-    var common: CommonOptions { get }
-    var input: InputOptions { get }
-    var signing: SigningOptions { get }
-    static var form: StatementForm { get }
-
-    /// What the flags say of every package, by column.
-    var cells: [String: String?] { get }
 }
 
 extension PackagesCommand {
@@ -25,6 +18,26 @@ extension PackagesCommand {
         if let file = input.file {
             drafts += try FormInput.drafts(Self.form, cells, file: file)
         }
+        for index in drafts.indices { try complete(&drafts[index], at: desk) }
+        try desk.state(drafts)
+    }
+}
+
+/// A command that says one thing of several packages together.
+protocol TogetherCommand: FormCommand {
+    var codes: ItemCommand.Codes { get }
+}
+
+extension TogetherCommand {
+    func run() throws {
+        let desk = try Desk(common, signing)
+        let named = try codes.distinct(atLeast: input.file == nil ? 1 : 0)
+        var drafts = try input.file.map { try FormInput.drafts(Self.form, cells, file: $0) } ?? []
+        if input.file == nil || !named.isEmpty {
+            let given = Self.form.members(cells.compactMapValues(\.self))
+            drafts.append(StatementDraft(Self.form.kind, given.adding(["items": named])))
+        }
+        for index in drafts.indices { try complete(&drafts[index], at: desk) }
         try desk.state(drafts)
     }
 }

@@ -8,6 +8,26 @@ enum CodeList {
         }
     }
 
+    /// Each code once, however often it was scanned.
+    ///
+    /// - Parameters:
+    ///   - arguments: As on the command line.
+    ///   - count: How many there must be at least.
+    /// - Returns: The codes, in order.
+    /// - Throws: a usage error if there are fewer.
+    static func distinct(_ arguments: [String], atLeast count: Int = 0) throws -> [String] {
+        var seen: Set<String> = []
+        let codes = try expand(arguments).filter { seen.insert($0).inserted }
+        guard codes.count >= count else {
+            throw CommandError(
+                .usage,
+                "至少要写 \(count) 个物品编码，只有 \(codes.count) 个",
+                "at least \(count) item codes are to be named, here are \(codes.count)"
+            )
+        }
+        return codes
+    }
+
     private static func lines(of path: String) throws -> [String] {
         String(decoding: try FileAccess.read(path), as: UTF8.self)
             .split(whereSeparator: \.isNewline).map { String($0).asCode }.filter { !$0.isEmpty }
