@@ -17,6 +17,7 @@ struct WarehouseTests {
         let codes = try way.pack(.generator, 7)
         let split = try made(way, "item split \(codes[0]) --child 60kg --child 40kg")
         #expect(split == [Self.code(8), Self.code(9)])
+        try way.state(.generator, "item report damaged \(codes[1]) --reason 凹陷")
         let recoded = try made(way, "item recode \(codes[1]) --date 2026-03-01 --reason 日期有误")
         #expect(recoded == [Self.code(1, "20260301")])
         try way.state(.generator, "item report damaged \(codes[2]) --reason 底部渗漏")
@@ -49,6 +50,8 @@ struct WarehouseTests {
         #expect(child["content"]?.object?["packaging"]?.string == "bag")
         #expect(child["content"]?.object?["form"]?.string == "liquid")
         #expect(child["parents"] == .array([.string(codes[2])]) && child["damaged"] == nil)
+        let other = try #require(way.ask("item show \(recoded[0])")["record"]?.object)
+        #expect(other["damaged"] != nil, "another code does not mend it")
         let shown = try way.read("item show \(box[0])")
         #expect(shown.contains("holds") && shown.contains(codes[3]) && !shown.contains(codes[4]))
         let listed = try way.ask("item list --store TS001 --party \(Town.generator)")["items"]
