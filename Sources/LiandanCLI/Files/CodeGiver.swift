@@ -62,7 +62,8 @@ final class CodeGiver {
                 ItemCode(unit: desk.party, waste: waste, day: day, serial: $0)
             }
         } else {
-            codes = try free(count, stretches.flatMap { candidates(in: $0, waste, day) })
+            let candidates = stretches.map { candidates(in: $0, waste, day) }
+            codes = try free(count, candidates.flatMap(\.next) + candidates.flatMap(\.left))
         }
         guard !desk.party.isLocal else {
             throw CommandError(
@@ -78,19 +79,21 @@ final class CodeGiver {
         return codes
     }
 
-    /// The codes after the last one this device used in a stretch.
+    /// The codes of a stretch after the last one this device used, and those it left out before.
     private func candidates(
         in stretch: ClosedRange<Int>,
         _ waste: WasteCode,
         _ day: CivilDay
-    ) -> [ItemCode] {
+    ) -> (next: [ItemCode], left: [ItemCode]) {
         let codes = stretch.compactMap {
             ItemCode(unit: desk.party, waste: waste, day: day, serial: $0)
         }
-        guard let last = codes.first.flatMap({ book.last(of: $0.series, in: stretch) }) else {
-            return codes
-        }
-        return codes.filter { $0.serial > last }
+        let used = codes.first.map { book.used($0.series).numbers.intersection(stretch) } ?? []
+        guard let last = used.max() else { return (codes, []) }
+        return (
+            codes.filter { $0.serial > last },
+            codes.filter { $0.serial < last && !used.contains($0.serial) }
+        )
     }
 
     private func free(_ count: Int, _ candidates: [ItemCode]) throws -> [ItemCode] {

@@ -48,9 +48,9 @@ struct SerialBook {
         return allowed.ranges
     }
 
-    /// The last serial this device used within a stretch, of one unit, waste and day.
-    func last(of series: String, in stretch: ClosedRange<Int>) -> Int? {
-        used(series).numbers.filter(stretch.contains).max()
+    /// The serials this device has used, of one unit, waste and day.
+    func used(_ series: String) -> Runs {
+        document["used"]?.object?[series]?.string.flatMap { Runs($0) } ?? Runs([])
     }
 
     /// Notes a code as used, and what its label says.
@@ -88,10 +88,6 @@ struct SerialBook {
             kept[list] = .object(series)
         }
         try FileAccess.write(DocumentFile.file(of: kept), to: path)
-    }
-
-    private func used(_ series: String) -> Runs {
-        document["used"]?.object?[series]?.string.flatMap { Runs($0) } ?? Runs([])
     }
 
     private func labels(_ series: String) -> [JSONObject] {

@@ -22,7 +22,7 @@ enum CodeList {
             throw CommandError(
                 .usage,
                 "至少要写 \(count) 个物品编码，只有 \(codes.count) 个",
-                "at least \(count) item codes are to be named, here are \(codes.count)"
+                "name at least \(count) item code\(count == 1 ? "" : "s"); here are \(codes.count)"
             )
         }
         return codes
