@@ -60,6 +60,13 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // MARK: Labels
+        .target(
+            name: "Labels",
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "Regulation", "WasteDomain"],
+            swiftSettings: strict
+        ),
+
         // MARK: Stores
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(
@@ -123,7 +130,7 @@ let package = Package(
         // A program of its own: Pango and Cairo bring 33 libraries, which take 3 ms to load.
         .executableTarget(
             name: "PrintsPDF",
-            dependencies: ["CPangoCairo", "CanonicalJSON", "Prints"],
+            dependencies: ["CPangoCairo", "CanonicalJSON", "Prints", "Regulation"],
             swiftSettings: strict
         ),
 
@@ -132,8 +139,8 @@ let package = Package(
             name: "LiandanCLI",
             dependencies: [
                 "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules", "Interchange",
-                "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation", "WasteDomain",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation",
+                "WasteDomain", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
@@ -181,6 +188,14 @@ let package = Package(
             dependencies: [
                 "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LabelsTests",
+            dependencies: [
+                "CanonicalJSON", "Labels", "LedgerCrypto", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -104,7 +104,8 @@ struct WarehouseTests {
             )
             return file
         }
-        let codes = (1...3).map { Self.code($0) }.joined(separator: "\n")
+        // As a scanner sends them that says what symbol it read.
+        let codes = (1...3).map { "]C1" + Self.code($0).lowercased() }.joined(separator: "\n")
         try stage.done(.generator, ["item", "fill", "-", "--out", "2.sub"], input: codes)
         try stage.done(
             .generator,

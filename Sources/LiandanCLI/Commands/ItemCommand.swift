@@ -11,16 +11,17 @@ struct ItemCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item",
         abstract: say(
-            "一物一码: 赋码、装填、称重、出入库、装箱拆箱、拆分合并、换码、清点、追溯",
-            "One package, one code: issue, fill, weigh, store, pack, split, merge, recode, trace"
+            "一物一码: 赋码、标签、装填、称重、出入库、扫码、装箱、拆分合并、换码、清点、追溯",
+            "One package, one code: issue, label, fill, weigh, store, scan, pack, split, merge, recode, trace"
         ),
         subcommands: [
-            ItemIssueCommand.self, ItemSerialsCommand.self, Fill.self, Weigh.self, Store.self,
-            Withdraw.self, ItemPackCommand.self, ItemUnpackCommand.self, ItemSplitCommand.self,
-            ItemMergeCommand.self, ItemRecodeCommand.self, ItemOverpackCommand.self,
-            ItemReportCommand.self, ItemRelabelCommand.self, Void.self, ItemTreatCommand.self,
-            ItemSightCommand.self, ItemShowCommand.self, ItemListCommand.self,
-            ItemTraceCommand.self,
+            ItemIssueCommand.self, ItemSerialsCommand.self, ItemLabelCommand.self,
+            ItemVerifyLabelCommand.self, Fill.self, Weigh.self, Store.self, Withdraw.self,
+            ItemScanCommand.self, ItemPackCommand.self, ItemUnpackCommand.self,
+            ItemSplitCommand.self, ItemMergeCommand.self, ItemRecodeCommand.self,
+            ItemOverpackCommand.self, ItemReportCommand.self, ItemRelabelCommand.self, Void.self,
+            ItemTreatCommand.self, ItemSightCommand.self, ItemShowCommand.self,
+            ItemListCommand.self, ItemTraceCommand.self,
         ]
     )
 
@@ -127,10 +128,18 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Store: PackagesCommand {
+    struct Store: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: say("入库；--file 可导入 CSV", "Put packages into store; --file imports CSV")
         )
+
+        @OptionGroup var arguments: StoreArguments
+
+        func run() throws { try arguments.state() }
+    }
+
+    /// What is said of packages that go into store.
+    struct StoreArguments: PackagesArguments {
         static let form = StatementForm.storing
 
         @OptionGroup var codes: Codes
@@ -161,10 +170,18 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Withdraw: PackagesCommand {
+    struct Withdraw: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: say("出库；--file 可导入 CSV", "Take packages out of store; --file imports CSV")
         )
+
+        @OptionGroup var arguments: WithdrawArguments
+
+        func run() throws { try arguments.state() }
+    }
+
+    /// What is said of packages that leave the store.
+    struct WithdrawArguments: PackagesArguments {
         static let form = StatementForm.withdrawing
 
         @OptionGroup var codes: Codes

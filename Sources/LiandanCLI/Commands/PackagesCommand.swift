@@ -3,14 +3,26 @@ import CanonicalJSON
 import Interchange
 import WasteDomain
 
-/// A command that says the same of several packages, named one by one or in a table.
-protocol PackagesCommand: FormCommand {
-    var codes: ItemCommand.Codes { get }
+/// What a command is told that says the same of several packages, named one by one or in a table.
+protocol PackagesArguments: StatingArguments {
+    var codes: ItemCommand.Codes { get set }
+    var input: InputOptions { get }
+    static var form: StatementForm { get }
+
+    /// What the flags say of every package, by column.
+    var cells: [String: String?] { get }
+
+    /// Fills in what follows from the rest.
+    func complete(_ draft: inout StatementDraft, at desk: Desk) throws
 }
 
-extension PackagesCommand {
-    func run() throws {
-        let desk = try Desk(common, signing)
+/// A command that says the same of several packages.
+protocol PackagesCommand: StatingCommand, PackagesArguments {}
+
+extension PackagesArguments {
+    func complete(_ draft: inout StatementDraft, at desk: Desk) throws {}
+
+    func drafts(_ desk: Desk) throws -> [StatementDraft] {
         let given = Self.form.members(cells.compactMapValues(\.self))
         var drafts = try codes.expanded().map { code in
             StatementDraft(Self.form.kind, given.completed(by: ["code": code]))
@@ -19,25 +31,6 @@ extension PackagesCommand {
             drafts += try FormInput.drafts(Self.form, cells, file: file)
         }
         for index in drafts.indices { try complete(&drafts[index], at: desk) }
-        try desk.state(drafts)
-    }
-}
-
-/// A command that says one thing of several packages together.
-protocol TogetherCommand: FormCommand {
-    var codes: ItemCommand.Codes { get }
-}
-
-extension TogetherCommand {
-    func run() throws {
-        let desk = try Desk(common, signing)
-        let named = try codes.distinct(atLeast: input.file == nil ? 1 : 0)
-        var drafts = try input.file.map { try FormInput.drafts(Self.form, cells, file: $0) } ?? []
-        if input.file == nil || !named.isEmpty {
-            let given = Self.form.members(cells.compactMapValues(\.self))
-            drafts.append(StatementDraft(Self.form.kind, given.adding(["items": named])))
-        }
-        for index in drafts.indices { try complete(&drafts[index], at: desk) }
-        try desk.state(drafts)
+        return drafts
     }
 }

@@ -30,6 +30,15 @@ enum CodeList {
 
     private static func lines(of path: String) throws -> [String] {
         String(decoding: try FileAccess.read(path), as: UTF8.self)
-            .split(whereSeparator: \.isNewline).map { String($0).asCode }.filter { !$0.isEmpty }
+            .split(whereSeparator: \.isNewline).map { code(in: String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// The code in a line as a scanner sends it, or what stands there if it is none.
+    private static func code(in line: String) -> String {
+        let text = line.asCode
+        // A code with its weight is kept whole.
+        if text.dropFirst(37).first == "=" { return text }
+        if case .code(let code) = ScannedLine(line) { return code.description }
+        return text
     }
 }
