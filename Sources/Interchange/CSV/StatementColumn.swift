@@ -79,7 +79,7 @@ package struct StatementColumn: Sendable {
 
     private static func change(_ text: String) -> JSONValue {
         let isLess = text.hasPrefix("-")
-        let mass = Mass(String(text.drop { "+-".contains($0) }))
+        let mass = Mass(isLess || text.hasPrefix("+") ? String(text.dropFirst()) : text)
         return mass.map { .integer(isLess ? -$0.grams : $0.grams) } ?? .string(text)
     }
 

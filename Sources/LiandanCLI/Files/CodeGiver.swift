@@ -62,8 +62,8 @@ final class CodeGiver {
                 ItemCode(unit: desk.party, waste: waste, day: day, serial: $0)
             }
         } else {
-            let candidates = stretches.map { candidates(in: $0, waste, day) }
-            codes = try free(count, candidates.flatMap(\.next) + candidates.flatMap(\.left))
+            let series = stretches.map { candidates(in: $0, waste, day) }
+            codes = try free(count, series.flatMap(\.next) + series.flatMap(\.left))
         }
         guard !desk.party.isLocal else {
             throw CommandError(

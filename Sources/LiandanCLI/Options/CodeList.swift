@@ -1,3 +1,5 @@
+import WasteDomain
+
 /// Item codes on the command line: plain, in a file as `@file`, or from a pipe as `-`.
 enum CodeList {
     static func expand(_ arguments: [String]) throws -> [String] {
