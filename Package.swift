@@ -86,6 +86,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Accounts",
+            dependencies: ["CanonicalJSON", "LedgerLog", "Liandan", "Regulation", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
@@ -93,9 +98,10 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Interchange",
-            dependencies: ["CanonicalJSON", "Regulation", "WasteDomain"],
+            dependencies: ["CXlsxWriter", "CanonicalJSON", "Regulation", "WasteDomain"],
             swiftSettings: strict
         ),
         .target(
@@ -131,8 +137,9 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules", "Interchange",
-                "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation", "WasteDomain",
+                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules",
+                "Interchange", "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation",
+                "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -204,6 +211,14 @@ let package = Package(
             name: "DutiesTests",
             dependencies: [
                 "CanonicalJSON", "Duties", "LedgerLog", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: [
+                "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
