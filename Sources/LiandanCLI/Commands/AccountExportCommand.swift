@@ -30,14 +30,6 @@ struct AccountExportCommand: ParsableCommand {
     )
     var format: AccountFormat?
 
-    @Option(
-        help: ArgumentHelp(
-            say("写入这个文件；csv 时写入这个目录", "Write this file, or for csv into this folder"),
-            valueName: "path"
-        )
-    )
-    var out: String
-
     @Flag(
         help: ArgumentHelp(
             say("写出账本仍保存的经办人姓名", "Write the names of handlers, as far as the ledger keeps them")
@@ -46,9 +38,17 @@ struct AccountExportCommand: ParsableCommand {
     var unseal = false
 
     @OptionGroup var books: BookOptions
+    @OptionGroup var writing: WritingOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        guard let out = writing.out else {
+            throw CommandError(
+                .usage,
+                "用 --out 说明写到哪里: 一个文件，csv 时一个目录",
+                "say with --out where to write: a file, or for csv a folder"
+            )
+        }
         let ledger = try ReadingDesk(common).ledger()
         let (scope, period) = (try books.scope(in: ledger), try books.period)
         let regulation = try ledger.regulation()

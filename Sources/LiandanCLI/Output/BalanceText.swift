@@ -30,7 +30,7 @@ enum BalanceText {
     }
 
     private static func rows(_ balance: Balance) -> [[String]] {
-        let sign = balance.id.isUpperBound ? "≤" : "="
+        let sign = balance.id.sign
         let mark = balance.closes ? "✓" : "✗"
         let difference = say("差 ", "off by ") + kilograms(balance.difference)
         let row = [
@@ -54,5 +54,15 @@ enum BalanceText {
     /// In kilograms, exactly.
     static func kilograms(_ grams: Int64) -> String {
         (grams < 0 ? "−" : "") + (Mass(grams: abs(grams))?.kilograms ?? String(grams))
+    }
+}
+
+extension BalanceID {
+    /// How the two sides stand to each other where it closes.
+    fileprivate var sign: String {
+        switch self {
+        case .lineWeight, .children: "≈"
+        default: isUpperBound ? "≤" : "="
+        }
     }
 }
