@@ -10,11 +10,12 @@ package struct Problem: Hashable, Sendable {
         case eventsDiffer, badSignature, badOpening
         case tileDiffers, headDiffers, badCheckpoint, checkpointMissing, extraRows
         case keyNotValid, foreignHead, replayStopped, stateDiffers
-        case verdictDiffers, findingsDiffer, allotmentDiffers
+        case rulesUnknown, verdictDiffers, findingsDiffer, allotmentDiffers
     }
 
     /// The one that it breaks.
     package let guarantee: Guarantee
+    /// What is wrong; in `--output json` by this word.
     package let kind: Kind
     /// The entry it is about, if it is about one.
     package let entry: UInt64?
@@ -77,6 +78,11 @@ extension Problem.Kind: Titled {
             Bilingual(
                 zh: "现状与由记录推出的不同",
                 en: "the stored state is not what follows from the entries"
+            )
+        case .rulesUnknown:
+            Bilingual(
+                zh: "判定所用的规则集版本本程序不认识，请用更新的程序审计",
+                en: "judged by a rule set this program does not know: audit with a newer one"
             )
         case .verdictDiffers:
             Bilingual(zh: "规则给出的结论与记录的不同", en: "the rules give another verdict than recorded")

@@ -32,14 +32,8 @@ final class Replay {
         self.description = description
         self.evidence = evidence
         self.scratch = scratch
-        let state = StateCache { (subject) throws(LogError) in
+        let state = StateCache(of: evidence) { (subject) throws(LogError) in
             try scratch.state(of: subject)
-        } recorded: { (place) throws(LogError) in
-            try StatedEvent.read(
-                place,
-                event: evidence.event(place.entry, place.index),
-                entry: evidence.entry(place.entry)
-            )
         }
         self.state = state
         let library = RegulationLibrary(description.suite)
@@ -118,6 +112,11 @@ final class Replay {
             stop(seq, &report)
             return
         }
+        guard let rules = RuleSet.version(entry.judged.rules) else {
+            report.add(Problem(.rules, .rulesUnknown, entry: seq, String(entry.judged.rules)))
+            stop(seq, &report)
+            return
+        }
         let submission = Submission(
             header: entry.header,
             signature: entry.signature,
@@ -131,7 +130,12 @@ final class Replay {
             headerHash: headerHash,
             spki: key?.spki.bytes
         )
-        let verdict = try judge.judge(examined, seq: seq, recordedAt: entry.recordedAt)
+        let verdict = try judge.judge(
+            examined,
+            seq: seq,
+            recordedAt: entry.recordedAt,
+            rules: rules
+        )
         guard compare(verdict, entry, &report) else { return }
         rows.append(
             RebuiltEntry(

@@ -1,5 +1,6 @@
 /// Bytes of any length, written in base64.
 package struct ByteText: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
+    /// What the Base64 text stands for.
     package let bytes: [UInt8]
 
     package init(_ bytes: [UInt8]) {

@@ -21,6 +21,7 @@ package struct FieldFault: Hashable, Sendable, CustomStringConvertible {
 
     /// From the value that was asked for down to the field.
     package private(set) var path: JSONPath
+    /// What keeps the value there from being taken.
     package let problem: Problem
     /// How a valid value is written, where that can be said in a few words.
     package let spelling: String?

@@ -49,6 +49,7 @@ package struct CivilDay: Hashable, Sendable, Comparable, LosslessStringConvertib
         return (Int(year), Int(month), Int(day))
     }
 
+    /// The calendar year, which for a legal day is the year of plans and serials.
     package var year: Int { parts.year }
 
     package var description: String {

@@ -40,6 +40,7 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension JSONPath: CanonicalScalar {
+    /// A JSON pointer (RFC 6901), as faults and corrections name places.
     package static let spelling: String? = "/lines/0/mass"
 
     /// Takes a pointer that is written as RFC 6901 says, the empty one too.

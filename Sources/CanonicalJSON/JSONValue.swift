@@ -37,6 +37,7 @@ extension JSONValue {
 package struct JSONObject: Hashable, Sendable {
     /// One name and its value.
     package struct Member: Hashable, Sendable {
+        /// Any string; the order is that of its UTF-16 code units.
         package let name: String
         package var value: JSONValue
     }

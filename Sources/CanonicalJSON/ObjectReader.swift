@@ -9,6 +9,7 @@ package struct ObjectReader {
     /// Everything found wrong so far, in this object and below.
     package private(set) var faults: [FieldFault] = []
 
+    /// Begins with no member asked for.
     package init(_ object: JSONObject) {
         self.object = object
         asked = [Bool](repeating: false, count: object.members.count)

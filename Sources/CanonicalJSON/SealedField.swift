@@ -5,6 +5,7 @@ package struct SealedField: Hashable, Sendable, CanonicalObject {
     /// H over salt, place and value (`Schemas/submission.md` 5.1).
     package let commitment: Digest
 
+    /// Takes the hash that stands in the event in place of the value.
     package init(_ commitment: Digest) {
         self.commitment = commitment
     }

@@ -26,10 +26,13 @@ package struct Scenario: Sendable {
 
     /// What a new ledger is made of; its keys are made for it (`Schemas/log.md` 2).
     package struct Founding: Sendable {
+        /// The name that checkpoints are signed under.
         package let origin: String
         /// The name of the authority's party.
         package let authority: String
+        /// The time of the empty log: no step is earlier.
         package let createdAt: Timestamp
+        /// Serials of manifests granted at the start 联单编号段.
         package let numbers: [LedgerDescription.Numbers]
     }
 

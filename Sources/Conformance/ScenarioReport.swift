@@ -18,6 +18,7 @@ package struct ScenarioReport: Sendable {
     package let path: String
     /// Nil if the file is no scenario.
     package let scenario: Scenario?
+    /// What came of acting it.
     package let result: Result
 
     /// Whether it conforms.

@@ -10,6 +10,7 @@ package struct ScenarioStep: Sendable {
     /// What must come of it.
     package let expect: Expectation
 
+    /// What a party hands in.
     package enum Act: Sendable {
         /// Statements, signed together.
         case state(Statements)
@@ -61,6 +62,7 @@ package struct Expectation: Sendable {
         case recorded, refused, known
     }
 
+    /// Whether the submission is recorded, refused, or was recorded before.
     package let status: Status
     /// Exactly these, in this order.
     package let findings: [ExpectedFinding]
@@ -68,12 +70,17 @@ package struct Expectation: Sendable {
 
 /// A finding that must be; what is nil may be anything.
 package struct ExpectedFinding: Sendable {
+    /// The one member that a finding must name.
     package let rule: RuleID
+    /// Whether it refuses the submission or is recorded with it.
     package let effect: Effect?
+    /// Index of the event in its submission, from 0.
     package let event: Int?
     /// Texts by name, all of them, with placeholders.
     package let facts: [String: String]?
+    /// JSON pointer of the place in the event; empty for the event as a whole.
     package let path: String?
+    /// As it was recorded, which may be milder than the rule's own.
     package let severity: Severity?
 }
 

@@ -5,6 +5,7 @@ package import WasteDomain
 package struct Duty: Sendable {
     /// The kind, with its texts.
     package let check: DutyCheck
+    /// Late, near, or neither, at the time of asking.
     package let state: DutyState
     /// What it is about; of several the most pressing.
     package let subject: Subject
@@ -18,6 +19,7 @@ package struct Duty: Sendable {
     package let region: RegionCode?
     /// From when on the time runs.
     package let since: Timestamp?
+    /// The end of a day, an instant, or a share of a limit that is used up.
     package let due: Deadline
     /// How many subjects.
     package var count = 1

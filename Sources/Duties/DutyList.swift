@@ -12,6 +12,7 @@ package struct DutyFilter: Sendable {
     /// Days that count as near, instead of each kind's own lead.
     package var within: Int?
 
+    /// Nothing said is everything: any party, any region, each kind's own lead.
     package init(party: PartyID? = nil, region: String = "", within: Int? = nil) {
         self.party = party
         self.region = region

@@ -5,6 +5,7 @@ import WasteDomain
 package struct Finding: Hashable, Sendable {
     /// Index of the event in its submission.
     package let event: Int
+    /// The rule that was not kept, such as `HW-LIC-004`.
     package let rule: RuleID
     /// The version of the rule that was applied.
     package let version: Int
@@ -17,6 +18,7 @@ package struct Finding: Hashable, Sendable {
     /// What proves it, by name; `FactText` says it to people.
     package let facts: [String: String]
 
+    /// What a fault says goes before what its rule says in general.
     package init(_ fault: Fault, of rule: Rule, event: Int) {
         self.event = event
         self.rule = rule.id

@@ -3,9 +3,14 @@ package import WasteDomain
 
 /// One rule: stable for ever; a change is a new version beside it.
 package struct Rule: Sendable {
+    /// Its name in findings and in `Schemas/rules.md`, never given to another.
     package let id: RuleID
     /// Recorded with every finding, so that an old one keeps its meaning.
-    package let version: Int
+    package private(set) var version = 1
+    /// The first version of the rule set that has it.
+    package private(set) var since = 1
+    /// The last version of the rule set that has it; nil if it is in force.
+    package private(set) var until: Int?
     /// The chapter of `Schemas/rules.md` it stands in.
     package let stage: Stage
     /// How bad its findings are, unless a fault says otherwise.
@@ -39,7 +44,6 @@ package struct Rule: Sendable {
         check: StatementCheck? = nil
     ) {
         self.id = id
-        version = 1
         self.stage = stage
         self.severity = severity
         self.effect = effect
@@ -49,6 +53,16 @@ package struct Rule: Sendable {
         self.parameters = parameters
         self.field = field
         statement = check
+    }
+
+    /// The same in some versions of the rule set only: a changed rule stands beside the old one,
+    /// which ends where it begins.
+    package func holding(since: Int = 1, until: Int? = nil, version: Int = 1) -> Rule {
+        var rule = self
+        rule.since = since
+        rule.until = until
+        rule.version = version
+        return rule
     }
 }
 

@@ -10,6 +10,8 @@ package struct RuleContext: Sendable {
     package let slice: StateSlice
     /// Who made it and when, and its place in the log.
     package let made: Made
+    /// Those it is judged by (`Schemas/log.md` 4.7).
+    package let rules: RuleSet
     /// The one it is judged by (`Schemas/log.md` 6.2).
     package let regulation: Regulation
     /// The legal day it is judged at.
@@ -27,6 +29,7 @@ package struct RuleContext: Sendable {
         event: WasteEvent,
         slice: StateSlice,
         made: Made,
+        rules: RuleSet = .current,
         regulation: Regulation,
         day: CivilDay,
         founder: PartyID,
@@ -35,6 +38,7 @@ package struct RuleContext: Sendable {
         self.event = event
         self.slice = slice
         self.made = made
+        self.rules = rules
         self.regulation = regulation
         self.day = day
         self.founder = founder
@@ -49,6 +53,7 @@ package struct RuleContext: Sendable {
             event: event,
             slice: slice,
             made: made,
+            rules: rules,
             regulation: regulation,
             day: day,
             founder: founder,
@@ -76,10 +81,29 @@ package struct RuleContext: Sendable {
         regulation.parameters.dayOfYear(name, in: year, on: day, in: region)
     }
 
-    /// How far two masses may be apart and still pass for equal 允差.
-    func tolerance(of mass: Mass) -> Mass {
-        let share = mass.grams(times: number(.tolerancePerMille), over: 1000)
-        return Mass(grams: max(share, Int64(number(.toleranceGrams)))) ?? .zero
+    /// How far two masses of a waste may be apart and still pass for equal 允差: the wider of what
+    /// holds for each of the scales.
+    ///
+    /// - Parameters:
+    ///   - mass: What was stated first.
+    ///   - waste: 废物代码; nil if nobody knows.
+    ///   - scales: What it was weighed on, as far as that is stated.
+    /// - Returns: In grams.
+    func tolerance(of mass: Mass, _ waste: WasteCode?, on scales: Scale?...) -> Mass {
+        let widest = scales.map { tolerance(of: mass, waste, on: $0?.type) }.max()
+        return widest.flatMap { Mass(grams: $0) } ?? .zero
+    }
+
+    private func tolerance(of mass: Mass, _ waste: WasteCode?, on scale: Word?) -> Int64 {
+        let general = regulation.parameters.value(.toleranceGrams, on: day, in: region)
+        let special = waste.flatMap {
+            regulation.tolerances.tolerance(of: $0, on: scale, day: day, in: region)
+        }
+        guard let special, special.isAsLocal(as: general?.region) else {
+            let share = mass.grams(times: number(.tolerancePerMille), over: 1000)
+            return max(share, Int64(number(.toleranceGrams)))
+        }
+        return max(mass.grams(times: special.perMille, over: 1000), Int64(special.absolute))
     }
 
     /// Whether the speaker is an authority.

@@ -7,6 +7,7 @@ package struct RuleID: Hashable, Sendable, LosslessStringConvertible, CanonicalS
     /// Where it comes from, its subject, its number: two, three and three characters.
     package let description: String
 
+    /// Takes two capitals, three capitals and three digits, with hyphens between.
     package init?(_ description: String) {
         let parts = description.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].count == 2, parts[1].count == 3, parts[2].count == 3,

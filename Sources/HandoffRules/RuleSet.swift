@@ -2,14 +2,24 @@ package import CanonicalJSON
 import Regulation
 import WasteDomain
 
-/// All rules in their one order, and how a statement is judged by them.
-package enum RuleSet {
+/// The rules of one version, in their one order, and how a statement is judged by them.
+///
+/// An entry says which version it was judged by, so that it is judged by the same for ever: a rule
+/// that is added, changed or given up begins or ends with a new version and never changes an old one.
+package struct RuleSet: Sendable {
     /// What `judged.rules` says (`Schemas/log.md` 4.7).
-    package static let version = 1
+    package let version: Int
 
     /// Findings are recorded in this order, so that it is part of the format.
-    package static let rules: [Rule] =
-        chapters.flatMap(\.self)
+    package let rules: [Rule]
+
+    private let places: [RuleID: Int]
+
+    /// The rules that look at each kind, so that none is asked that has nothing to say.
+    private let rulesByKind: [EventKind: [Rule]]
+
+    /// The rules in force today.
+    package static let current = RuleSet(version: 1, of: everyRule)
 
     private static let chapters: [[Rule]] = [
         LogRules.all, FormRules.all, CodeRules.all, KeyRules.all, DelegationRules.all,
@@ -21,16 +31,45 @@ package enum RuleSet {
         DeadlineRules.all, StorageRules.all, PaperRules.all,
     ]
 
-    private static let places: [RuleID: Int] = Dictionary(
-        uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) }
-    )
+    /// Those of every version.
+    private static let everyRule: [Rule] = chapters.flatMap(\.self)
+
+    private static let earlier: [RuleSet] =
+        (1..<current.version).map { RuleSet(version: $0, of: everyRule) }
+
+    /// The rules of a version; nil if a newer program made it.
+    package static func version(_ version: Int) -> RuleSet? {
+        if version == current.version { return current }
+        return earlier.first { $0.version == version }
+    }
+
+    /// Takes from all rules those that a version has.
+    package init(version: Int, of all: [Rule]) {
+        self.version = version
+        let rules = all.filter { $0.since <= version && version <= $0.until ?? version }
+        self.rules = rules
+        places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
+        rulesByKind = Dictionary(
+            uniqueKeysWithValues: EventKind.allCases.map { kind in
+                let looking = rules.filter { rule in
+                    rule.statement.map { $0.kinds?.contains(kind) ?? true } ?? false
+                }
+                return (kind, looking)
+            }
+        )
+    }
 
     /// The rule of an id.
-    package static func rule(_ id: RuleID) -> Rule? { places[id].map { rules[$0] } }
+    package subscript(id: RuleID) -> Rule? { places[id].map { rules[$0] } }
+
+    /// The rule of an id, as it stands today or stood last.
+    package static func rule(_ id: RuleID) -> Rule? {
+        current[id] ?? everyRule.last { $0.id == id }
+    }
 
     /// Judges a statement by all rules, at the day it happened and, if it was recorded more than
     /// a day later, at the day it was recorded too: then whatever either day finds stands.
-    package static func judge(_ context: RuleContext, event: Int) -> [Finding] {
+    package func judge(_ context: RuleContext, event: Int) -> [Finding] {
         let occurred = context.made.occurredAt.legalDay
         let recorded = context.made.recordedAt.legalDay
         let delay = context.made.recordedAt.milliseconds - context.made.occurredAt.milliseconds
@@ -39,13 +78,13 @@ package enum RuleSet {
         var findings = findings(first, event)
         // What was on paper first is judged as it was when it was signed 补录.
         if delay > limit, recorded != occurred, context.event.paper == nil {
-            findings = stricter(findings, Self.findings(context.judged(at: recorded), event))
+            findings = stricter(findings, self.findings(context.judged(at: recorded), event))
         }
         return findings.sorted(by: precedes)
     }
 
     /// Names everything that is wrong with an event that cannot be read.
-    package static func judge(
+    package func judge(
         _ faults: [FieldFault],
         in event: JSONValue,
         event index: Int
@@ -68,21 +107,14 @@ package enum RuleSet {
         return Finding(Fault(JSONPath.root, facts), of: rule, event: event)
     }
 
-    private static func findings(_ context: RuleContext, _ event: Int) -> [Finding] {
+    private func findings(_ context: RuleContext, _ event: Int) -> [Finding] {
         (rulesByKind[context.event.kind] ?? []).flatMap { rule in
             (rule.statement?.faults(context) ?? []).map { Finding($0, of: rule, event: event) }
         }
     }
 
-    /// The rules that look at each kind, so that none is asked that has nothing to say.
-    private static let rulesByKind = Dictionary(
-        uniqueKeysWithValues: EventKind.allCases.map { kind in
-            (kind, rules.filter { $0.statement.map { $0.kinds?.contains(kind) ?? true } ?? false })
-        }
-    )
-
     /// Both lists; where they speak of the same, the one that refuses.
-    private static func stricter(_ left: [Finding], _ right: [Finding]) -> [Finding] {
+    private func stricter(_ left: [Finding], _ right: [Finding]) -> [Finding] {
         var merged = left
         for finding in right {
             let same = merged.firstIndex { $0.rule == finding.rule && $0.path == finding.path }
@@ -96,7 +128,7 @@ package enum RuleSet {
     }
 
     /// The order of the recorded list (`Schemas/log.md` 4.8).
-    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    private func precedes(_ left: Finding, _ right: Finding) -> Bool {
         if left.event != right.event { return left.event < right.event }
         let places = (places[left.rule] ?? 0, places[right.rule] ?? 0)
         if places.0 != places.1 { return places.0 < places.1 }

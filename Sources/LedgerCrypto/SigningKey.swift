@@ -12,6 +12,7 @@ package struct SigningKey: Sendable {
         verifyingKey = try VerifyingKey(handle)
     }
 
+    /// Follows from the key itself, never from a message.
     package var algorithm: SignatureAlgorithm { handle.algorithm }
 
     /// Makes a new key from libcrypto's random numbers.

@@ -31,6 +31,7 @@ package struct Checkpoint: Hashable, Sendable, CustomStringConvertible {
         self.note = note
     }
 
+    /// The signed note, as it is stored and published.
     package var description: String { note.description }
 
     /// Checks that the ledger of that name and key has signed.

@@ -39,6 +39,7 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
     /// For people: what was found, what was expected.
     package let reason: String
 
+    /// The code is for programs, the reason for people: what was found, what was expected.
     package init(_ code: Code, _ reason: String) {
         self.code = code
         self.reason = reason

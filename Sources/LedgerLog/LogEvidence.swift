@@ -55,6 +55,7 @@ package struct RebuiltEntry: Sendable {
     package let seq: UInt64
     /// With `id`, the submission's name (`Schemas/submission.md` 2.3).
     package let actor: String
+    /// UUIDv7, chosen by the author.
     package let id: UniqueID
     /// H of the header: tells the same submission sent again from a conflict.
     package let headerHash: Digest

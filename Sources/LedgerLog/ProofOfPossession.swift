@@ -44,6 +44,7 @@ package struct EnrolmentRequest: Hashable, Sendable, CanonicalObject {
     /// Who will use the key; personal data, sealed when it is enrolled.
     package let holder: String?
 
+    /// Makes the proof with the key itself, which leaves this machine only in its public half.
     package init(
         _ key: SigningKey,
         for party: String,

@@ -67,6 +67,7 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
         guard signatures.count == lines.count - 1 else { return nil }
     }
 
+    /// The text, an empty line, a line for each signature (C2SP signed-note).
     package var description: String { text + "\n" + signatures.map(\.line).joined() }
 
     /// The names of the known keys that signed.

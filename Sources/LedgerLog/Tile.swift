@@ -32,6 +32,7 @@ package struct TileID: Hashable, Sendable, Comparable {
         return groups.joined(separator: "/")
     }
 
+    /// Level by level upwards, each from left to right.
     package static func < (left: TileID, right: TileID) -> Bool {
         (left.level, left.index) < (right.level, right.index)
     }
@@ -39,6 +40,7 @@ package struct TileID: Hashable, Sendable, Comparable {
 
 /// A full tile and its hashes.
 package struct Tile: Hashable, Sendable {
+    /// Where in the tree it stands.
     package let id: TileID
     /// All 256, from left to right.
     package let hashes: [Digest]

@@ -5,6 +5,7 @@ package struct TrustFile: Hashable, Sendable, CanonicalObject {
     /// Whose genesis and ledger key everything else is checked against.
     package let description: LedgerDescription
 
+    /// All that a verifier has to know beforehand stands in the description.
     package init(_ description: LedgerDescription) {
         self.description = description
     }

@@ -14,7 +14,9 @@ struct Bench {
     }
 
     private let state: StateCache
-    private let regulation: Regulation
+    /// By what it judges.
+    let rules: RuleSet
+    let regulation: Regulation
     private let founder: PartyID
     private let witness: Judge.Witness
     private var slice = StateSlice()
@@ -25,11 +27,13 @@ struct Bench {
 
     init(
         state: StateCache,
+        rules: RuleSet,
         regulation: Regulation,
         founder: PartyID,
         witness: @escaping Judge.Witness
     ) {
         self.state = state
+        self.rules = rules
         self.regulation = regulation
         self.founder = founder
         self.witness = witness
@@ -53,7 +57,7 @@ struct Bench {
         switch WasteEvent.read(json) {
         case .success(let read): event = read
         case .failure(let error):
-            findings += RuleSet.judge(error.faults, in: json, event: place.index)
+            findings += rules.judge(error.faults, in: json, event: place.index)
             return
         }
         let made = Made(
@@ -82,12 +86,13 @@ struct Bench {
             event: event,
             slice: slice,
             made: made,
+            rules: rules,
             regulation: regulation,
             day: made.occurredAt.legalDay,
             founder: founder,
             proofIsValid: proofIsValid
         )
-        return RuleSet.judge(context, event: made.place.index)
+        return rules.judge(context, event: made.place.index)
     }
 
     /// Looks up what the event declares: what is found can tell of more.

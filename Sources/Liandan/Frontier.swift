@@ -39,7 +39,7 @@ struct Frontier {
             )
         }
         recordedAt = max(now, head.recordedAt)
-        let state = StateCache.reading(transaction)
+        let state = StateCache(transaction)
         self.state = state
         judge = try Judge(ledger.description, state, ledger.library) { (place) throws(LogError) in
             try transaction.event(place.entry, place.index)

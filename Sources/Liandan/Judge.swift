@@ -1,5 +1,5 @@
 package import CanonicalJSON
-import HandoffRules
+package import HandoffRules
 import LedgerCrypto
 package import LedgerLog
 import Regulation
@@ -47,10 +47,13 @@ package final class Judge {
     }
 
     /// Judges a submission in its place and, if it is accepted, takes it into the state.
+    ///
+    /// What is new is judged by the rules of today, what is recorded by those its entry names.
     package func judge(
         _ examined: Examination,
         seq: UInt64,
-        recordedAt: Timestamp
+        recordedAt: Timestamp,
+        rules: RuleSet = .current
     ) throws(LogError) -> Verdict {
         let header = examined.submission.header
         var findings = examined.findings
@@ -67,6 +70,7 @@ package final class Judge {
         }
         var bench = Bench(
             state: state,
+            rules: rules,
             regulation: regulation,
             founder: founder,
             witness: witness
@@ -82,14 +86,13 @@ package final class Judge {
         if bench.allotted.count > Self.maximumAllotted {
             findings.append(RuleSet.finding("LD-NUM-002", [:]))
         }
-        return try settle(findings, bench, regulation.digest)
+        return try settle(findings, bench)
     }
 
     /// Refuses, or takes the changes into the state.
     private func settle(
         _ findings: [Finding],
-        _ bench: Bench,
-        _ regulation: Digest
+        _ bench: Bench
     ) throws(LogError) -> Verdict {
         guard !findings.refuses else {
             return Verdict(findings: findings, judged: nil, allotted: [:], changes: [])
@@ -97,7 +100,11 @@ package final class Judge {
         try state.take(bench.changes)
         let hash =
             findings.isEmpty ? nil : description.suite.hash.digest(findings.canonicalBytes)
-        let judged = Judgement(regulation: regulation, rules: RuleSet.version, findings: hash)
+        let judged = Judgement(
+            regulation: bench.regulation.digest,
+            rules: bench.rules.version,
+            findings: hash
+        )
         return Verdict(
             findings: findings,
             judged: judged,

@@ -42,7 +42,7 @@ extension Ledger {
     /// Looks up keys; an id is the hash of its key, so what was found once stays right.
     private func learn(_ ids: Set<Digest>) throws(LogError) {
         let found = try store.read { (snapshot) throws(LogError) in
-            let state = StateCache.reading(snapshot)
+            let state = StateCache(snapshot)
             var keys: [Digest: [UInt8]] = [:]
             for id in ids {
                 let record = try state.record(Subject(.key, id)) as? PartyKey

@@ -17,22 +17,29 @@ package final class StateCache {
     /// Records kept when nothing of them waits to be stored.
     private static let capacity = 20_000
 
+    private let log: any LogSnapshot
     private let lookUp: (String) throws(LogError) -> [UInt8]?
-    private let recorded: (EventID) throws(LogError) -> StatedEvent?
     private var slots: [Subject: Slot] = [:]
 
     /// How many records wait to be stored.
     package private(set) var pending = 0
 
     /// - Parameters:
+    ///   - log: Where an event stands that was never corrected.
     ///   - lookUp: Finds the stored state of a subject.
-    ///   - recorded: Finds an event that was never corrected, in the log itself.
     package init(
-        lookUp: @escaping (String) throws(LogError) -> [UInt8]?,
-        recorded: @escaping (EventID) throws(LogError) -> StatedEvent?
+        of log: any LogSnapshot,
+        lookUp: @escaping (String) throws(LogError) -> [UInt8]?
     ) {
+        self.log = log
         self.lookUp = lookUp
-        self.recorded = recorded
+    }
+
+    /// The state that is stored with the log.
+    convenience init(_ snapshot: any LogSnapshot) {
+        self.init(of: snapshot) { (subject) throws(LogError) in
+            try snapshot.state(of: subject)
+        }
     }
 
     /// The state of a subject.
@@ -46,7 +53,7 @@ package final class StateCache {
         }
         let storedTerms = record?.terms ?? []
         if record == nil, subject.kind == .event, let place = EventID(subject.id) {
-            record = try recorded(place)
+            record = try StatedEvent.read(place, in: log)
         }
         slots[subject] = Slot(record: record, storedTerms: storedTerms)
         return record
@@ -111,22 +118,4 @@ package final class StateCache {
 struct Change {
     let record: any StateRecord
     let touchedBy: [UInt64]
-}
-
-extension StatedEvent {
-    /// An event as it stands in the log; nil if it or its entry does not.
-    ///
-    /// - Throws: `corrupt` if it cannot be read.
-    package static func read(
-        _ place: EventID,
-        event: [UInt8]?,
-        entry: [UInt8]?
-    ) throws(LogError) -> StatedEvent? {
-        guard let event, let entry else { return nil }
-        guard let json = try? CanonicalReader.read(event, limits: .event),
-            case .success(let read) = WasteEvent.read(json),
-            let actor = PartyID(try Entry.read(entry).header.actor)
-        else { throw LogError(.corrupt, "event \(place) cannot be read") }
-        return StatedEvent(place: place, by: read.onBehalfOf?.party ?? actor, event: json)
-    }
 }

@@ -11,7 +11,7 @@ package struct StateReader {
 
     init(_ snapshot: any LogSnapshot) {
         self.snapshot = snapshot
-        state = .reading(snapshot)
+        state = StateCache(snapshot)
     }
 
     /// The number of entries.
@@ -121,6 +121,7 @@ package struct StateReader {
 package struct RecordedEvent: Sendable {
     /// Entry and index, as they are quoted to people.
     package let place: EventID
+    /// What was stated, as it was signed: corrections change the state, not this.
     package let event: WasteEvent
     /// The event as it was signed: sealed fields stay closed.
     package let json: JSONValue
@@ -134,21 +135,6 @@ package struct RecordedEvent: Sendable {
     package let findings: [Finding]
 }
 
-extension StateCache {
-    /// The state of one snapshot.
-    static func reading(_ snapshot: any LogSnapshot) -> StateCache {
-        StateCache { (subject) throws(LogError) in
-            try snapshot.state(of: subject)
-        } recorded: { (place) throws(LogError) in
-            try StatedEvent.read(
-                place,
-                event: snapshot.event(place.entry, place.index),
-                entry: snapshot.entry(place.entry)
-            )
-        }
-    }
-}
-
 extension Ledger {
     /// Answers questions from one unchanging state.
     package func query<Answer>(
@@ -160,7 +146,7 @@ extension Ledger {
     /// The regulation in force, or the built-in one while there is none.
     package func regulation() throws(LogError) -> Regulation {
         try store.read { (snapshot) throws(LogError) in
-            let state = StateCache.reading(snapshot)
+            let state = StateCache(snapshot)
             let current = Subject(.regulation, AdoptedRegulation.current)
             guard let adopted = try state.record(current) as? AdoptedRegulation else {
                 return library.builtIn()

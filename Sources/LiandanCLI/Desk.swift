@@ -232,7 +232,7 @@ private enum StatementForms {
                 return [Finding(LogError(code, "event \(index): \(error)"))]
             }
             guard case .failure(let error) = WasteEvent.read(json) else { return [] }
-            return RuleSet.judge(error.faults, in: json, event: index)
+            return RuleSet.current.judge(error.faults, in: json, event: index)
         }
     }
 }

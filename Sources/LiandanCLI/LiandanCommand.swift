@@ -29,7 +29,8 @@ struct LiandanCommand: ParsableCommand {
     )
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var signing: SigningOptions
+    /// Taken before a noun as well as behind it, but said where it is of use.
+    @OptionGroup(visibility: .hidden) var signing: SigningOptions
 
     private static let all: [any ParsableCommand.Type] = [
         InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,

@@ -66,6 +66,7 @@ package struct Exemption: Hashable, Sendable {
 
     /// 序号.
     package let row: Int
+    /// Any one of them is enough for a waste to be meant 废物类别/代码.
     package let scopes: [Scope]
     /// The waste in Chinese, shortened.
     package let waste: String

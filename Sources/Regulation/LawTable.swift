@@ -16,6 +16,7 @@ package struct LawTable: Sendable {
 
     /// What took the place of a law or of one of its articles.
     package struct Successor: Hashable, Sendable {
+        /// The law that took its place.
         package let law: Law
         /// Nil where nobody has told us which.
         package let article: String?

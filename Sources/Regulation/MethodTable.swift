@@ -4,6 +4,7 @@ package import WasteDomain
 package struct MethodTable: Sendable {
     /// One method.
     package struct Method: Hashable, Sendable {
+        /// A letter and a number, such as `R9`; each once.
         package let code: MethodCode
         /// Use 利用 or disposal 处置.
         package let activity: Activity

@@ -171,7 +171,7 @@ package struct Parameters: Sendable {
 
 extension RegionPrefix? {
     /// How many digits it has; none for the whole country.
-    fileprivate var length: Int { self?.description.count ?? 0 }
+    var length: Int { self?.description.count ?? 0 }
 }
 
 extension Parameters.Name {

@@ -4,6 +4,7 @@ package import WasteDomain
 package struct RegionTable: Sendable {
     /// One region.
     package struct Region: Hashable, Sendable {
+        /// Of a province, prefecture or county, by its trailing zeros.
         package let code: RegionCode
         /// In Chinese.
         package let name: String

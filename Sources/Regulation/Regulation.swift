@@ -19,6 +19,7 @@ package struct Regulation: Sendable {
     private let lazyExceptions: Lazy<Set<String>>
     private let lazyExemptions: Lazy<ExemptionTable>
     private let lazyCompatibility: Lazy<CompatibilityTable>
+    private let lazyTolerances: Lazy<ToleranceTable>
 
     /// Takes tables that have been checked before: the built-in ones, or adopted ones.
     package init(checked tables: RegulationTables, digest: Digest) {
@@ -48,6 +49,9 @@ package struct Regulation: Sendable {
         lazyCompatibility = Lazy { () throws(RegulationError) in
             try CompatibilityTable(reader.rows("compatibility"))
         }
+        lazyTolerances = Lazy { () throws(RegulationError) in
+            try ToleranceTable(reader.rows("tolerances"))
+        }
         lazyExceptions = Lazy { () throws(RegulationError) in
             var codes: Set<String> = []
             for row in try reader.rows("exceptions") {
@@ -75,6 +79,7 @@ package struct Regulation: Sendable {
         _ = try lazyExceptions.check()
         _ = try lazyExemptions.check()
         _ = try lazyCompatibility.check()
+        _ = try lazyTolerances.check()
     }
 
     /// 国家危险废物名录: entries, editions, categories and renumberings.
@@ -98,6 +103,9 @@ package struct Regulation: Sendable {
     package var exemptions: ExemptionTable { lazyExemptions.value }
     /// Wastes that must not travel together 不相容.
     package var compatibility: CompatibilityTable { lazyCompatibility.value }
+
+    /// 允差 of single wastes and scales.
+    package var tolerances: ToleranceTable { lazyTolerances.value }
 
     /// Credit codes that were issued with a wrong check character.
     package var creditCodeExceptions: Set<String> { lazyExceptions.value }

@@ -31,7 +31,7 @@ struct TableReader: Sendable {
 extension RegulationTables {
     /// Tables that the first version did not have: what was adopted then is read without them.
     package static let later: Set<String> = [
-        "compatibility", "exemptions", "law_map", "neighbours",
+        "compatibility", "exemptions", "law_map", "neighbours", "tolerances",
     ]
 }
 

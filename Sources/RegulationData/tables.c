@@ -42,6 +42,9 @@ static const unsigned char patterns[] = {
 static const unsigned char regions[] = {
 #embed "tables/regions.csv"
 };
+static const unsigned char tolerances[] = {
+#embed "tables/tolerances.csv"
+};
 static const unsigned char vocabularies[] = {
 #embed "tables/vocabularies.csv"
 };
@@ -58,7 +61,8 @@ static const struct {
     TABLE(aliases),        TABLE(catalogue),      TABLE(categories),     TABLE(compatibility),
     TABLE(editions),       TABLE(exceptions),     TABLE(exemptions),     TABLE(law_map),
     TABLE(laws),           TABLE(methods),        TABLE(neighbours),     TABLE(parameters),
-    TABLE(patterns),       TABLE(regions),        TABLE(vocabularies),   TABLE(workdays),
+    TABLE(patterns),       TABLE(regions),        TABLE(tolerances),     TABLE(vocabularies),
+    TABLE(workdays),
 };
 
 const size_t liandan_table_count = sizeof tables / sizeof tables[0];

@@ -132,6 +132,28 @@ struct LargerLedgerTests {
         }
         #expect(try tampering.audit().firstBadEntry == 6)
     }
+
+    /// Its rules cannot be applied, so that nothing is said of its verdict or of what follows.
+    @Test func `an entry judged by the rules of a newer program ends the replay`() throws {
+        let town = try Town.settled()
+        let tampering = try Tampering(town)
+        try tampering.dropTriggers()
+        let newest = try #require(tampering.bytes("SELECT seq, bytes FROM entry").last)
+        let text = String(decoding: newest.bytes, as: UTF8.self)
+        let later = text.replacingOccurrences(of: "\"rules\":1}", with: "\"rules\":2}")
+        #expect(later != text)
+        try tampering.replace(
+            "entry",
+            "bytes",
+            newest.bytes,
+            by: Array(later.utf8),
+            rowid: newest.rowid
+        )
+        let problems = try tampering.audit().problems.filter { $0.entry == UInt64(newest.rowid) }
+        #expect(problems.map(\.kind).contains(.rulesUnknown))
+        #expect(problems.map(\.kind).contains(.replayStopped))
+        #expect(!problems.map(\.kind).contains(.verdictDiffers))
+    }
 }
 
 /// Something handed over to one other task.

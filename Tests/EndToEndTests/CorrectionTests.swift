@@ -56,6 +56,25 @@ struct CorrectionTests {
         #expect(try way.run(.carrier, "correct agree \(manifest)").status == 3)
     }
 
+    @Test func `the authority agrees for a party that is dissolved, and only then`() throws {
+        let way = try Way()
+        let (manifest, id) = try proposed(way, "released.lines.1.mass=199kg")
+        let agree = "correct agree \(id) --stands-in-for \(Town.carrier)"
+        let early = try way.run(.authority, "\(agree) --output json")
+        #expect(early.status == 1)
+        #expect(try Answer.rules(in: early.output) == ["LD-COR-004"])
+        try way.state(.authority, "party retire \(Town.carrier) --reason 注销")
+        try way.state(.authority, agree)
+        let record = try way.ask("correct show \(id)")["record"]?.object
+        #expect(record?["status"]?.string == "applied")
+        let agreed = record?["agreed"]?.array?.compactMap(\.object)
+        #expect(agreed?.map { $0["party"]?.string } == [Town.carrier])
+        #expect(agreed?.map { $0["note"]?.object?["by"]?.string } == [Town.authority])
+        let line = try way.record(manifest)["lines"]?.array?[0].object
+        #expect(line?["released"]?.integer == 199_000)
+        try way.audit()
+    }
+
     @Test(arguments: [
         ("released", 2), ("sent.mass=1kg", 2), ("arrived.place=x", 3), ("999.0/place=x", 3),
     ])

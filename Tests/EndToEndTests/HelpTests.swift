@@ -82,6 +82,20 @@ struct HelpTests {
         }
     }
 
+    @Test func `what only a statement needs is explained there, not at the top`() throws {
+        let top = try Self.run(["--help"], "C").output
+        let statement = try Self.run(["manifest", "release", "--help"], "C").output
+        for option in ["--ledger", "--trust", "--lang", "--output"] {
+            #expect(top.contains(option) && statement.contains(option), "\(option)")
+        }
+        for option in [
+            "--as", "--at", "--delegation", "--on-behalf-of", "--operator-key", "--out ",
+            "--outage-from", "--paper", "--scan",
+        ] {
+            #expect(!top.contains(option) && statement.contains(option), "\(option)")
+        }
+    }
+
     @Test(arguments: [("bash", ["-n"]), ("zsh", ["-n"]), ("fish", ["--no-execute"])])
     func `a shell can complete every command`(shell: String, check: [String]) throws {
         let script = try Self.run(["--generate-completion-script", shell], "C")

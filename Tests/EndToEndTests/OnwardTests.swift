@@ -120,14 +120,32 @@ struct OnwardTests {
         #expect(try way.ask("account show --month 2026-03")["items"] == .array([]))
     }
 
-    @Test func `a point-to-point plan is recorded and listed`() throws {
+    @Test func `a use that is exempt under a point-to-point plan counts for its cap`() throws {
         let way = try Way()
         try way.state(
             .authority,
             "exemption grant --party \(Town.generator) --exemption DX-1 --consignee \(Town.disposer)"
                 + " --waste 900-214-08 --yearly-cap 500t \(Self.year)"
         )
+        // Whoever uses it needs no licence.
+        try way.state(
+            .authority,
+            "licence revoke --party \(Town.disposer) --licence 5001140001 --reason 停业"
+                + " --from 2026-03-01"
+        )
+        let codes = try way.pack()
+        let papers = "--plan P-2026 --contract C-1 --transport-contract T-1"
+        let manifest = try way.issue(codes, more: "\(papers) --exempt 32:use:方案照片 --grant DX-1")
+        let claim = try way.record(manifest)["form"]?.object?["exemptions"]?.array?[0].object
+        #expect(
+            claim == ["evidence": "方案照片", "grant": "DX-1", "row": 32, "stage": "use"]
+        )
+        #expect(try way.read("manifest show \(manifest)").contains("方案照片 DX-1"))
+        try way.send(manifest, codes)
         let listed = try way.ask("exemption list --party \(Town.disposer)")["items"]?.array
-        #expect(listed?.first?.object?["yearlyCap"]?.integer == 500_000_000)
+        let grant = listed?.first?.object
+        #expect(grant?["yearlyCap"]?.integer == 500_000_000)
+        #expect(grant?["used"]?.array?[0].object?["mass"]?.integer == 200_000)
+        try way.audit()
     }
 }

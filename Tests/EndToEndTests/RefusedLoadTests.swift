@@ -51,6 +51,8 @@ struct RefusedLoadTests {
         #expect(form?["lines"]?.array?[0].object?["mass"]?.integer == 200_000)
         #expect(form?["carriers"] == .array([.string(Town.carrier)]))
         #expect(form?["redirects"] == (try way.record(first)["manifest"]))
+        let early = try way.run(.generator, "manifest redirect \(first) --to \(second)")
+        #expect(early.status == 1, "nothing is on board yet: \(early.errors)")
         try way.send(second, codes)
         try way.state(.generator, "manifest redirect \(first) --to \(second)")
         #expect(try way.status(first) == ["closed", "redirected"])

@@ -23,7 +23,7 @@ struct RuleSetTests {
     ]
 
     @Test func `ids are unique and of one form`() {
-        let ids = RuleSet.rules.map(\.id.description)
+        let ids = RuleSet.current.rules.map(\.id.description)
         #expect(Set(ids).count == ids.count)
         for id in ids {
             #expect(id.wholeMatch(of: /(HW|LD)-[A-Z]{3}-[0-9]{3}/) != nil, "\(id)")
@@ -32,7 +32,7 @@ struct RuleSetTests {
 
     @Test func `rules of the law have its severity and effect`() throws {
         let rows = try lawRows()
-        for rule in RuleSet.rules where rule.id.description.hasPrefix("HW-") {
+        for rule in RuleSet.current.rules where rule.id.description.hasPrefix("HW-") {
             let row = try #require(rows[rule.id.description], "\(rule.id) is no rule of the law")
             let isAsBad = row["severity"] == rule.severity.rawValue
             #expect(isAsBad == (Self.otherSeverities[rule.id] == nil), "\(rule.id)")
@@ -43,7 +43,7 @@ struct RuleSetTests {
 
     @Test func `every row of the law is a rule, or it is said why not`() throws {
         let rows = try Set(lawRows().keys)
-        let rules = RuleSet.rules.map(\.id.description).filter { $0.hasPrefix("HW-") }
+        let rules = RuleSet.current.rules.map(\.id.description).filter { $0.hasPrefix("HW-") }
         let unjudged = UnjudgedRows.all.flatMap(\.ids).map(\.description)
         #expect(Set(unjudged).count == unjudged.count)
         #expect(Set(rules).intersection(unjudged) == [])
@@ -55,7 +55,7 @@ struct RuleSetTests {
     }
 
     @Test func `every rule has texts in two languages, an advice and a basis`() {
-        for rule in RuleSet.rules {
+        for rule in RuleSet.current.rules {
             for text in [rule.title, rule.advice] {
                 #expect(text.zh.contains { $0 > "\u{4E00}" && $0 < "\u{9FFF}" }, "\(rule.id)")
                 #expect(!text.en.isEmpty, "\(rule.id)")
@@ -66,14 +66,14 @@ struct RuleSetTests {
     }
 
     @Test func `both languages name the same facts`() {
-        for rule in RuleSet.rules {
+        for rule in RuleSet.current.rules {
             #expect(placeholders(rule.title.zh) == placeholders(rule.title.en), "\(rule.id)")
         }
     }
 
     @Test func `every law a rule rests on is in the regulation`() {
         let laws = RegulationLibrary(.sha256).builtIn().laws
-        for rule in RuleSet.rules {
+        for rule in RuleSet.current.rules {
             for case .law(let id, _) in rule.basis {
                 #expect(laws[id] != nil, "\(rule.id) rests on \(id)")
             }
@@ -82,7 +82,7 @@ struct RuleSetTests {
 
     @Test func `of every law a rule rests on that ends, the regulation knows what follows`() {
         let laws = RegulationLibrary(.sha256).builtIn().laws
-        for case .law(let id, let place) in RuleSet.rules.flatMap(\.basis) {
+        for case .law(let id, let place) in RuleSet.current.rules.flatMap(\.basis) {
             guard let until = laws[id]?.until else { continue }
             #expect(laws.successor(of: id, article: place, on: until.advanced(by: 1)) != nil)
             #expect(laws.successor(of: id, article: place, on: until) == nil)

@@ -16,7 +16,7 @@ struct RuleCatalogue {
     }
 
     private static let head = """
-        # The rules, version \(RuleSet.version)
+        # The rules, version \(RuleSet.current.version)
 
         What every submission is judged by, in the order in which findings are recorded (`log.md` 4.8).
         This file is made from the code by `LIANDAN_UPDATE=1 swift test --filter RuleCatalogueTests`; a
@@ -31,14 +31,14 @@ struct RuleCatalogue {
 
     /// The stages, each once, in the order in which their rules begin.
     private var stages: [Stage] {
-        RuleSet.rules.map(\.stage).reduce(into: []) { stages, stage in
+        RuleSet.current.rules.map(\.stage).reduce(into: []) { stages, stage in
             if stages.last != stage { stages.append(stage) }
         }
     }
 
     private func section(_ stage: Stage) -> String {
         "## \(stage.title.zh) \(stage.title.en)\n\n"
-            + RuleSet.rules.filter { $0.stage == stage }.map(entry).joined(separator: "\n")
+            + RuleSet.current.rules.filter { $0.stage == stage }.map(entry).joined(separator: "\n")
     }
 
     private func entry(_ rule: Rule) -> String {
@@ -78,7 +78,7 @@ struct RuleCatalogue {
     }
 
     private var lawTable: String {
-        let ids = RuleSet.rules.flatMap(\.basis).compactMap { basis in
+        let ids = RuleSet.current.rules.flatMap(\.basis).compactMap { basis in
             if case .law(let id, _) = basis { id } else { nil }
         }
         let rows = Set(ids + laws.unmapped.map(\.successor.id)).sorted().map { id in

@@ -6,6 +6,7 @@ package import WasteDomain
 package struct PatternFinding: Hashable, Sendable {
     /// The pattern's id (`AuditPattern.pattern`).
     package let pattern: RuleID
+    /// How grave it would be, if it is what it looks like.
     package let severity: Severity
     /// Who or what it is about.
     package let subjects: [Subject]

@@ -190,15 +190,10 @@ extension DutyContext {
 
     /// Whether there is a later contract between the same two for the same purpose.
     fileprivate func isReplaced(_ contract: Contract) throws(LogError) -> Bool {
-        var isReplaced = false
-        let term = "party:\(contract.party)"
-        try reader.forEach(Contract.self, term: term) { (other) throws(LogError) in
-            guard other.party == contract.party, other.contractor == contract.contractor,
-                other.purpose == contract.purpose, other.days.until > contract.days.until
-            else { return }
-            isReplaced = true
+        try has(Contract.self, of: contract.party) { (other) throws(LogError) in
+            other.party == contract.party && other.contractor == contract.contractor
+                && other.purpose == contract.purpose && other.days.until > contract.days.until
         }
-        return isReplaced
     }
 
     fileprivate func isReplaced(_ insurance: Insurance) throws(LogError) -> Bool {
@@ -219,19 +214,6 @@ extension DutyContext {
         if let day = regulation.calendar.day(leaving: count, through: end) { return .day(day) }
         let isKnown = regulation.calendar.isWorkday(end) != nil
         return .unknownCalendar(year: isKnown ? end.year - 1 : end.year)
-    }
-}
-
-extension DutyContext {
-    /// The licences a party holds or held.
-    func licences(of party: PartyID) throws(LogError) -> [Licence] {
-        var licences: [Licence] = []
-        for number in try reader.record(Party.self, party)?.licences ?? [] {
-            if let licence = try reader.record(Licence.self, DocumentID(party, number)) {
-                licences.append(licence)
-            }
-        }
-        return licences
     }
 }
 

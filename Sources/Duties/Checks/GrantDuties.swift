@@ -112,15 +112,6 @@ enum GrantDuties {
 }
 
 extension DutyContext {
-    /// The last day an approval counts, as rules judge it.
-    func lastDay(of approval: Approval) throws(LogError) -> CivilDay {
-        Approval.lastDay(
-            of: approval.days,
-            months: number(.approvalMonths),
-            under: try licences(of: approval.consignee)
-        )
-    }
-
     /// Whether a later approval to the same consignee has all the codes of one that ends.
     fileprivate func isReplaced(_ approval: Approval, _ last: CivilDay) throws(LogError) -> Bool {
         try has(Approval.self, of: approval.party) { (other) throws(LogError) in
@@ -151,18 +142,5 @@ extension DutyContext {
     fileprivate func isOver(_ delegation: Delegation) throws(LogError) -> Bool {
         guard let manifest = delegation.manifest else { return false }
         return try reader.record(Manifest.self, manifest)?.status.isFinal ?? false
-    }
-
-    /// Whether there is a record of a party that meets something.
-    private func has<Record: StateRecord>(
-        _ type: Record.Type,
-        of party: PartyID,
-        where isMeant: (Record) throws(LogError) -> Bool
-    ) throws(LogError) -> Bool {
-        var isFound = false
-        try reader.forEach(type, term: "party:\(party)") { (record) throws(LogError) in
-            if try isMeant(record) { isFound = true }
-        }
-        return isFound
     }
 }

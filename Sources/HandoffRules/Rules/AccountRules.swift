@@ -49,7 +49,8 @@ enum AccountRules {
                 guard let other else { return [] }
                 let sent = isSender ? recorded.mass : other
                 let taken = isSender ? other : recorded.mass
-                guard sent.distance(to: taken) > context.tolerance(of: sent) else { return [] }
+                let tolerance = context.tolerance(of: sent, recorded.code, on: recorded.meter)
+                guard sent.distance(to: taken) > tolerance else { return [] }
                 return [
                     Fault(
                         "/mass",

@@ -71,9 +71,9 @@ enum AmendmentRules {
     /// What a frozen manifest cannot take: whatever moves the load or decides on it anew.
     private static let stopped: Set<EventKind> = [
         .manifestAmended, .manifestCancelled, .manifestReleased, .manifestRecalled,
-        .manifestLoaded,
-        .manifestDeparted, .manifestVehicleChanged, .manifestRelayReleased, .manifestRelayTaken,
-        .manifestDecided, .treatmentRecorded, .manifestReturnDeparted, .manifestRedirected,
+        .manifestLoaded, .manifestDeparted, .manifestVehicleChanged, .manifestRelayReleased,
+        .manifestRelayTaken, .manifestDecided, .treatmentRecorded, .manifestReturnDeparted,
+        .manifestRedirected,
     ]
 
     /// The members of two forms that differ, by name.

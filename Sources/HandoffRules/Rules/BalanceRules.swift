@@ -60,7 +60,8 @@ enum BalanceRules {
             check: .about(ManifestReceived.self) { received, manifest, context in
                 received.lines.enumerated().compactMap { index, line in
                     guard let released = manifest.released(line.line)?.mass,
-                        released.distance(to: line.mass) > context.tolerance(of: released)
+                        released.distance(to: line.mass)
+                            > context.tolerance(of: released, received, line.line, manifest)
                     else { return nil }
                     return Fault(
                         "/lines/\(index)/mass",

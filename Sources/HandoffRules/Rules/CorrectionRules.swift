@@ -95,9 +95,9 @@ enum CorrectionRules {
             .correction,
             .info,
             .record,
-            zh: ("{days} 天后更正了 {event} 的 {path}", "及时更正且无危害的不予处罚"),
+            zh: ("{days} 天后提出更正 {event} 的 {path}", "及时更正且无危害的不予处罚"),
             en: (
-                "{path} of {event} was corrected after {days} days",
+                "A correction of {path} of {event} was proposed after {days} days",
                 "What is corrected in time and did no harm is not fined."
             ),
             basis: [.law("ORDER23", "29(3)")],
@@ -196,8 +196,8 @@ extension CorrectionRules {
             return [broken("LD-COR-001", at: "/changes")]
         }
         slice.put(changed, inPlaceOf: manifest)
-        let sums = changed.lines.filter { !$0.isBalanced }.map {
-            broken("HW-RCP-007", at: "/lines/\($0.line - 1)")
+        let sums = changed.lines.flatMap { line in
+            line.brokenRules.map { broken($0, at: "/lines/\(line.line - 1)") }
         }
         let faults = sums + corrected.events.flatMap { refusals($0, slice, context) }
         let found = unique(faults)
@@ -241,12 +241,13 @@ extension CorrectionRules {
             event: corrected.event,
             slice: slice,
             made: corrected.made,
+            rules: context.rules,
             regulation: context.regulation,
             day: corrected.event.occurredAt.legalDay,
             founder: context.founder,
             proofIsValid: true
         )
-        return RuleSet.rules.filter { stages.contains($0.stage) }.flatMap { rule -> [Fault] in
+        return context.rules.rules.filter { stages.contains($0.stage) }.flatMap { rule -> [Fault] in
             guard let check = rule.statement,
                 check.kinds?.contains(corrected.event.kind) ?? true
             else { return [] }
@@ -258,14 +259,18 @@ extension CorrectionRules {
 }
 
 extension LineProgress {
-    /// Whether its figures still add up, to the gram.
-    fileprivate var isBalanced: Bool {
+    /// The rules that its figures do not keep any more, to the gram.
+    fileprivate var brokenRules: [String] {
         guard let released, let accepted, let refused, let missing, let difference else {
-            return true
+            return []
         }
         let sum = accepted.grams + refused.grams + missing.grams + Int64(difference)
-        return sum == released.grams && treated + passedOn <= accepted
-            && returned + redirected <= refused
+        let isBroken = [
+            ("HW-RCP-007", sum != released.grams),
+            ("HW-RCP-011", treated + passedOn > accepted),
+            ("LD-RET-001", returned + redirected > refused),
+        ]
+        return isBroken.filter(\.1).map(\.0)
     }
 }
 

@@ -148,7 +148,14 @@ enum DecisionRules {
                 else { return nil }
                 // What is missing weighs what it weighed when it left, to the gram.
                 let sum = weights.total
-                let tolerance = part.what == .missing ? .zero : context.tolerance(of: sum)
+                let tolerance =
+                    part.what == .missing
+                    ? .zero
+                    : context.tolerance(
+                        of: sum,
+                        manifest.line(line.line)?.code,
+                        on: manifest.receivedTicket?.scale
+                    )
                 guard sum.distance(to: part.mass) > tolerance else { return nil }
                 return Fault(
                     "/lines/\(index)/\(part.name)",

@@ -29,10 +29,12 @@ enum DelegationRules {
         Rule(
             "LD-DLG-002",
             .key,
-            zh: ("{statement} 不能委托，或者委托给了自己", "只能委托物品和联单的陈述，委托给另一单位"),
+            zh: ("不能这样委托 {statement}: 这种陈述不能委托，或受托的就是本单位自己", "只能委托物品、联单、出车、台账等日常陈述，且须委托给另一单位"),
             en: (
-                "{statement} cannot be delegated, or not to oneself",
-                "Only statements about items and manifests can be, to another party."
+                "{statement} cannot be delegated so: nobody may delegate it, or the delegate is the party "
+                    + "itself",
+                "Delegate what is stated day by day about packages, loads, trips and meters, and to "
+                    + "another party."
             ),
             basis: [.project],
             check: .on(DelegationGranted.self) { granted, _ in

@@ -61,10 +61,7 @@ enum FormRules {
             zh: ("词语 {word} 不在词表 {vocabulary} 中", "可用的词: {words}"),
             en: ("{word} is not in the vocabulary {vocabulary}", "It has: {words}."),
             basis: [.law("FORM577", "")],
-            check: .on(
-                [.accountRecorded, .itemIssued, .itemMerged, .manifestAmended, .manifestIssued],
-                unknownWords
-            )
+            check: .on(StatedWord.kinds, unknownWords)
         ),
     ]
 
@@ -83,25 +80,17 @@ enum FormRules {
 
     @Sendable private static func unknownWords(_ context: RuleContext) -> [Fault] {
         let vocabularies = context.regulation.vocabularies
-        return words(in: context.event.body).compactMap { path, name, word in
-            guard vocabularies.title(word, in: name) == nil else { return nil }
-            let words = vocabularies.words(of: name).map(\.description).joined(separator: ", ")
+        return StatedWord.all(in: context.event).compactMap { stated in
+            let words = vocabularies.words(of: stated.vocabulary)
+            // A regulation of before has no words for scales.
+            guard !words.isEmpty, !words.contains(stated.word) else { return nil }
             return Fault(
-                "\(path)/\(name)",
-                ["word": word.description, "vocabulary": name, "words": words]
+                stated.path,
+                [
+                    "word": stated.word.description, "vocabulary": stated.vocabulary,
+                    "words": words.map(\.description).joined(separator: ", "),
+                ]
             )
-        }
-    }
-
-    private static func words(
-        in body: any StatementBody
-    ) -> [(path: String, vocabulary: String, word: Word)] {
-        if let recorded = body as? AccountRecorded { return [("", "form", recorded.form)] }
-        let labels: [(String, ItemContent)] =
-            (body as? any NewItem).map { [("", $0.content)] }
-            ?? (body.statedForm?.lines ?? []).enumerated().map { ("/lines/\($0)", $1.content) }
-        return labels.flatMap { path, content in
-            [(path, "form", content.form), (path, "packaging", content.packaging)]
         }
     }
 }

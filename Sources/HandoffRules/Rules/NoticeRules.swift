@@ -18,7 +18,7 @@ enum NoticeRules {
             basis: [.law("ORDER23", "18(2)")],
             check: .about(ManifestDecided.self) { decided, manifest, _ in
                 let consignor = manifest.form.consignor.party
-                guard !manifest.isTold(consignor, .discrepancy) else { return [] }
+                guard !manifest.noticesToConsignor.contains(where: \.counts) else { return [] }
                 return differing(decided, manifest).map { index, line in
                     Fault(
                         "/lines/\(index)/accepted",
@@ -40,10 +40,8 @@ enum NoticeRules {
             basis: [.law("ORDER23", "18(2)")],
             check: .about(ManifestDecided.self) { _, manifest, _ in
                 let lines = manifest.lines.filter { !$0.differences.isEmpty }.map(\.line)
-                let others = manifest.notices.filter {
-                    $0.about == .discrepancy && $0.party != manifest.form.consignor.party
-                }
-                guard !lines.isEmpty, !others.contains(where: \.counts) else { return [] }
+                guard !lines.isEmpty, !manifest.noticesToAuthorities.contains(where: \.counts)
+                else { return [] }
                 return [
                     Fault("", ["lines": lines.map(String.init).joined(separator: ", ")])
                 ]
@@ -205,12 +203,5 @@ enum NoticeRules {
                 ]
             )
         }
-    }
-}
-
-extension Manifest {
-    /// Whether somebody was told of something, and it counts.
-    func isTold(_ party: PartyID, _ about: NoticeSubject) -> Bool {
-        notices.contains { $0.party == party && $0.about == about && $0.counts }
     }
 }

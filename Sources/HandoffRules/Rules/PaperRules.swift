@@ -45,10 +45,10 @@ enum PaperRules {
         Rule(
             "LD-PAP-001",
             .deadline,
-            zh: ("{kind} 不是联单上的陈述，不能补录纸质单据", "去掉纸质单据 (paper)"),
+            zh: ("{kind} 不是联单上的陈述，不能补录纸质单据", "去掉纸质单据 (--paper)"),
             en: (
                 "{kind} is no statement on a manifest: it has no paper form",
-                "Leave the paper form out."
+                "Leave the paper form out (--paper)."
             ),
             basis: [.law("ORDER23", "20(2)")],
             check: .always { context in

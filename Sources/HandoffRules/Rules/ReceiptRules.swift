@@ -53,7 +53,8 @@ enum ReceiptRules {
                         !line.differences.contains(.quantity)
                     else { return nil }
                     let difference = released.distance(to: line.mass)
-                    guard difference > context.tolerance(of: released) else { return nil }
+                    let tolerance = context.tolerance(of: released, received, line.line, manifest)
+                    guard difference > tolerance else { return nil }
                     return Fault(
                         "/lines/\(index)/differences",
                         ["line": String(line.line), "difference": difference.kilograms]
@@ -230,5 +231,23 @@ enum ReceiptRules {
             guard !isReceived, !named.contains(code) else { return nil }
             return Fault("/lines", ["code": code.description])
         }
+    }
+}
+
+extension RuleContext {
+    /// How far what came may be from what was released: two scales, the consignor's and the
+    /// consignee's own.
+    func tolerance(
+        of released: Mass,
+        _ received: ManifestReceived,
+        _ line: Int,
+        _ manifest: Manifest
+    ) -> Mass {
+        tolerance(
+            of: released,
+            manifest.line(line)?.code,
+            on: manifest.released?.ticket?.scale,
+            received.ticket?.scale
+        )
     }
 }

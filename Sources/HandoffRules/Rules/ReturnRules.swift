@@ -87,9 +87,14 @@ enum ReturnRules {
                         manifest.returnDeparted?.line(line.line)?.mass
                         ?? manifest.progress(line.line)?.refusedLeft
                     // Where nothing was refused is rule LD-RET-001.
-                    guard let sent, sent > .zero,
-                        sent.distance(to: line.mass) > context.tolerance(of: sent)
-                    else { return nil }
+                    guard let sent, sent > .zero else { return nil }
+                    let tolerance = context.tolerance(
+                        of: sent,
+                        manifest.line(line.line)?.code,
+                        on: manifest.receivedTicket?.scale,
+                        received.ticket?.scale
+                    )
+                    guard sent.distance(to: line.mass) > tolerance else { return nil }
                     return Fault(
                         "/lines/\(index)/mass",
                         [

@@ -132,6 +132,7 @@ extension StatementForm {
             Column("form", "废物形态"), Column("hazards", "危险特性", .list),
             Column("meter", "计量装置编号", at: "meter/id"),
             Column("calibrated", "检定日期", at: "meter/calibratedOn"),
+            Column("meterType", "计量装置种类", at: "meter/type"),
             Column("contract", "合同编号"), Column("reason", "事由"),
         ]
     )
@@ -143,6 +144,7 @@ extension StatementForm {
             Column("code", "物品编码"), Column("net", "净重", .mass), Column("gross", "毛重", .mass),
             Column("tare", "皮重", .mass), Column("scale", "衡器编号", at: "scale/id"),
             Column("calibrated", "检定日期", at: "scale/calibratedOn"),
+            Column("scaleType", "衡器种类", at: "scale/type"),
             Column("handler", "经办人"),
         ]
     )

@@ -4,6 +4,7 @@ package import WasteDomain
 
 /// A flat form for a kind of statement: the columns of a table, or the flags of a command.
 package struct StatementForm: Sendable {
+    /// What a row, or the rows of one subject, state.
     package let kind: EventKind
     /// A table may have them in any order, under either name, and leave some out.
     package let columns: [StatementColumn]

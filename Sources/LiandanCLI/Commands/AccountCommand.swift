@@ -57,6 +57,9 @@ struct AccountCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("计量装置检定日期", "When the meter was calibrated")))
         var calibrated: String?
 
+        @Option(help: ArgumentHelp(say("计量装置种类，如 flowmeter", "Its type, such as flowmeter")))
+        var meterType: String?
+
         @Option(help: ArgumentHelp(say("委托利用处置合同编号", "Number of the contract")))
         var contract: String?
 
@@ -71,7 +74,7 @@ struct AccountCommand: ParsableCommand {
             [
                 "from": from?.asCode, "to": to?.asCode, "code": waste, "day": day, "mass": mass,
                 "form": form, "hazards": hazards, "meter": meter, "calibrated": calibrated,
-                "contract": contract, "reason": reason,
+                "contract": contract, "meterType": meterType, "reason": reason,
             ]
         }
 

@@ -84,6 +84,13 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("衡器检定日期", "When the scale was calibrated")))
         var calibrated: String?
 
+        @Option(
+            help: ArgumentHelp(
+                say("衡器种类: bench, platform, crane …", "Its type: bench, platform, crane …")
+            )
+        )
+        var scaleType: String?
+
         @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var input: InputOptions
@@ -93,7 +100,7 @@ struct ItemCommand: ParsableCommand {
         var cells: [String: String?] {
             [
                 "code": code?.asCode, "net": net, "gross": gross, "tare": tare, "scale": scale,
-                "calibrated": calibrated, "handler": handling.handler,
+                "calibrated": calibrated, "scaleType": scaleType, "handler": handling.handler,
             ]
         }
     }

@@ -10,8 +10,8 @@ struct ManifestDecideCommand: ParsableCommand {
         commandName: "decide",
         abstract: say("出具接受意见: 接受、拒收、缺失、差值", "Decide: accepted, refused, missing, difference"),
         discussion: say(
-            "衡器、磅单和照片是复称的第三方的。",
-            "Scale, ticket and photograph are those of the third scale that weighed again."
+            "--scale、--calibrated、--ticket、--photo 指第三方复称所用的衡器、检定日期、磅单和照片。",
+            "--scale, --calibrated, --ticket and --photo are those of the third party that weighed again."
         )
     )
 
@@ -79,7 +79,7 @@ struct ManifestDecideCommand: ParsableCommand {
                 "decide with --accept-all or --line"
             )
         }
-        var lines = acceptAll ? try acceptingAll(id, desk) : try line.map(decided)
+        var lines = acceptAll ? try acceptingAll(id, desk) : try decided(id, desk)
         for index in lines.indices {
             let number = lines[index]["line"]?.integer.map(String.init) ?? ""
             if lines[index]["counts"] == nil { lines[index]["counts"] = counts?.json }
@@ -99,9 +99,24 @@ struct ManifestDecideCommand: ParsableCommand {
         ])
     }
 
-    private func decided(_ text: String) throws -> JSONObject {
-        let pairs = try Pairs(text, names: Self.names)
-        return [
+    /// The lines as they are said; what is accepted, by the method of the manifest if none is.
+    private func decided(_ id: UniqueID, _ desk: Desk) throws -> [JSONObject] {
+        let manifest = try desk.ledgerIfAny().map { ledger in
+            try ManifestReference.find(id.description, ledger)
+        }
+        return try line.map { text in
+            var line = try decided(Pairs(text, names: Self.names))
+            if line["method"] == nil, line["accepted"] != Mass.zero.json,
+                let number = line["line"]?.integer.map(Int.init)
+            {
+                line["method"] = manifest?.line(number)?.method.json
+            }
+            return line
+        }
+    }
+
+    private func decided(_ pairs: Pairs) throws -> JSONObject {
+        [
             "accepted": pairs.mass("accepted") ?? Mass.zero.json, "counts": pairs["counts"],
             "difference": pairs.signedMass("difference") ?? .integer(0),
             "line": pairs.integer("line"), "method": pairs["method"] ?? method,

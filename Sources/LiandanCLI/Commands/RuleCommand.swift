@@ -23,7 +23,7 @@ struct RuleCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let rules = RuleSet.rules.filter { stage == nil || $0.stage.rawValue == stage }
+            let rules = RuleSet.current.rules.filter { stage == nil || $0.stage.rawValue == stage }
             let rows = rules.map { rule in
                 [
                     rule.id.description, rule.stage.title.text, rule.severity.title.text,
@@ -40,7 +40,7 @@ struct RuleCommand: ParsableCommand {
                 RuleText.json(rule, RuleText.basis(of: rule, regulation, on: today))
             }
             let json: JSONObject = [
-                "items": items, "rules": RuleSet.version, "v": 1,
+                "items": items, "rules": RuleSet.current.version, "v": 1,
             ]
             common.printer.show(json, TextTable(head, rows).text)
         }

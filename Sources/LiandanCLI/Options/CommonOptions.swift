@@ -89,7 +89,11 @@ struct InputOptions: ParsableArguments {
 struct HandlingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            say("经办人姓名；密封，账本里只留承诺值", "Who did it; sealed, the log holds only a commitment")
+            say(
+                "经办人姓名；另外保存、可以删除，永久的记录里看不到，只能用来核对",
+                "Who did it; the name is kept apart and can be erased: the permanent record does not "
+                    + "show it, a name can only be checked against it"
+            )
         )
     )
     var handler: String?

@@ -9,6 +9,16 @@ struct TicketOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("衡器检定日期", "When the scale was calibrated")))
     var calibrated: String?
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "衡器种类: weighbridge, platform, bench, crane, onboard, flowmeter, other",
+                "Its type: weighbridge, platform, bench, crane, onboard, flowmeter, other"
+            )
+        )
+    )
+    var scaleType: String?
+
     @Option(help: ArgumentHelp(say("磅单号", "Number of the ticket")))
     var ticket: String?
 
@@ -28,7 +38,7 @@ struct TicketOptions: ParsableArguments {
     }
 
     private var meter: JSONObject? {
-        guard scale != nil || calibrated != nil else { return nil }
-        return ["calibratedOn": calibrated, "id": scale]
+        guard scale != nil || calibrated != nil || scaleType != nil else { return nil }
+        return ["calibratedOn": calibrated, "id": scale, "type": scaleType]
     }
 }

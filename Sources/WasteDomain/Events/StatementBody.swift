@@ -53,6 +53,7 @@ extension StatementBody {
 package struct Mention: Hashable, Sendable {
     /// Where in the event it is named, for findings.
     package let path: JSONPath
+    /// What is named there.
     package let subject: Subject
 
     init(_ path: String, _ subject: Subject) {

@@ -47,6 +47,7 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         return .success(WasteEvent(occurredAt, onBehalfOf, paper, statement))
     }
 
+    /// The member `kind`, which says how the others are read.
     package var kind: EventKind { type(of: body).kind }
 
     package var json: JSONValue {

@@ -16,6 +16,7 @@ package struct ManifestNumber: Hashable, Sendable, LosslessStringConvertible, Ca
     /// Counted per prefecture, not per consignor.
     package let serial: Int
 
+    /// Nil for a year or serial that no number can have.
     package init?(year: Int, segment: NumberSegment, serial: Int) {
         guard (2000...2099).contains(year), Self.serials.contains(serial) else { return nil }
         self.year = year
@@ -23,6 +24,7 @@ package struct ManifestNumber: Hashable, Sendable, LosslessStringConvertible, Ca
         self.serial = serial
     }
 
+    /// Parses the 14 digits; whether they were allotted is not theirs to say.
     package init?(_ description: String) {
         let digits = Array(description.utf8)
         guard digits.count == 14, let year = Digits.value(of: digits[0..<4]),

@@ -7,6 +7,7 @@ package struct Reference: Hashable, Sendable, Comparable, LosslessStringConverti
 {
     package let description: String
 
+    /// Takes 1 to 60 code points of one line without blanks, `/` and `:`, which part names in terms.
     package init?(_ description: String) {
         guard (1...60).contains(description.unicodeScalars.count),
             description.unicodeScalars.allSatisfy({ scalar in
@@ -31,6 +32,7 @@ package struct Reference: Hashable, Sendable, Comparable, LosslessStringConverti
 package struct DocumentID: Hashable, Sendable, CustomStringConvertible {
     /// Whose document it is; numbers are unique within a party only.
     package let party: PartyID
+    /// As whoever issued it wrote it 文号、编号.
     package let number: Reference
 
     package init(_ party: PartyID, _ number: Reference) {

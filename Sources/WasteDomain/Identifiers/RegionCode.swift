@@ -22,6 +22,7 @@ package struct RegionCode: Hashable, Sendable, LosslessStringConvertible, Canoni
 package struct RegionPrefix: Hashable, Sendable, LosslessStringConvertible {
     package let description: String
 
+    /// Takes two, four or six digits; which regions there are is data.
     package init?(_ description: String) {
         guard [2, 4, 6].contains(description.utf8.count),
             description.utf8.allSatisfy(ASCII.isDigit)

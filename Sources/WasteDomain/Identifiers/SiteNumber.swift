@@ -6,6 +6,7 @@ package struct SiteNumber: Hashable, Sendable, LosslessStringConvertible, Canoni
 
     package let description: String
 
+    /// Takes `001` to `999`; there is no site 000.
     package init?(_ description: String) {
         guard description.utf8.count == 3, let value = Digits.value(of: description),
             value > 0
@@ -16,6 +17,7 @@ package struct SiteNumber: Hashable, Sendable, LosslessStringConvertible, Canoni
 
 /// A site of a party.
 package struct SiteID: Hashable, Sendable, CustomStringConvertible, CanonicalObject {
+    /// Who runs it; numbers are unique within a party only.
     package let party: PartyID
     /// Its number among the party's own.
     package let site: SiteNumber

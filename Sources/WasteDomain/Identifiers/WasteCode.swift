@@ -50,6 +50,7 @@ package struct WasteCode: Hashable, Sendable, Comparable, LosslessStringConverti
 package struct WasteCategory: Hashable, Sendable, LosslessStringConvertible, CanonicalScalar {
     package let description: String
 
+    /// Takes HW01 to HW40 and HW45 to HW50; no category has a number between.
     package init?(_ description: String) {
         let bytes = Array(description.utf8)
         guard bytes.count == 4, description.hasPrefix("HW"), Self.isNumber(bytes[2...]) else {

@@ -28,7 +28,9 @@ extension CivilDay {
 
 /// The days from one to another, both included.
 package struct DayRange: Hashable, Sendable {
+    /// The first day that counts, itself included.
     package let from: CivilDay
+    /// The last day that counts, itself included.
     package let until: CivilDay
 
     /// The caller knows that `until` is not before `from`.

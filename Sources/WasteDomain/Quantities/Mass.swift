@@ -2,6 +2,7 @@ package import CanonicalJSON
 
 /// A mass in whole grams, not negative.
 package struct Mass: Hashable, Sendable, Comparable, AdditiveArithmetic {
+    /// Nothing at all; a sum of no masses.
     package static let zero = Mass(unchecked: 0)
 
     /// Below 2^53, as every number in the log.

@@ -78,6 +78,7 @@ package struct Account: StateRecord {
 
 /// One day of an account, by both sides.
 package struct AccountDay: Hashable, Sendable, CanonicalObject {
+    /// The legal day the meters are of.
     package let day: CivilDay
     /// By the consignor's meter 移出量.
     package var sent: MeteredMass?

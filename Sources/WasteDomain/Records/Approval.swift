@@ -108,6 +108,7 @@ package struct ApprovedWaste: Hashable, Sendable, CanonicalObject {
 
 /// An amount of one waste.
 package struct WasteMass: Hashable, Sendable, CanonicalObject {
+    /// 废物代码, each once in a list.
     package let code: WasteCode
     /// In grams.
     package let mass: Mass

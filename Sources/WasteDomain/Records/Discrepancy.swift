@@ -31,7 +31,9 @@ package struct LineDifference: Hashable, Sendable, CanonicalObject {
 
 /// That the consignee reported how a load differs 差异报告.
 package struct DiscrepancyReport: Hashable, Sendable, CanonicalObject {
+    /// What differs, line by line and axis by axis.
     package internal(set) var differences: [LineDifference]
+    /// Who reported it, and when.
     package internal(set) var note: StatementNote
 
     init(differences: [LineDifference], note: StatementNote) {
@@ -91,6 +93,7 @@ package struct Notice: Hashable, Sendable, CanonicalObject {
 
 /// Something that went wrong with a load 突发环境事件.
 package struct Incident: Hashable, Sendable, CanonicalObject {
+    /// Chosen by whoever reported it first; further reports name it.
     package let incident: UniqueID
     /// The first report.
     package internal(set) var reported: StatementNote

@@ -68,6 +68,7 @@ package struct ExemptionGrant: StateRecord {
 
 /// An amount in a calendar year.
 package struct YearMass: Hashable, Sendable, CanonicalObject {
+    /// A calendar year of UTC+08:00, as caps are given for one.
     package let year: Int
     /// In grams.
     package let mass: Mass

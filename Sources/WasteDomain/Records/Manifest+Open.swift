@@ -3,24 +3,21 @@ extension Manifest {
     /// Whether a line differs, by what was declared at receipt or reported 重大差异.
     private var differs: Bool { lines.contains { !$0.differences.isEmpty } }
 
-    /// Whether the load differs and the consignor was not told (《危险废物转移管理办法》第18条第2款).
-    package var isConsignorUntold: Bool {
-        differs
-            && !notices.contains { $0.about == .discrepancy && $0.party == form.consignor.party }
+    /// What the consignor was told of the difference (《危险废物转移管理办法》第18条第2款).
+    package var noticesToConsignor: [Notice] {
+        notices.filter { $0.about == .discrepancy && $0.party == form.consignor.party }
     }
 
-    /// Whether the load differs and no authority was told (第18条第2款).
-    package var isAuthorityUntold: Bool {
-        differs
-            && !notices.contains { $0.about == .discrepancy && $0.party != form.consignor.party }
+    /// What authorities were told of it (第18条第2款).
+    package var noticesToAuthorities: [Notice] {
+        notices.filter { $0.about == .discrepancy && $0.party != form.consignor.party }
     }
+
+    /// Whether the load differs and the consignor was not told.
+    package var isConsignorUntold: Bool { differs && noticesToConsignor.isEmpty }
+
+    /// Whether the load differs and no authority was told.
+    package var isAuthorityUntold: Bool { differs && noticesToAuthorities.isEmpty }
 
     var isAnybodyUntold: Bool { isConsignorUntold || isAuthorityUntold }
-
-    /// The newest statement that was first made on paper 纸质联单; nil if none was.
-    package var newestOnPaper: StatementNote? {
-        let pending = [unloaded, takenBack, relayReleased?.load.note, relayTaken?.load.note]
-        return (statements + pending.compactMap(\.self)).filter { $0.paper != nil }
-            .max { $0.at < $1.at }
-    }
 }

@@ -189,10 +189,26 @@ extension Manifest {
     /// What was released of a line.
     package func released(_ line: Int) -> LoadLine? { released?.line(line) }
 
+    /// The packages that were released, by the newest word 已交付的物品.
+    var releasedItems: [ItemCode] { released?.items ?? [] }
+
+    /// What moves with the whole load: its packages, and the manifests they came by.
+    var loadSubjects: [Subject] {
+        releasedItems.map { Subject(.item, $0) } + sources.map { Subject(.manifest, $0.manifest) }
+    }
+
     /// Changes the progress of a line.
     mutating func update(_ line: Int, _ change: (inout LineProgress) -> Void) {
         guard let index = lines.firstIndex(where: { $0.line == line }) else { return }
         change(&lines[index])
+    }
+
+    /// Takes another form in place of the one it was issued or amended with; false if that is not
+    /// the one it has, or the lines would be other ones.
+    mutating func replaceForm(_ old: ManifestForm, by new: ManifestForm) -> Bool {
+        guard form == old, new.lines.map(\.line) == old.lines.map(\.line) else { return false }
+        form = new
+        return true
     }
 
     /// Takes a statement that moves the manifest on.

@@ -75,6 +75,7 @@ package struct NumberRanges: StateRecord {
 
 /// Serials from one to another, of which the first some are given.
 package struct SerialRange: Hashable, Sendable, CanonicalObject {
+    /// As they were granted, the last one included.
     package let serials: ClosedRange<Int>
     /// How many, from the first on, are given or passed over.
     package let used: Int

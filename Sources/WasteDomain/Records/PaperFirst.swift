@@ -24,6 +24,7 @@ package struct PaperFirst: Hashable, Sendable, CanonicalObject {
 
 /// A time in which the electronic manifest could not be used 电子联单停用时段.
 package struct Outage: Hashable, Sendable, CanonicalObject {
+    /// Since when the electronic manifest could not be used, itself included.
     package let from: Timestamp
     package let until: Timestamp
     /// 原因.

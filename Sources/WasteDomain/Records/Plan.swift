@@ -4,6 +4,7 @@ package import CanonicalJSON
 package struct Plan: StateRecord {
     package static let kind = Subject.Kind.plan
 
+    /// The site whose waste it plans 产生场所.
     package let site: SiteID
     /// 备案编号.
     package let plan: Reference

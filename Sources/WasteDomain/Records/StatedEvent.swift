@@ -6,6 +6,7 @@ package import CanonicalJSON
 package struct StatedEvent: StateRecord {
     package static let kind = Subject.Kind.event
 
+    /// Where it stands in the log; a correction does not move it.
     package let place: EventID
     /// Whose statement it is.
     package let by: PartyID

@@ -4,6 +4,7 @@ package import CanonicalJSON
 package struct Trip: StateRecord {
     package static let kind = Subject.Kind.trip
 
+    /// Chosen by the carrier.
     package let trip: UniqueID
     /// 承运人.
     package let party: PartyID

@@ -32,13 +32,16 @@ package struct Scale: Hashable, Sendable, CanonicalObject {
     package let id: Reference
     /// 检定日期.
     package let calibratedOn: CivilDay?
+    /// 衡器种类, a word of vocabulary `scale`; nil if not stated.
+    package let type: Word?
 
     package init?(from reader: inout ObjectReader) {
         let id = reader.required("id", Reference.self)
         calibratedOn = reader.optional("calibratedOn")
+        type = reader.optional("type")
         guard let id else { return nil }
         self.id = id
     }
 
-    package var json: JSONValue { .object(["calibratedOn": calibratedOn, "id": id]) }
+    package var json: JSONValue { .object(["calibratedOn": calibratedOn, "id": id, "type": type]) }
 }

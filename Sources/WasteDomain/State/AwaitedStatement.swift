@@ -91,6 +91,7 @@ extension AwaitingRecord {
 }
 
 extension Manifest: AwaitingRecord {
+    /// Whose turn it is, and who has been told of something and has yet to confirm it.
     package var awaited: [Awaited] { awaitedNext + awaitedConfirmations }
 
     /// Whose turn it is, by the table.

@@ -194,28 +194,3 @@ extension FieldChange {
         return parts.contains { Self.fixed.contains($0) }
     }
 }
-
-extension Manifest {
-    /// The parties that have stated anything about it, each once.
-    package var speakersSoFar: [PartyID] {
-        statements.map(\.by).reduce(into: []) { parties, party in
-            if !parties.contains(party) { parties.append(party) }
-        }
-    }
-
-    /// What was stated of its way, the newest of each kind.
-    var statements: [StatementNote] {
-        let notes: [StatementNote?] = [
-            issued, amended, released?.note, loaded?.note, departed, arrivedByCarrier,
-            arrivedByConsignee, received, decided, returnDeparted?.note, returnReceived?.note,
-        ]
-        return notes.compactMap(\.self) + legs.map(\.taken)
-    }
-
-    /// Takes another form in place of the one it was issued or amended with.
-    mutating func replaceForm(_ old: ManifestForm, by new: ManifestForm) -> Bool {
-        guard form == old, new.lines.map(\.line) == old.lines.map(\.line) else { return false }
-        form = new
-        return true
-    }
-}

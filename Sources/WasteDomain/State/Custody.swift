@@ -34,7 +34,7 @@ enum Custody {
             manifest.latest = made.note
             return
         }
-        giveBack(manifest.released?.items ?? [], to: manifest.form.consignor.party, &slice)
+        giveBack(manifest.releasedItems, to: manifest.form.consignor.party, &slice)
         count(manifest.sources, made, &slice) { $0.passedOn = $0.passedOn - $1 }
         manifest.resetLoading(made)
     }
@@ -48,7 +48,7 @@ enum Custody {
 
     /// Nothing is handed over after all: the packages are free, and what they were to bring.
     static func cancel(_ manifest: inout Manifest, _ slice: inout StateSlice, _ made: Made) {
-        free(manifest.released?.items ?? [], of: manifest.manifest, &slice)
+        free(manifest.releasedItems, of: manifest.manifest, &slice)
         count(manifest.sources, made, &slice) { $0.sending = $0.sending - $1 }
         manifest.resetLoading(made)
     }
@@ -80,7 +80,7 @@ enum Custody {
         _ slice: inout StateSlice,
         _ made: Made
     ) {
-        load(manifest.released?.items ?? [], onto: carrier, &slice)
+        load(manifest.releasedItems, onto: carrier, &slice)
         count(manifest.sources, made, &slice) { line, mass in
             line.sending = line.sending - mass
             line.passedOn = line.passedOn + mass

@@ -16,7 +16,9 @@ package struct ManifestTransition: Hashable, Sendable {
 
     /// A change of a line.
     package struct LineChange: Hashable, Sendable {
+        /// Where the line stands before 变更前的废物行状态.
         package let from: LineStatus
+        /// Where it stands then.
         package let to: LineStatus
     }
 

@@ -2,6 +2,7 @@ package import CanonicalJSON
 
 /// The state of one subject, as a store keeps it.
 package protocol StateRecord: CanonicalObject, Hashable {
+    /// One type of record for each kind of subject.
     static var kind: Subject.Kind { get }
 
     /// The subject's name among those of its kind.
@@ -12,8 +13,10 @@ package protocol StateRecord: CanonicalObject, Hashable {
 }
 
 extension StateRecord {
+    /// Kind and id together, unique in a ledger.
     package var subject: Subject { Subject(Self.kind, id) }
 
+    /// Found by its name alone.
     package var terms: [String] { [] }
 }
 

@@ -14,6 +14,7 @@ package struct StateSlice: Sendable {
     /// What stood in their place before.
     private var replaced: [(any StateRecord)?] = []
 
+    /// Knows of no subject: all that is asked for has to be looked up first.
     package init() {}
 
     /// Whether the state of a subject was looked up, found or not.

@@ -13,10 +13,12 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case number
     }
 
+    /// Says which type of record holds its state.
     package let kind: Kind
     /// Its name among those of its kind.
     package let id: String
 
+    /// The id as it is written: a UUID, a code, `party/number` of a document.
     package init(_ kind: Kind, _ id: some CustomStringConvertible) {
         self.kind = kind
         self.id = id.description
@@ -29,6 +31,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         self.init(kind, parts[1])
     }
 
+    /// Kind and name with a colon between them, by which a store keeps it.
     package var description: String { "\(kind.rawValue):\(id)" }
 
     /// By its bytes, as a store compares: two ways to write an accent are two subjects.
@@ -36,6 +39,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         left.kind == right.kind && left.id.isSpelled(as: right.id)
     }
 
+    /// By the bytes of the written form, as a store orders its rows.
     package static func < (left: Subject, right: Subject) -> Bool {
         left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
     }

@@ -6,6 +6,7 @@ package struct OneLine: Hashable, Sendable, LosslessStringConvertible, Canonical
 
     package let description: String
 
+    /// Nil for an empty text, one with a line break or control character, or with blanks around it.
     package init?(_ description: String) {
         let scalars = description.unicodeScalars
         guard (1...200).contains(scalars.count),

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
 /// A party that relied on what is corrected agrees 更正同意; the last consent applies it.
-package struct CorrectionAgreed: ManifestStatement {
+package struct CorrectionAgreed: CorrectionStatement {
     package static let kind = EventKind.correctionAgreed
 
     package let manifest: UniqueID
@@ -39,14 +39,5 @@ package struct CorrectionAgreed: ManifestStatement {
             record.agreed.append(Consent(party: party, note: made.note))
             record.applyIfAgreed(to: &manifest, &slice, made)
         }
-    }
-
-    /// A correction is not corrected: another is proposed.
-    package func replace(
-        _ old: CorrectionAgreed,
-        in manifest: inout Manifest,
-        _ slice: inout StateSlice
-    ) -> Bool {
-        false
     }
 }

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
 /// A party that relied on what is to be corrected does not agree 更正拒绝; that ends it.
-package struct CorrectionDeclined: ManifestStatement {
+package struct CorrectionDeclined: CorrectionStatement {
     package static let kind = EventKind.correctionDeclined
 
     package let manifest: UniqueID
@@ -36,14 +36,5 @@ package struct CorrectionDeclined: ManifestStatement {
             guard record.awaits.contains(made.by) else { return }
             record.end(.declined, &manifest, made)
         }
-    }
-
-    /// A correction is not corrected: another is proposed.
-    package func replace(
-        _ old: CorrectionDeclined,
-        in manifest: inout Manifest,
-        _ slice: inout StateSlice
-    ) -> Bool {
-        false
     }
 }

@@ -2,7 +2,7 @@ package import CanonicalJSON
 
 /// Somebody who stated something about a manifest proposes to correct it 更正提出
 /// (《危险废物转移管理办法》第29条第3项).
-package struct CorrectionProposed: ManifestStatement {
+package struct CorrectionProposed: CorrectionStatement {
     package static let kind = EventKind.correctionProposed
 
     package let manifest: UniqueID
@@ -55,14 +55,5 @@ package struct CorrectionProposed: ManifestStatement {
         manifest.corrections.append(correction)
         record.applyIfAgreed(to: &manifest, &slice, made)
         slice.put(record)
-    }
-
-    /// A correction is not corrected: another is proposed.
-    package func replace(
-        _ old: CorrectionProposed,
-        in manifest: inout Manifest,
-        _ slice: inout StateSlice
-    ) -> Bool {
-        false
     }
 }

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
 /// Whoever proposed a correction takes it back 更正撤回.
-package struct CorrectionWithdrawn: ManifestStatement {
+package struct CorrectionWithdrawn: CorrectionStatement {
     package static let kind = EventKind.correctionWithdrawn
 
     package let manifest: UniqueID
@@ -35,14 +35,5 @@ package struct CorrectionWithdrawn: ManifestStatement {
             guard record.proposed.by == made.by else { return }
             record.end(.withdrawn, &manifest, made)
         }
-    }
-
-    /// A correction is not corrected: another is proposed.
-    package func replace(
-        _ old: CorrectionWithdrawn,
-        in manifest: inout Manifest,
-        _ slice: inout StateSlice
-    ) -> Bool {
-        false
     }
 }

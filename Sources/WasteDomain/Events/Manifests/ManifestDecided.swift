@@ -34,7 +34,7 @@ package struct ManifestDecided: ManifestStatement {
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
         let items = Set(
-            (manifest.released?.items ?? []) + lines.flatMap { $0.refusedItems + $0.missingItems }
+            manifest.releasedItems + lines.flatMap { $0.refusedItems + $0.missingItems }
         )
         return items.sorted().map { Subject(.item, $0) }
             + Party.subjects(of: manifest.form.consignee.party, in: slice)

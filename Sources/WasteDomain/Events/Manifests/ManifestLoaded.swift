@@ -55,7 +55,7 @@ package struct ManifestLoaded: VehicleStatement {
     }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
-        let items = Set(lines.flatMap(\.items) + (manifest.released?.items ?? []))
+        let items = Set(lines.flatMap(\.items) + manifest.releasedItems)
         return items.sorted().map { Subject(.item, $0) }
             + transport(of: manifest, in: slice)
             + manifest.sources.map { Subject(.manifest, $0.manifest) }

@@ -24,7 +24,7 @@ package struct ManifestLoadingRefused: ManifestStatement {
     }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
-        Set(items + (manifest.released?.items ?? [])).sorted().map { Subject(.item, $0) }
+        Set(items + manifest.releasedItems).sorted().map { Subject(.item, $0) }
             + manifest.sources.map { Subject(.manifest, $0.manifest) }
     }
 

@@ -33,7 +33,7 @@ package struct ManifestRelayReleased: ManifestStatement {
     package var otherNeeds: [Mention] { [Mention("/to", Subject(.party, to))] }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
-        Set(lines.flatMap(\.items) + (manifest.released?.items ?? [])).sorted()
+        Set(lines.flatMap(\.items) + manifest.releasedItems).sorted()
             .map { Subject(.item, $0) } + Party.subjects(of: to, in: slice)
     }
 
@@ -47,7 +47,7 @@ package struct ManifestRelayReleased: ManifestStatement {
             load: LoadStatement(note: made.note(late: isLate), lines: lines)
         )
         if let carrier = manifest.settleRelay(made) {
-            Custody.relay(manifest.released?.items ?? [], to: carrier, &slice)
+            Custody.relay(manifest.releasedItems, to: carrier, &slice)
         }
     }
 

@@ -62,7 +62,7 @@ package struct ManifestRelayTaken: VehicleStatement {
     package var loadLines: [LoadLine] { lines }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
-        Set(lines.flatMap(\.items) + (manifest.released?.items ?? [])).sorted()
+        Set(lines.flatMap(\.items) + manifest.releasedItems).sorted()
             .map { Subject(.item, $0) } + transport(of: manifest, in: slice)
     }
 
@@ -78,7 +78,7 @@ package struct ManifestRelayTaken: VehicleStatement {
             trailer: trailer
         )
         if let carrier = manifest.settleRelay(made) {
-            Custody.relay(manifest.released?.items ?? [], to: carrier, &slice)
+            Custody.relay(manifest.releasedItems, to: carrier, &slice)
         }
     }
 

@@ -49,7 +49,7 @@ package struct ManifestReleased: ManifestStatement {
     }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
-        let all = Set(items + (manifest.released?.items ?? []))
+        let all = Set(items + manifest.releasedItems)
         let before = manifest.sources.map(\.manifest)
         let cameBy = all.compactMap { code -> UniqueID? in
             slice.knows(Subject(.item, code)) ? slice[Item.self, code]?.manifest : nil
@@ -61,7 +61,7 @@ package struct ManifestReleased: ManifestStatement {
 
     /// May replace an earlier half: packages it no longer names are free again.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        let dropped = Set(manifest.released?.items ?? []).subtracting(items).sorted()
+        let dropped = Set(manifest.releasedItems).subtracting(items).sorted()
         Custody.free(dropped, of: self.manifest, &slice)
         for line in lines {
             for code in line.items {

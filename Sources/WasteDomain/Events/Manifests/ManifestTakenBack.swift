@@ -21,8 +21,7 @@ package struct ManifestTakenBack: ManifestStatement {
     }
 
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
-        (manifest.released?.items ?? []).map { Subject(.item, $0) }
-            + manifest.sources.map { Subject(.manifest, $0.manifest) }
+        manifest.loadSubjects
     }
 
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {

@@ -3,6 +3,7 @@ package import CanonicalJSON
 package struct DelegationRevoked: StatementBody {
     package static let kind = EventKind.delegationRevoked
 
+    /// The delegation 委托 that ends.
     package let delegation: UniqueID
     /// 事由.
     package let reason: OneLine?

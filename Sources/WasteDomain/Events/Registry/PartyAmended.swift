@@ -4,6 +4,7 @@ package import CanonicalJSON
 package struct PartyAmended: StatementBody {
     package static let kind = EventKind.partyAmended
 
+    /// Its code never changes: another code is another party.
     package let party: PartyID
     /// 单位名称.
     package let name: OneLine?

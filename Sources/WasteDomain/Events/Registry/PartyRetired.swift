@@ -4,6 +4,7 @@ package import CanonicalJSON
 package struct PartyRetired: StatementBody {
     package static let kind = EventKind.partyRetired
 
+    /// What is under way it may finish; an authority may agree to corrections in its place.
     package let party: PartyID
     /// 事由.
     package let reason: OneLine

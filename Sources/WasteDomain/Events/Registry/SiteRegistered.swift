@@ -4,6 +4,7 @@ package import CanonicalJSON
 package struct SiteRegistered: StatementBody {
     package static let kind = EventKind.siteRegistered
 
+    /// Written as the members `party` and `site`.
     package let site: SiteID
     /// 场所名称.
     package let name: OneLine
