@@ -202,11 +202,16 @@ package struct UnjudgedRows: Sendable {
         .init(
             [
                 "HW-BAL-001", "HW-BAL-002", "HW-BAL-003", "HW-BAL-004", "HW-BAL-006", "HW-BAL-010",
-                "HW-BAL-011", "HW-BAL-012",
             ],
+            .audit,
+            zh: "台账平衡，由 account balance 核对",
+            en: "the balances of account books: seen by `account balance`"
+        ),
+        .init(
+            ["HW-BAL-011", "HW-BAL-012"],
             .later,
-            zh: "产生、贮存、自行利用处置的台账",
-            en: "accounts of generation, storage and treatment on the spot"
+            zh: "签名的库存调整、非包装废物的产生和贮存",
+            en: "signed adjustments of stock; generation and storage of waste without packages"
         ),
         .init(
             ["HW-BAL-007"],

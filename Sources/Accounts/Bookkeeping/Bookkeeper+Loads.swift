@@ -133,6 +133,7 @@ extension Bookkeeper {
         let (from, to) = (manifest.form.consignor, manifest.form.consignee)
         guard scope.holds(from) || scope.holds(to) else { return }
         let time = stated.event.occurredAt
+        let region = try reader.record(Site.self, to)?.region
         for line in decided.lines {
             guard let waste = manifest.line(line.line)?.code,
                 let progress = manifest.progress(line.line), let released = progress.released
@@ -154,8 +155,14 @@ extension Bookkeeper {
                 )
             }
             if let received = progress.received {
-                let tolerance = tolerance(of: released.grams, time.legalDay)
-                compare(.lineWeight, received.grams, tolerance)
+                let tolerance = regulation.tolerance(
+                    of: released,
+                    waste,
+                    on: [manifest.released?.ticket?.scale, manifest.receivedTicket?.scale],
+                    day: time.legalDay,
+                    in: region
+                )
+                compare(.lineWeight, received.grams, tolerance.grams)
             }
             compare(.lineDecision, line.sum, 0)
             guard scope.holds(to), line.accepted > .zero else { continue }

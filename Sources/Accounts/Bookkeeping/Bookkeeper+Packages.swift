@@ -1,6 +1,7 @@
 import CanonicalJSON
 import LedgerLog
 import Liandan
+import Regulation
 import WasteDomain
 
 /// Packages: filled, weighed, stored, withdrawn, merged.
@@ -39,13 +40,15 @@ extension Bookkeeper {
     }
 
     /// 称重: the first weighing is what was generated; a later one that differs adjusts the stock.
-    mutating func weigh(_ weighed: ItemWeighed, _ stated: LoggedStatement) {
+    mutating func weigh(_ weighed: ItemWeighed, _ stated: LoggedStatement) throws(LogError) {
         guard var package = packages[weighed.code], package.firstWeighing != stated.place else {
             return
         }
         let net = weighed.weighing.net.grams
         if let expected = package.expected {
             package.expected = nil
+            let before = Mass(grams: expected) ?? .zero
+            let region = try reader.record(Site.self, package.site)?.region
             book(
                 Comparison(
                     balance: .children,
@@ -54,7 +57,13 @@ extension Bookkeeper {
                     time: stated.event.occurredAt,
                     left: net,
                     right: expected,
-                    tolerance: tolerance(of: expected, stated.event.occurredAt.legalDay),
+                    tolerance: regulation.tolerance(
+                        of: before,
+                        weighed.code.waste,
+                        on: [weighed.weighing.scale],
+                        day: stated.event.occurredAt.legalDay,
+                        in: region
+                    ).grams,
                     events: [stated.place]
                 )
             )

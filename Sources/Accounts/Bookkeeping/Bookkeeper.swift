@@ -41,7 +41,7 @@ struct Bookkeeper {
     mutating func hear(_ stated: LoggedStatement) throws(LogError) -> [Booking] {
         switch stated.event.statement {
         case .itemFilled(let filled): try fill(filled, stated)
-        case .itemWeighed(let weighed): weigh(weighed, stated)
+        case .itemWeighed(let weighed): try weigh(weighed, stated)
         case .itemStored(let stored): store(stored, stated)
         case .itemWithdrawn(let withdrawn): try withdraw(withdrawn, stated)
         case .itemMerged(let merged): try merge(merged, stated)
