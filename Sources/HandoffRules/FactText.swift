@@ -85,6 +85,9 @@ extension Subject.Kind: Titled {
         case .trip: Bilingual(zh: "运次", en: "round")
         case .account: Bilingual(zh: "台账", en: "account")
         case .correction: Bilingual(zh: "更正", en: "correction")
+        case .facility: Bilingual(zh: "贮存设施", en: "store")
+        case .serials: Bilingual(zh: "序号段", en: "serials")
+        case .stock: Bilingual(zh: "库存调整", en: "stock adjustments")
         case .event: Bilingual(zh: "陈述", en: "statement")
         case .number: Bilingual(zh: "联单编号", en: "manifest number")
         }

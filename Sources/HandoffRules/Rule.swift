@@ -101,12 +101,13 @@ package struct StatementCheck: Sendable {
         }
     }
 
-    /// Looks at statements that give a package its code.
-    static func newItem(
-        _ faults: @escaping @Sendable (any NewItem, RuleContext) -> [Fault]
+    /// Looks at each code that a statement gives to a package.
+    static func newItems(
+        _ faults: @escaping @Sendable (NewItem, RuleContext) -> [Fault]
     ) -> StatementCheck {
-        StatementCheck([.itemIssued, .itemMerged]) { context in
-            (context.event.body as? any NewItem).map { faults($0, context) } ?? []
+        StatementCheck([.itemIssued, .itemMerged, .itemOverpacked, .itemRecoded, .itemSplit]) {
+            context in
+            context.event.newItems.flatMap { faults($0, context) }
         }
     }
 

@@ -122,12 +122,6 @@ package struct UnjudgedRows: Sendable {
             en: "labels and sales of products and by-products"
         ),
         .init(
-            ["HW-LIC-027"],
-            .outside,
-            zh: "贮存设施的核定容量",
-            en: "the capacity a store is permitted"
-        ),
-        .init(
             ["HW-HND-008", "HW-HND-015"],
             .outside,
             zh: "地址的坐标、限行区域和路线",
@@ -186,7 +180,6 @@ package struct UnjudgedRows: Sendable {
             zh: "收来的废物逾期未转出，由待办 (due) 和审计发现",
             en: "collected waste not handed on in time: seen by `due` and the audit"
         ),
-        .init(["HW-HND-004"], .later, zh: "包装破损", en: "damage of a package"),
         .init(
             ["HW-HND-009"],
             .outside,
@@ -202,22 +195,17 @@ package struct UnjudgedRows: Sendable {
         .init(
             [
                 "HW-BAL-001", "HW-BAL-002", "HW-BAL-003", "HW-BAL-004", "HW-BAL-006", "HW-BAL-010",
+                "HW-BAL-012",
             ],
             .audit,
             zh: "台账平衡，由 account balance 核对",
             en: "the balances of account books: seen by `account balance`"
         ),
         .init(
-            ["HW-BAL-011", "HW-BAL-012"],
+            ["HW-BAL-011"],
             .later,
-            zh: "签名的库存调整、非包装废物的产生和贮存",
-            en: "signed adjustments of stock; generation and storage of waste without packages"
-        ),
-        .init(
-            ["HW-BAL-007"],
-            .later,
-            zh: "物品的拆分",
-            en: "splitting of packages"
+            zh: "库存调整的限量和第二签名",
+            en: "the limit of an adjustment and its second signature"
         ),
         .init(
             (1...19).compactMap { RuleID("HW-MED-0\($0 < 10 ? "0" : "")\($0)") },

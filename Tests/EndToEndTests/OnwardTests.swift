@@ -38,7 +38,7 @@ struct OnwardTests {
         let child = try #require(merged["codes"]?.array?.first?.string)
         #expect(child.hasPrefix(collector + "90021408"))
         let parent = try way.ask("item show \(codes[0])")["record"]?.object
-        #expect(parent?["mergedInto"]?.string == child)
+        #expect(parent?["children"]?.array?.first?.string == child)
         try way.state(.collector, "item weigh \(child) --net 200kg")
         try way.state(.collector, "item store \(child) --facility TS001")
 

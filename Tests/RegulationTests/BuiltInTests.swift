@@ -8,15 +8,15 @@ import Testing
 import WasteDomain
 
 struct BuiltInTests {
-    private static let sha256 = "iWnJRMbuPhC8rE+Kib68nPRCoahpIDgNuvZBBJTxqzs="
-    private static let sm3 = "7Pzw0kyz2h+eKJbHJtkVZwzZbqUjQt7TRnPEPcT0xyA="
+    private static let sha256 = "sw0x87HJ1kzBt279yN5vM/PXLpI2okJCXi6wtr7GwK0="
+    private static let sm3 = "Vv9Tpseas8gQOzaLWs1SZKH4x6B31nheBr8LNw45Y6I="
 
     /// Rows of the tables, as `SOURCES.md` says.
     private static let rows = [
         "aliases": 11, "catalogue": 467, "categories": 46, "compatibility": 11, "editions": 2,
         "exceptions": 2, "exemptions": 51, "law_map": 2, "laws": 34, "methods": 29,
         "neighbours": 71, "parameters": 64, "patterns": 47, "regions": 437, "tolerances": 5,
-        "vocabularies": 20, "workdays": 182,
+        "vocabularies": 26, "workdays": 182,
     ]
 
     @Test func `every built-in table can be read, and has the rows of its source`() throws {

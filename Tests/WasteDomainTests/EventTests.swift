@@ -21,11 +21,27 @@ struct EventTests {
         .approvalGranted: ["wastes/name"],
         .regulationAdopted: ["tables/laws"],
         .itemIssued: ["category", "components", "harmful", "report"],
-        .itemFilled: ["batch", "facility", "handler", "vessel"],
-        .itemWeighed: ["gross", "handler", "scale", "scale/calibratedOn", "tare"],
-        .itemStored: ["batch", "handler", "zone"],
+        .itemFilled: ["batch", "facility", "handler", "residueOf", "vessel"],
+        .itemWeighed: [
+            "gross", "handler", "scale", "scale/calibratedOn", "scale/type", "tare",
+        ],
+        .itemStored: ["batch", "handler", "site", "zone"],
         .itemWithdrawn: ["batch", "handler"],
         .itemMerged: ["category", "components", "handler", "harmful", "report"],
+        .itemRecoded: ["category", "components", "handler", "harmful", "report"],
+        .itemOverpacked: [
+            "category", "components", "disinfection", "handler", "harmful", "report",
+        ],
+        .itemSplit: ["children/packaging", "handler"],
+        .itemPacked: ["handler", "vessel"],
+        .itemUnpacked: ["handler", "items", "reason"],
+        .itemDamaged: ["handler"],
+        .itemLost: ["handler"],
+        .itemFound: ["handler"],
+        .itemRelabelled: ["handler", "oldLabel"],
+        .itemTreated: ["batch", "facility", "handler"],
+        .itemSighted: ["handler", "manifest", "position"],
+        .facilityRegistered: ["codes"],
         .manifestIssued: form.union(["handler", "handlerPhone", "number"]),
         .manifestAmended: form.union(["handler", "handlerPhone", "redirects"]),
         .manifestReleased: ticket.union(["handler", "sources"]),
@@ -44,14 +60,14 @@ struct EventTests {
         ]),
         .manifestReturnDeparted: staff.union(["waybill"]),
         .manifestReturnReceived: ticket.union(["handler"]),
-        .treatmentRecorded: ["facility", "handler"],
+        .treatmentRecorded: ["batch", "facility", "handler"],
         .noteAdded: ["onBehalfOf", "paper", "paper/outage"],
         .correctionProposed: ["changes/new", "changes/old"],
         .correctionAgreed: ["standsInFor"],
         .correctionWithdrawn: ["reason"],
         .tripOpened: staff,
         .tripStopped: ["note"],
-        .accountRecorded: ["meter/calibratedOn", "reason"],
+        .accountRecorded: ["meter/calibratedOn", "meter/type", "reason"],
     ]
 
     private static let form: Set = [
@@ -60,7 +76,9 @@ struct EventTests {
         "transportContract",
     ]
 
-    private static let ticket: Set = ["photo", "scale", "scale/calibratedOn", "ticket"]
+    private static let ticket: Set = [
+        "photo", "scale", "scale/calibratedOn", "scale/type", "ticket",
+    ]
 
     private static let staff: Set = ["driver", "driverPhone", "escort", "trailer"]
 

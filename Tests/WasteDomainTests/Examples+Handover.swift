@@ -12,22 +12,69 @@ extension Examples {
         .itemIssued: content.with(["code": code, "site": "001"]),
         .itemFilled: [
             "batch": "HWCS20260901001", "code": code, "facility": "MF0001", "handler": sealed,
-            "vessel": "V-1",
+            "residueOf": ["HWZXCZ20260831001"], "vessel": "V-1",
         ],
         .itemWeighed: [
             "code": code, "gross": 112_000, "handler": sealed, "net": 100_000,
-            "scale": ["calibratedOn": "2026-01-01", "id": "S-1"] as JSONObject, "tare": 12_000,
+            "scale": scale, "tare": 12_000,
         ],
         .itemStored: [
             "batch": "HWRK20260901001", "code": code, "facility": "TS001", "handler": sealed,
-            "zone": "A区",
+            "site": "001", "zone": "A区",
         ],
         .itemWithdrawn: ["batch": "HWCK20260901001", "code": code, "handler": sealed],
         .itemVoided: ["code": code, "reason": "标签损坏"],
         .itemMerged: content.with([
             "code": item(9), "handler": sealed, "parents": [item(1), item(2)], "site": "001",
         ]),
+        .itemRecoded: content.with([
+            "code": item(9), "handler": sealed, "parent": item(1), "reason": "日期填错",
+            "site": "001",
+        ]),
+        .itemOverpacked: content.with([
+            "code": item(9), "disinfection": "含氯消毒液擦拭", "handler": sealed,
+            "parent": item(1), "reason": "桶底开裂", "site": "001",
+        ]),
+        .itemSplit: [
+            "children": [
+                ["code": item(8), "net": 40_000, "packaging": "can"] as JSONObject,
+                ["code": item(9), "net": 60_000, "packaging": "can"] as JSONObject,
+            ],
+            "code": item(1), "handler": sealed, "site": "001",
+        ],
+        .itemPacked: [
+            "code": item(9), "handler": sealed, "items": [item(1), item(2)], "vessel": "TP-1",
+        ],
+        .itemUnpacked: [
+            "code": item(9), "handler": sealed, "items": [item(1)], "reason": "查验",
+        ],
+        .itemDamaged: ["code": code, "handler": sealed, "reason": "渗漏"],
+        .itemLost: ["code": code, "handler": sealed, "reason": "盘点时不在"],
+        .itemFound: ["code": code, "handler": sealed, "place": "2号库"],
+        .itemRelabelled: [
+            "code": code, "handler": sealed, "oldLabel": digest, "reason": "标签脱落",
+        ],
+        .itemTreated: [
+            "batch": "HWZXLY20260901001", "facility": "TS101", "handler": sealed,
+            "items": [item(1), item(2)], "method": "R9",
+        ],
+        .itemSighted: [
+            "handler": sealed, "items": [item(1), item(2)], "manifest": manifest,
+            "place": "收费站",
+            "position": ["latitude": 295_330_000, "longitude": 1_087_700_000] as JSONObject,
+        ],
+        .facilityRegistered: [
+            "capacity": 50_000_000, "codes": ["900-214-08"], "facility": "TS001",
+            "name": "1号危废库", "site": site, "type": "warehouse",
+        ],
+        .serialsGranted: ["first": 101, "last": 200, "site": site],
+        .stockAdjusted: [
+            "change": -1250, "code": "900-214-08", "day": "2026-09-01", "reason": "蒸发损耗",
+            "site": site,
+        ],
     ]
+
+    private static let site: JSONObject = ["party": Town.generator, "site": "001"]
 
     static let load: [JSONObject] = [
         ["items": [code], "line": 1, "mass": 100_000, "packages": 1]
@@ -52,7 +99,9 @@ extension Examples {
         "plan": "P-2026", "shipper": "consignor", "transportContract": "T-1",
     ]
 
-    static let scale: JSONObject = ["calibratedOn": "2026-01-01", "id": "S-2"]
+    static let scale: JSONObject = [
+        "calibratedOn": "2026-01-01", "id": "S-2", "type": "platform",
+    ]
     static let ticket: JSONObject = ["photo": digest, "scale": scale, "ticket": "B-1"]
 
     static let manifests: [EventKind: JSONObject] = [
@@ -95,8 +144,8 @@ extension Examples {
             "manifest": manifest, "reweighing": ticket,
         ],
         .treatmentRecorded: [
-            "facility": "TS002", "handler": sealed, "items": [code], "line": 1,
-            "manifest": manifest, "mass": 99_000, "method": "R9",
+            "batch": "HWWWLY20260902001", "facility": "TS002", "handler": sealed,
+            "items": [code], "line": 1, "manifest": manifest, "mass": 99_000, "method": "R9",
         ],
     ]
 }

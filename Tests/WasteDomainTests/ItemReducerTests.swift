@@ -8,15 +8,28 @@ struct ItemReducerTests {
     private static let table: [EventKind: [ItemStatus: ItemStatus]] = [
         .itemFilled: [.issued: .filled],
         .itemWeighed: [.filled: .weighed, .weighed: .weighed, .stored: .stored],
-        .itemStored: [.weighed: .stored, .withdrawn: .stored],
+        .itemStored: [.weighed: .stored, .withdrawn: .stored, .received: .received],
         .itemWithdrawn: [.stored: .withdrawn],
         .itemVoided: [.issued: .voided],
+        .itemDamaged: same(present),
+        .itemLost: Dictionary(uniqueKeysWithValues: present.map { ($0, .lost) }),
+        .itemFound: [.lost: .filled, .missing: .filled],
+        .itemRelabelled: same([.issued] + present),
     ]
+
+    /// Filled, and with somebody.
+    private static let present: [ItemStatus] = [
+        .filled, .weighed, .stored, .withdrawn, .loaded, .received, .refused,
+    ]
+
+    private static func same(_ states: [ItemStatus]) -> [ItemStatus: ItemStatus] {
+        Dictionary(uniqueKeysWithValues: states.map { ($0, $0) })
+    }
 
     /// What else a statement changes than the state.
     private static let members: [EventKind: [String]] = [
-        .itemFilled: ["filled"], .itemWeighed: ["weighed"], .itemStored: ["stored"],
-        .itemWithdrawn: [], .itemVoided: [],
+        .itemFilled: ["filled", "residueOf", "vessel"], .itemWeighed: ["weighed"],
+        .itemStored: ["stored"], .itemDamaged: ["damaged"], .itemRelabelled: ["labels"],
     ]
 
     @Test(arguments: ItemStatus.allCases)

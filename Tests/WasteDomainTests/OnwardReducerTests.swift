@@ -109,7 +109,7 @@ struct OnwardReducerTests {
 
     @Test func `parents end, and the child knows where they came from`() throws {
         var stage = try Self.collected()
-        let parent = ["line", "manifest", "mergedInto", "status"]
+        let parent = ["children", "line", "manifest", "status"]
         #expect(
             try stage.apply(Self.merged(), by: Town.disposer) == [
                 "item 001": parent, "item 002": parent, "item 009": ["new"],
@@ -122,7 +122,7 @@ struct OnwardReducerTests {
         #expect(child.sources.map(\.json) == [Self.sources.json])
         #expect(child.oldest == (try stage.item(1).filled?.at))
         #expect(try stage.item(1).status == .merged)
-        #expect(try stage.item(1).mergedInto == child.code)
+        #expect(try stage.item(1).children == [child.code])
         #expect(try stage.apply(Self.merged(), by: Town.disposer) == [:])
     }
 

@@ -106,13 +106,14 @@ struct ReceiptReducerTests {
         var stage = try Stage.at(.decided)
         #expect(
             try stage.apply(Steps.treated([1]), by: Town.disposer) == [
-                "item 001": ["line", "manifest", "status", "treated"], "manifest": ["lines"],
+                "item 001": ["batch", "line", "manifest", "status", "treated"],
+                "manifest": ["lines"],
             ]
         )
         #expect(try stage.manifest.progress(1)?.status == .accepted)
         #expect(
             try stage.apply(Steps.treated([2]), by: Town.disposer) == [
-                "item 002": ["line", "manifest", "status", "treated"],
+                "item 002": ["batch", "line", "manifest", "status", "treated"],
                 "manifest": ["latest", "lines", "status"],
             ]
         )

@@ -9,7 +9,11 @@ struct RecordTests {
 
     private static func run() throws -> Stage {
         var stage = try Stage.settled()
-        let late: Set<EventKind> = [.itemMerged, .itemVoided, .licenceRevoked, .delegationRevoked]
+        let late: Set<EventKind> = [
+            .itemMerged, .itemVoided, .itemRecoded, .itemOverpacked, .itemSplit, .itemPacked,
+            .itemUnpacked, .itemLost, .itemFound, .itemTreated, .licenceRevoked,
+            .delegationRevoked,
+        ]
         for kind in EventKind.allCases
         where !(kind.bodyType is any ManifestStatement.Type) && !late.contains(kind) {
             try stage.apply(Examples.event(kind), by: Town.authority)
@@ -64,6 +68,8 @@ struct RecordTests {
         .exemption: "\(Town.generator)/G-1", .trip: Examples.trip,
         .account: "\(Town.generator)/001|\(Town.disposer)/001|900-214-08|2026-09",
         .correction: Examples.correction, .event: "12.0",
+        .facility: "\(Town.generator)/001|TS001", .serials: Town.generator,
+        .stock: "\(Town.generator)/001|900-214-08|2026",
     ]
 
     @Test func `the run leaves out nothing a manifest can have but its end`() throws {
@@ -153,8 +159,10 @@ struct RecordTests {
                 "awaits:\(Town.disposer)",
             ]
         )
-        #expect(try Stage.at(.loaded).item(1).terms == ["holder:\(Town.carrier)"])
-        #expect(try Stage.at(.issued).item(1).terms == ["holder:\(Town.generator)", "item:kept"])
+        let residue = "residue:\(Town.generator)|HWZXCZ20260831001"
+        #expect(try Stage.at(.loaded).item(1).terms == ["holder:\(Town.carrier)", residue])
+        let kept = ["holder:\(Town.generator)", "item:kept", residue]
+        #expect(try Stage.at(.issued).item(1).terms == kept)
     }
 
     @Test func `the legal day is that of UTC+8`() throws {

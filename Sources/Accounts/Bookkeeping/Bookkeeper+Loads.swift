@@ -18,9 +18,10 @@ extension Bookkeeper {
         else { return }
         let load = Load(manifest, released, stated.place, at: loaded.note.at)
         var postings: [Stock: Posting] = [:]
+        let items = try statedItems(of: released)
         for line in released.lines {
             guard let form = manifest.line(line.line) else { continue }
-            try ship(line, as: form, load, &postings)
+            try ship(line, items[line.line] ?? line.items, as: form, load, &postings)
         }
         for source in manifest.sources {
             guard let origin = try reader.record(Manifest.self, source.manifest),
@@ -37,9 +38,19 @@ extension Bookkeeper {
         }
     }
 
+    /// Which packages the consignor named, line by line: the manifest knows what took their place.
+    private func statedItems(of released: LoadStatement) throws(LogError) -> [Int: [ItemCode]] {
+        let stated = try reader.record(StatedEvent.self, released.note.event)
+        guard let stated, case .success(let event) = WasteEvent.read(stated.event),
+            case .manifestReleased(let half) = event.statement
+        else { return [:] }
+        return Dictionary(half.lines.map { ($0.line, $0.items) }) { first, _ in first }
+    }
+
     /// One line of a load: a row for each package with a code, and one for what has none.
     private mutating func ship(
         _ line: LoadLine,
+        _ items: [ItemCode],
         as form: ManifestLine,
         _ load: Load,
         _ postings: inout [Stock: Posting]
@@ -53,7 +64,7 @@ extension Bookkeeper {
             at: load.site,
             on: day
         )
-        let (coded, own, withdrawn) = try shipPackages(of: line, load) { contents, mass, source in
+        let (coded, own, withdrawn) = try shipPackages(items, load) { contents, mass, source in
             load.row(batch, contents, mass, form.method, consignee, source)
         }
         if line.packages > line.items.count || line.items.isEmpty {
@@ -70,15 +81,16 @@ extension Bookkeeper {
             book(load.comparison(.lineItems, form.code, coded, line.mass.grams))
         }
         let stock = Stock(site: load.site, waste: form.code, facility: nil)
+        let free = takeLoose(max(0, line.mass.grams - coded), of: stock, load)
         var posting = postings[stock] ?? Posting(stock, load.event, at: load.time)
         posting.add(.shipped, line.mass.grams)
         // What is redirected had left already; it counts as back and gone again.
         if load.manifest.form.redirects != nil {
             posting.add(.returned, line.mass.grams)
         } else {
-            posting.held -= own
+            posting.held -= own + free
             if load.manifest.sources.isEmpty {
-                book(load.comparison(.outsourced, form.code, withdrawn, line.mass.grams))
+                book(load.comparison(.outsourced, form.code, withdrawn + free, line.mass.grams))
             }
             book(load.use(.plan(load.site, year: load.manifest.issued.at.legalYear), form, line))
         }
@@ -89,25 +101,37 @@ extension Bookkeeper {
         }
     }
 
+    /// Takes what has no package from what is there without one, as far as there is any.
+    private mutating func takeLoose(_ grams: Int64, of stock: Stock, _ load: Load) -> Int64 {
+        guard load.manifest.form.redirects == nil, load.manifest.sources.isEmpty else { return 0 }
+        let taken = min(grams, max(0, loose[stock] ?? 0))
+        if taken > 0 { loose[stock, default: 0] -= taken }
+        return taken
+    }
+
     /// The packages of a line leave, out of their stores if nobody said so before.
     ///
     /// - Returns: What all of them weigh, what of that the site's own book has, and what of that
     ///   was weighed out of a store or never in one.
     private mutating func shipPackages(
-        of line: LoadLine,
+        _ items: [ItemCode],
         _ load: Load,
         _ row: (RowContents, Mass, [String]) -> AccountRow
     ) throws(LogError) -> (coded: Int64, own: Int64, withdrawn: Int64) {
         var (coded, own, withdrawn) = (Int64(0), Int64(0), Int64(0))
-        for code in line.items {
+        let named = items.flatMap { code in
+            let found = present(code)
+            return found.isEmpty ? [code] : found
+        }
+        for code in named {
             guard packages[code] != nil, load.manifest.form.redirects == nil else {
                 guard let item = try reader.record(Item.self, code) else { continue }
-                let mass = item.receivedNet ?? item.weighed?.net ?? .zero
+                let mass = item.net ?? .zero
                 coded += mass.grams
                 book(row(RowContents(item), mass, []))
                 continue
             }
-            takeOut(
+            try takeOut(
                 code,
                 nil,
                 hasHandler: false,
@@ -115,6 +139,7 @@ extension Bookkeeper {
                 load.event,
                 at: load.time
             )
+            packages[code]?.isAway = true
             guard let package = packages[code] else { continue }
             coded += package.net
             own += package.own
@@ -174,8 +199,12 @@ extension Bookkeeper {
             book(posting)
         }
         let refused = Set(decided.lines.flatMap(\.refusedItems))
+        let stayed = Set(refused.flatMap(present))
+        for code in (manifest.released?.items ?? []).flatMap(present) where !stayed.contains(code) {
+            if packages[code]?.isAway == true { packages[code] = nil }
+        }
         for code in manifest.released?.items ?? [] where !refused.contains(code) {
-            packages[code] = nil
+            boxes[code] = nil
         }
     }
 
@@ -208,13 +237,15 @@ extension Bookkeeper {
         _ stated: LoggedStatement
     ) {
         let site = manifest.form.consignor
-        let own = line.items.compactMap { packages[$0]?.own }
+        let back = line.items.flatMap(present).filter { packages[$0]?.isAway == true }
+        let own = back.compactMap { packages[$0]?.own }
+        for code in back { packages[code]?.isAway = false }
         let stock = Stock(site: site, waste: waste, facility: nil)
         var posting = Posting(stock, stated.place, at: stated.event.occurredAt)
         posting.add(.returned, line.mass.grams)
         posting.held = own.reduce(0, +)
         // What is no package of the site's own comes back as the lot it was.
-        if own.count < line.packages || line.items.isEmpty {
+        if own.isEmpty || line.packages > line.items.count {
             let rest = max(0, line.mass.grams - posting.held)
             lots[Lot(site: site, manifest: manifest.manifest, line: line.line), default: 0] += rest
             posting.held += rest

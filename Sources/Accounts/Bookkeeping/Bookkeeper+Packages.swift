@@ -4,7 +4,7 @@ import Liandan
 import Regulation
 import WasteDomain
 
-/// Packages: filled, weighed, stored, withdrawn, merged.
+/// Packages: filled, weighed, stored, withdrawn.
 extension Bookkeeper {
     /// 产生: a package is filled, and its first weighing tells with how much.
     mutating func fill(_ filled: ItemFilled, _ stated: LoggedStatement) throws(LogError) {
@@ -41,14 +41,13 @@ extension Bookkeeper {
 
     /// 称重: the first weighing is what was generated; a later one that differs adjusts the stock.
     mutating func weigh(_ weighed: ItemWeighed, _ stated: LoggedStatement) throws(LogError) {
-        guard var package = packages[weighed.code], package.firstWeighing != stated.place else {
-            return
-        }
+        guard var package = packages[weighed.code], package.firstWeighing != stated.place,
+            !package.isAway
+        else { return }
         let net = weighed.weighing.net.grams
         if let expected = package.expected {
             package.expected = nil
             let before = Mass(grams: expected) ?? .zero
-            let region = try reader.record(Site.self, package.site)?.region
             book(
                 Comparison(
                     balance: .children,
@@ -57,13 +56,13 @@ extension Bookkeeper {
                     time: stated.event.occurredAt,
                     left: net,
                     right: expected,
-                    tolerance: regulation.tolerance(
+                    tolerance: try tolerance(
                         of: before,
                         weighed.code.waste,
-                        on: [weighed.weighing.scale],
-                        day: stated.event.occurredAt.legalDay,
-                        in: region
-                    ).grams,
+                        at: package.site,
+                        stated,
+                        on: weighed.weighing.scale
+                    ),
                     events: [stated.place]
                 )
             )
@@ -73,6 +72,19 @@ extension Bookkeeper {
         package.own += change
         packages[weighed.code] = package
         adjust(package, by: change, stated.place, at: stated.event.occurredAt)
+    }
+
+    /// How far masses may be apart at a site 允差, in grams.
+    func tolerance(
+        of mass: Mass,
+        _ waste: WasteCode,
+        at site: SiteID,
+        _ stated: LoggedStatement,
+        on scale: Scale? = nil
+    ) throws(LogError) -> Int64 {
+        let day = stated.event.occurredAt.legalDay
+        let region = try reader.record(Site.self, site)?.region
+        return regulation.tolerance(of: mass, waste, on: [scale], day: day, in: region).grams
     }
 
     /// Books that a package weighs more than it did, at its site and in its store.
@@ -92,9 +104,17 @@ extension Bookkeeper {
         }
     }
 
-    /// 入库.
-    mutating func store(_ stored: ItemStored, _ stated: LoggedStatement) {
-        guard var package = packages[stored.code], package.facility == nil else { return }
+    /// 入库: of a package, or of all that is in a packed unit.
+    mutating func store(_ stored: ItemStored, _ stated: LoggedStatement) throws(LogError) {
+        for code in present(stored.code) { try store(code, stored, stated) }
+    }
+
+    private mutating func store(
+        _ code: ItemCode,
+        _ stored: ItemStored,
+        _ stated: LoggedStatement
+    ) throws(LogError) {
+        guard var package = packages[code], package.facility == nil, !package.isAway else { return }
         let time = stated.event.occurredAt
         let batch = batch(stored.batch, .storing, at: package.site, on: time.legalDay)
         package.storing = batch
@@ -102,6 +122,7 @@ extension Bookkeeper {
         package.facility = stored.facility
         var row = AccountRow(.storing, of: package, batch, stated)
         row.facility = stored.facility
+        row.facilityType = try type(of: stored.facility, at: package.site)
         row.hasHandler = stored.handler != nil
         row.sources = package.batches
         book(row)
@@ -110,7 +131,7 @@ extension Bookkeeper {
                 Comparison(
                     balance: .batches,
                     site: package.site,
-                    waste: stored.code.waste,
+                    waste: code.waste,
                     time: time,
                     left: package.own,
                     right: generated,
@@ -119,24 +140,31 @@ extension Bookkeeper {
             )
         }
         package.wasStored = true
-        packages[stored.code] = package
+        packages[code] = package
         var posting = Posting(package.stock(in: stored.facility), stated.place, at: time)
         posting.add(.stored, package.net)
         posting.held = package.net
         book(posting)
     }
 
+    /// 贮存设施类型, if the store is registered.
+    private func type(of facility: Reference, at site: SiteID) throws(LogError) -> Word? {
+        try reader.record(Facility.self, Facility.id(site, facility))?.type
+    }
+
     /// 出库, as it was stated.
     mutating func withdraw(_ withdrawn: ItemWithdrawn, _ stated: LoggedStatement) throws(LogError) {
-        let course = try Course(of: withdrawn.code, after: stated.place, reader)
-        takeOut(
-            withdrawn.code,
-            withdrawn.batch,
-            hasHandler: withdrawn.handler != nil,
-            to: course.destination,
-            stated.place,
-            at: stated.event.occurredAt
-        )
+        for code in present(withdrawn.code) where packages[code]?.facility != nil {
+            let course = try Course(of: code, after: stated.place, reader)
+            try takeOut(
+                code,
+                withdrawn.batch,
+                hasHandler: withdrawn.handler != nil,
+                to: course.destination,
+                stated.place,
+                at: stated.event.occurredAt
+            )
+        }
     }
 
     /// 出库: also of a package that leaves or ends without anybody saying that it left the store.
@@ -147,11 +175,12 @@ extension Bookkeeper {
         to destination: Destination,
         _ event: EventID,
         at time: Timestamp
-    ) {
+    ) throws(LogError) {
         guard var package = packages[code], let facility = package.facility else { return }
         let batch = batch(stated, .withdrawing, at: package.site, on: time.legalDay)
         var row = AccountRow(.withdrawing, of: package, batch, event, at: time)
         row.facility = facility
+        row.facilityType = try type(of: facility, at: package.site)
         row.hasHandler = hasHandler
         row.sources = package.storing.map { [$0] } ?? []
         row.destination = destination
@@ -163,57 +192,6 @@ extension Bookkeeper {
         posting.add(.withdrawn, package.net)
         posting.held = -package.net
         book(posting)
-    }
-
-    /// 合并、换码: the parents end in the child, which weighs what they did until it is weighed.
-    mutating func merge(_ merged: ItemMerged, _ stated: LoggedStatement) throws(LogError) {
-        let site = SiteID(party: merged.code.unit, site: merged.site)
-        let time = stated.event.occurredAt
-        var child = StockedPackage(
-            code: merged.code,
-            site: site,
-            content: merged.content,
-            own: 0,
-            batches: []
-        )
-        var moved: [Stock: Posting] = [:]
-        for parent in merged.parents {
-            takeOut(
-                parent,
-                nil,
-                hasHandler: merged.handler != nil,
-                to: .package(merged.code),
-                stated.place,
-                at: time
-            )
-            guard let package = packages.removeValue(forKey: parent) else {
-                let item = try reader.record(Item.self, parent)
-                child.foreign += (item?.receivedNet ?? item?.weighed?.net)?.grams ?? 0
-                continue
-            }
-            child.own += package.own
-            child.foreign += package.foreign
-            for batch in package.batches where !child.batches.contains(batch) {
-                child.batches.append(batch)
-            }
-            moved[package.stock, default: Posting(package.stock, stated.place, at: time)]
-                .move(-package.own)
-        }
-        moved[child.stock, default: Posting(child.stock, stated.place, at: time)].move(child.own)
-        for stock in moved.keys.sorted() where scope.holds(stock.site) {
-            if let posting = moved[stock] { book(posting) }
-        }
-        guard scope.holds(site) else { return }
-        child.expected = child.net
-        packages[merged.code] = child
-    }
-}
-
-extension Posting {
-    /// What comes from or goes into another package: another waste or site adjusts both stocks.
-    fileprivate mutating func move(_ grams: Int64) {
-        held += grams
-        add(.adjusted, -grams)
     }
 }
 

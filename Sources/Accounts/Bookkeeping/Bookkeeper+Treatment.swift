@@ -58,6 +58,44 @@ extension Bookkeeper {
         )
     }
 
+    /// 自行利用处置: a generator uses or disposes of its own packages.
+    mutating func treat(_ treated: ItemTreated, _ stated: LoggedStatement) throws(LogError) {
+        let time = stated.event.occurredAt
+        let isDisposal = regulation.methods[treated.method]?.activity == .dispose
+        var derived: [SiteID: String] = [:]
+        for code in treated.items.flatMap(present) {
+            try takeOut(
+                code,
+                nil,
+                hasHandler: treated.handler != nil,
+                to: .treated(treated.method),
+                stated.place,
+                at: time
+            )
+            guard let package = packages.removeValue(forKey: code) else { continue }
+            let batch =
+                derived[package.site]
+                ?? batch(
+                    treated.batch,
+                    isDisposal ? .ownDisposal : .ownUse,
+                    at: package.site,
+                    on: time.legalDay
+                )
+            derived[package.site] = batch
+            var row = AccountRow(.ownTreatment, of: package, batch, stated)
+            row.facility = treated.facility
+            row.method = treated.method
+            row.finished = time
+            row.hasHandler = treated.handler != nil
+            row.sources = package.withdrawing.map { [$0] } ?? package.batches
+            book(row)
+            var posting = Posting(package.stock, stated.place, at: time)
+            posting.add(.treated, package.own)
+            posting.held = -package.own
+            book(posting)
+        }
+    }
+
     /// By package where the packages weigh together what was treated; else all in one.
     private func parts(
         of treated: TreatmentRecorded,

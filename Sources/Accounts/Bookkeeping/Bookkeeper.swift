@@ -16,6 +16,12 @@ struct Bookkeeper {
     var packages: [ItemCode: StockedPackage] = [:]
     /// What came by manifest and is neither treated nor sent on, in grams.
     var lots: [Lot: Int64] = [:]
+    /// What was put into packed units, by unit.
+    var boxes: [ItemCode: [ItemCode]] = [:]
+    /// What took the place of a package that is still named on a load.
+    var heirs: [ItemCode: [ItemCode]] = [:]
+    /// What is there without a package, by the word of adjustments, in grams.
+    var loose: [Stock: Int64] = [:]
     /// One half of a return, until the other comes.
     var returns: [UniqueID: ReturnHalf] = [:]
     /// The last batch number of a site, a kind and a day.
@@ -31,6 +37,8 @@ struct Bookkeeper {
     /// The kinds that change a book; `hear` says how each does.
     static let kinds: Set<EventKind> = [
         .itemFilled, .itemWeighed, .itemStored, .itemWithdrawn, .itemMerged,
+        .itemSplit, .itemRecoded, .itemOverpacked, .itemPacked, .itemUnpacked, .itemLost,
+        .itemFound, .itemTreated, .stockAdjusted,
         .manifestReleased, .manifestLoaded, .manifestDecided,
         .manifestReturnDeparted, .manifestReturnReceived, .treatmentRecorded, .accountRecorded,
     ]
@@ -42,9 +50,18 @@ struct Bookkeeper {
         switch stated.event.statement {
         case .itemFilled(let filled): try fill(filled, stated)
         case .itemWeighed(let weighed): try weigh(weighed, stated)
-        case .itemStored(let stored): store(stored, stated)
+        case .itemStored(let stored): try store(stored, stated)
         case .itemWithdrawn(let withdrawn): try withdraw(withdrawn, stated)
         case .itemMerged(let merged): try merge(merged, stated)
+        case .itemSplit(let split): try self.split(split, stated)
+        case .itemRecoded(let replaced): replace(replaced, stated)
+        case .itemOverpacked(let replaced): replace(replaced, stated)
+        case .itemPacked(let packed): try pack(packed, stated)
+        case .itemUnpacked(let unpacked): unpack(unpacked)
+        case .itemLost(let lost): try lose(lost, stated)
+        case .itemFound(let found): find(found, stated)
+        case .itemTreated(let treated): try treat(treated, stated)
+        case .stockAdjusted(let adjusted): adjust(adjusted, stated)
         case .manifestReleased(let half): try handOver(half.manifest, stated)
         case .manifestLoaded(let half): try handOver(half.manifest, stated)
         case .manifestDecided(let decided): try decide(decided, stated)
@@ -119,6 +136,10 @@ struct StockedPackage {
     var facility: Reference?
     /// Whether it was ever in a store.
     var wasStored = false
+    /// Whether it left, or is lost.
+    var isAway = false
+    /// Whether it was lost at the site.
+    var isLost = false
     /// Where its first weighing stands, which tells what was generated.
     var firstWeighing: EventID?
 

@@ -14,6 +14,14 @@ struct Course {
     private static let horizon = 12
 
     init(of code: ItemCode, after place: EventID, _ reader: StateReader) throws(LogError) {
+        try follow(code, after: place, reader)
+    }
+
+    private mutating func follow(
+        _ code: ItemCode,
+        after place: EventID,
+        _ reader: StateReader
+    ) throws(LogError) {
         let history = try reader.statements(
             about: Subject(.item, code),
             after: place,
@@ -22,7 +30,9 @@ struct Course {
         for (event, json) in history {
             switch json["kind"].flatMap(EventKind.init(scalar:)) {
             case .itemWeighed:
-                guard weighed == nil, let net = json["net"].flatMap(Mass.init(scalar:)) else {
+                guard weighed == nil, json["code"] == code.json,
+                    let net = json["net"].flatMap(Mass.init(scalar:))
+                else {
                     continue
                 }
                 weighed = (net, event)
@@ -37,6 +47,24 @@ struct Course {
                     continue
                 }
                 destination = .package(child)
+                return
+            case .itemSplit:
+                let children = json["children"]?.array ?? []
+                let first = children.first?.object?["code"].flatMap(ItemCode.init(scalar:))
+                guard json["code"] == code.json, let first else { continue }
+                destination = .package(first)
+                return
+            case .itemRecoded, .itemOverpacked:
+                guard let child = json["code"].flatMap(ItemCode.init(scalar:)), child != code else {
+                    continue
+                }
+                try follow(child, after: event, reader)
+                return
+            case .itemTreated:
+                guard let method = json["method"].flatMap(MethodCode.init(scalar:)) else {
+                    continue
+                }
+                destination = .treated(method)
                 return
             case .manifestReleased:
                 guard let id = json["manifest"].flatMap(UniqueID.init(scalar:)),

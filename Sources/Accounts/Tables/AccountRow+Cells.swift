@@ -73,8 +73,12 @@ package struct AccountWords: Sendable {
         case .unit: return .text(pick(Bilingual(zh: "吨", en: "t")))
         case .amount: return .mass(row.mass)
         case .facility: return text(row.facility)
-        // No record of a ledger says what kind of store a facility is, or who carried to it.
-        case .facilityType, .carrier: return .empty
+        case .facilityType:
+            guard let type = row.facilityType else { return .empty }
+            let title = regulation.vocabularies.title(type, in: "facility")
+            return .text(title.map(pick) ?? type.description)
+        // Nobody states who carried it to the store or from it.
+        case .carrier: return .empty
         case .handler:
             guard row.hasHandler else { return .empty }
             return .text(handler ?? pick(Bilingual(zh: "（已封存）", en: "(sealed)")))
@@ -108,6 +112,8 @@ package struct AccountWords: Sendable {
         case nil, .some(.none): .empty
         case .store(let facility): .text(pick(Bilingual(zh: "贮存", en: "store")) + " \(facility)")
         case .package(let code): .text(pick(Bilingual(zh: "并入", en: "into")) + " \(code)")
+        case .treated(let method):
+            .text(pick(Bilingual(zh: "自行利用处置", en: "treated")) + " \(method)")
         case .consignee(let site):
             .text(pick(Bilingual(zh: "委外", en: "outsourced")) + " \(site)")
         }
@@ -120,6 +126,7 @@ extension AccountRow {
     package func json(handler: String? = nil) -> JSONObject {
         var object: JSONObject = [
             "batch": batch, "code": contents.code, "event": event, "facility": facility,
+            "facilityType": facilityType,
             "finished": finished, "handler": handler,
             "handlerSealed": hasHandler && handler == nil ? true : nil,
             "manifest": manifest, "mass": mass, "method": method, "name": contents.name,
@@ -133,6 +140,7 @@ extension AccountRow {
         case nil, .some(.none): break
         case .store(let facility): object["destination"] = facility.json
         case .package(let code): object["destination"] = code.json
+        case .treated(let method): object["destination"] = method.json
         case .consignee(let site): object["destination"] = site.description.json
         }
         return object

@@ -17,6 +17,8 @@ package struct AccountRow: Sendable {
     package let mass: Mass
     /// 设施编码; nil if not stated.
     package var facility: Reference?
+    /// 贮存设施类型, a word of vocabulary `facility`; nil if the store is not registered.
+    package var facilityType: Word?
     /// Whether 经办人 is sealed in the event; nobody is stated if false.
     package var hasHandler = false
     /// 去向; nil where the table has none.
@@ -58,6 +60,8 @@ package enum Destination: Hashable, Sendable {
     case store(Reference)
     /// Into another package.
     case package(ItemCode)
+    /// Used or disposed of where it is.
+    case treated(MethodCode)
     /// Off the site.
     case consignee(SiteID)
     /// It stands where it is.

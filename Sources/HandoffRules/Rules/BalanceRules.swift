@@ -103,5 +103,66 @@ enum BalanceRules {
                 }
             }
         ),
+        Rule(
+            "HW-BAL-007",
+            .balance,
+            .error,
+            .record,
+            zh: ("各件共重 {sum} kg，而来自它们或分出它们的 {code} 重 {mass} kg，超过允差", "查明原因；称重有误的重新称重"),
+            en: (
+                "The parts weigh {sum} kg together, and {code} {mass} kg, beyond tolerance",
+                "Find out why; weigh again what was weighed wrongly."
+            ),
+            basis: [.law("HJ1259", "6.1.2, 7.1.2"), .law("ORDER23", "10(3)")],
+            parameters: [.toleranceGrams, .tolerancePerMille],
+            check: .on([.itemSplit, .itemWeighed], unbalanced)
+        ),
     ]
+}
+
+extension BalanceRules {
+    @Sendable private static func unbalanced(_ context: RuleContext) -> [Fault] {
+        let whole: (path: String, code: ItemCode, mass: Mass, parts: [Mass?])?
+        switch context.event.statement {
+        case .itemSplit(let split):
+            whole = context.slice[Item.self, split.code]?.net.map {
+                ("/children", split.code, $0, split.children.map(\.net))
+            }
+        case .itemWeighed(let weighed):
+            whole = context.slice[Item.self, weighed.code].map { item in
+                // A child that came of a split weighs less than its parent.
+                let parts = item.contents.isEmpty ? item.wholeParents(context) : item.contents
+                return (
+                    "/net", item.code, weighed.weighing.net,
+                    parts.map { context.slice[Item.self, $0]?.net }
+                )
+            }
+        default: whole = nil
+        }
+        guard let whole, !whole.parts.isEmpty, !whole.parts.contains(nil) else { return [] }
+        let sum = whole.parts.compactMap(\.self).total
+        let tolerance = context.tolerance(
+            of: whole.mass,
+            whole.code.waste,
+            on: (context.event.body as? ItemWeighed)?.weighing.scale
+        )
+        guard sum.distance(to: whole.mass) > tolerance else { return [] }
+        return [
+            Fault(
+                whole.path,
+                [
+                    "code": whole.code.description, "sum": sum.kilograms,
+                    "mass": whole.mass.kilograms,
+                ]
+            )
+        ]
+    }
+}
+
+extension Item {
+    /// The packages that went into this one and no other.
+    fileprivate func wholeParents(_ context: RuleContext) -> [ItemCode] {
+        let whole = parents.allSatisfy { context.slice[Item.self, $0]?.children.count == 1 }
+        return whole ? parents : []
+    }
 }

@@ -14,11 +14,11 @@ enum ItemRules {
                 "Use the next serial; two sites must not share serials."
             ),
             basis: [.law("HJ1276", "6")],
-            check: .newItem { issued, context in
+            check: .newItems { issued, context in
                 guard let item = context.slice[Item.self, issued.code] else { return [] }
                 return [
                     Fault(
-                        "/code",
+                        issued.codePath,
                         ["code": issued.code.description, "entry": item.issued.event.description]
                     )
                 ]
@@ -33,11 +33,11 @@ enum ItemRules {
                 "A collector labels again under its own code."
             ),
             basis: [.law("HJ1276", "6")],
-            check: .newItem { issued, context in
+            check: .newItems { issued, context in
                 guard issued.code.unit != context.made.by else { return [] }
                 return [
                     Fault(
-                        "/code",
+                        issued.codePath,
                         [
                             "unit": issued.code.unit.description,
                             "party": context.made.by.description,
@@ -55,12 +55,12 @@ enum ItemRules {
                 "Use the day of generation or collection."
             ),
             basis: [.law("HJ1276", "6")],
-            check: .newItem { issued, context in
+            check: .newItems { issued, context in
                 let recorded = context.made.recordedAt.legalDay
                 guard issued.code.day > recorded else { return [] }
                 return [
                     Fault(
-                        "/code",
+                        issued.codePath,
                         ["day": issued.code.day.description, "recorded": recorded.description]
                     )
                 ]
@@ -148,9 +148,9 @@ enum ItemRules {
 
 extension ItemRules {
     @Sendable private static func outOfOrder(_ context: RuleContext) -> [Fault] {
-        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
         let isRelease = context.event.kind == .manifestReleased
-        guard isRelease || context.event.body.itemStatement != nil else { return [] }
+        guard isRelease || context.event.itemStatement != nil else { return [] }
+        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
         return named(in: context).compactMap { path, item in
             let notes = [item.issued, item.filled, item.stored?.stored].compactMap(\.self)
             guard let previous = notes.max(by: { $0.at < $1.at }),
@@ -176,21 +176,20 @@ extension ItemRules {
 
     /// The packages a statement names that exist, and where it names them.
     static func named(in context: RuleContext) -> [(path: String, item: Item)] {
+        if context.event.itemStatement != nil { return context.item.map { [("/code", $0)] } ?? [] }
         // The packages of a manifest nobody knows are not looked up.
-        if context.event.body.manifestStatement != nil, context.manifest == nil { return [] }
-        let codes: [(String, ItemCode)] =
-            switch context.event.statement {
-            case .treatmentRecorded(let treated):
-                treated.items.enumerated().map { ("/items/\($0)", $1) }
-            case .itemMerged(let merged):
-                merged.parents.enumerated().map { ("/parents/\($0)", $1) }
-            default:
-                context.event.body.itemStatement.map { [("/code", $0.code)] }
-                    ?? paths(of: context.event.body.manifestStatement?.loadLines ?? [])
-            }
-        return codes.compactMap { path, code in
-            context.slice[Item.self, code].map { (path, $0) }
+        if context.event.manifestStatement != nil, context.manifest == nil { return [] }
+        let used = context.event.body.usedItems.compactMap { mention in
+            (context.slice[mention.subject] as? Item).map { (mention.path.description, $0) }
         }
+        let treated = (context.event.body as? TreatmentRecorded).map(\.items) ?? []
+        let codes =
+            treated.enumerated().map { ("/items/\($0)", $1) }
+            + paths(of: context.event.manifestStatement?.loadLines ?? [])
+        return used
+            + codes.compactMap { path, code in
+                context.slice[Item.self, code].map { (path, $0) }
+            }
     }
 
     static func paths(of lines: [LoadLine]) -> [(String, ItemCode)] {

@@ -88,7 +88,8 @@ enum KeyRules {
 
     /// Kinds whose wrong speaker has a rule of the law's own.
     private static let ruledElsewhere: [EventKind] = [
-        .itemIssued, .itemMerged, .manifestReceived, .manifestDecided, .treatmentRecorded,
+        .itemIssued, .itemMerged, .itemOverpacked, .itemRecoded, .manifestReceived,
+        .manifestDecided, .treatmentRecorded,
     ]
 
     @Sendable private static func wrongSpeaker(_ context: RuleContext) -> [Fault] {
@@ -96,7 +97,7 @@ enum KeyRules {
         let speakers = context.event.body.speakers(in: context.slice)
         // Of a manifest that is known somebody must speak, even if nobody is named for it yet.
         guard !speakers.isEmpty || context.manifest != nil,
-            !speakers.contains(where: context.isSpeaker)
+            !speakers.contains(where: { context.isSpeaker($0) })
         else { return [] }
         let roles = ManifestTransition.of(context.event.kind)?.by ?? []
         let names = speakers.isEmpty ? roles.map(\.rawValue) : speakers.map(name)
@@ -115,6 +116,7 @@ enum KeyRules {
         switch speaker {
         case .authority: PartyRole.authority.rawValue
         case .party(let party): party.description
+        case .anyone: "—"
         }
     }
 }
@@ -125,6 +127,7 @@ extension RuleContext {
         switch speaker {
         case .authority: speakerIsAuthority
         case .party(let party): party == made.by
+        case .anyone: true
         }
     }
 }

@@ -173,6 +173,32 @@ enum LicenceRules {
             parameters: [.insuranceExpected],
             check: .form(uninsured)
         ),
+        Rule(
+            "HW-LIC-027",
+            .licence,
+            .warning,
+            .record,
+            zh: ("贮存设施 {facility} 存放 {mass} kg，超过贮存能力 {capacity} kg", "及时移出；确需扩大的，先变更环评、排污许可和管理计划"),
+            en: (
+                "The store {facility} holds {mass} kg, above its capacity of {capacity} kg",
+                "Move waste out; a larger store needs its permits and plan amended first."
+            ),
+            basis: [.law("HJ1259", "5.5.2.2")],
+            check: .on(ItemStored.self) { stored, context in
+                guard let (item, facility) = context.storing(stored) else { return [] }
+                let mass = facility.mass + (item.isIn(facility) ? .zero : item.net ?? .zero)
+                guard mass > facility.capacity else { return [] }
+                return [
+                    Fault(
+                        "/facility",
+                        [
+                            "facility": facility.facility.description, "mass": mass.kilograms,
+                            "capacity": facility.capacity.kilograms,
+                        ]
+                    )
+                ]
+            }
+        ),
     ]
 }
 

@@ -46,6 +46,26 @@ enum LoadRules {
                 return [Fault("", ["hours": String(hours), "limit": String(limit)])]
             }
         ),
+        Rule(
+            "HW-HND-004",
+            .handover,
+            zh: ("物品 {code} 已破损 (记录 {entry})，不能移出", "先套装或重新包装 (liandan item overpack)"),
+            en: (
+                "The item {code} is damaged ({entry}) and cannot leave",
+                "Put it into another first (liandan item overpack)."
+            ),
+            basis: [.law("ORDER23", "13(3)")],
+            check: .about(ManifestReleased.self) { released, _, context in
+                ItemRules.paths(of: released.lines).compactMap { path, code in
+                    context.slice[Item.self, code]?.damaged.map {
+                        Fault(
+                            path,
+                            ["code": code.description, "entry": $0.event.description]
+                        )
+                    }
+                }
+            }
+        ),
     ]
 
     @Sendable private static func incompatible(_ context: RuleContext) -> [Fault] {

@@ -63,8 +63,9 @@ enum RegistryRules {
             basis: [.law("ORDER23", "31")],
             check: .on(
                 [
-                    .itemIssued, .itemMerged, .manifestAmended, .manifestIssued,
-                    .manifestRelayReleased, .vehicleRegistered,
+                    .itemIssued, .itemMerged, .itemOverpacked, .itemRecoded, .itemSplit,
+                    .manifestAmended, .manifestIssued, .manifestRelayReleased,
+                    .vehicleRegistered,
                 ],
                 wrongRoles
             )
@@ -170,12 +171,15 @@ extension RegistryRules {
         let named: [(String, PartyID, [PartyRole])] =
             switch context.event.statement {
             case .manifestRelayReleased(let released): [("/to", released.to, [.carrier])]
-            case .itemMerged(let merged):
-                [("/code", merged.code.unit, [.generator, .collector, .disposer])]
             case .vehicleRegistered(let registered): [("/party", registered.party, [.carrier])]
-            case .itemIssued(let issued):
-                [("/code", issued.code.unit, [.generator, .collector, .disposer])]
-            default: context.event.body.statedForm.map(roles) ?? []
+            // What bursts on the road gets a label of the carrier's.
+            case .itemOverpacked(let overpacked):
+                [("/code", overpacked.code.unit, [.generator, .collector, .disposer, .carrier])]
+            default:
+                context.event.newItems.map {
+                    ($0.codePath, $0.code.unit, [.generator, .collector, .disposer])
+                }
+                    + (context.event.body.statedForm.map(roles) ?? [])
             }
         return named.compactMap { path, party, roles in
             guard let record = context.slice[Party.self, party],
@@ -202,11 +206,12 @@ extension RegistryRules {
 
     @Sendable private static func impossibleState(_ context: RuleContext) -> [Fault] {
         let kind = context.event.kind
-        if let statement = context.event.body.itemStatement {
-            guard let item = context.slice[Item.self, statement.code] else { return [] }
-            let isPossible = ItemStatus.sources(of: kind)?.contains(item.status) ?? false
-            // An item that has ended is rule HW-ITM-008.
-            guard !isPossible || item.manifest != nil, !item.status.isFinal else { return [] }
+        if context.event.itemStatement != nil {
+            guard let item = context.item else { return [] }
+            // An item that has ended is rule HW-ITM-008, one that is packed LD-ITM-002.
+            guard !item.canFollow(kind), !item.status.isFinal, item.container == nil else {
+                return []
+            }
             return [fault("/code", item.subject, item.status.rawValue, kind)]
         }
         guard let manifest = context.manifest, !manifest.canFollow(kind, by: context.made.by),
@@ -263,9 +268,4 @@ extension Manifest {
         default: latest
         }
     }
-}
-
-extension ItemStatus {
-    /// Whether nothing can follow.
-    var isFinal: Bool { [.treated, .voided, .merged].contains(self) }
 }

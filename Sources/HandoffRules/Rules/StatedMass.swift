@@ -14,7 +14,8 @@ struct StatedMass {
 
     /// The statements that state masses.
     static let kinds: [EventKind] = [
-        .accountRecorded, .approvalGranted, .exemptionGranted, .itemWeighed, .manifestAmended,
+        .accountRecorded, .approvalGranted, .exemptionGranted, .facilityRegistered, .itemSplit,
+        .itemWeighed, .manifestAmended,
         .manifestDecided, .manifestIssued, .manifestLoaded, .manifestReceived,
         .manifestRedirected, .manifestRelayReleased, .manifestRelayTaken, .manifestReleased,
         .manifestReturnDeparted, .manifestReturnReceived, .manifestVehicleChanged, .planAmended,
@@ -26,6 +27,10 @@ struct StatedMass {
         case .itemWeighed(let weighed):
             [StatedMass("/net", weighed.weighing.net)]
                 + (weighed.weighing.gross.map { [StatedMass("/gross", $0)] } ?? [])
+        case .facilityRegistered(let registered):
+            [StatedMass("/capacity", registered.capacity)]
+        case .itemSplit(let split):
+            split.children.enumerated().map { StatedMass("/children/\($0)/net", $1.net) }
         case .planFiled(let filed): lines(filed.lines.map(\.mass))
         case .planAmended(let amended): lines(amended.lines.map(\.mass))
         case .approvalGranted(let granted):
@@ -45,7 +50,7 @@ struct StatedMass {
         default:
             lines(
                 event.body.statedForm?.lines.map(\.mass)
-                    ?? event.body.manifestStatement?.loadLines.map(\.mass) ?? []
+                    ?? event.manifestStatement?.loadLines.map(\.mass) ?? []
             )
         }
     }

@@ -9,7 +9,8 @@ struct StatedMethod {
 
     /// The statements that name methods.
     static let kinds: [EventKind] = [
-        .approvalGranted, .licenceAmended, .licenceGranted, .manifestAmended, .manifestDecided,
+        .approvalGranted, .itemTreated, .licenceAmended, .licenceGranted, .manifestAmended,
+        .manifestDecided,
         .manifestIssued, .treatmentRecorded,
     ]
 
@@ -25,6 +26,14 @@ struct StatedMethod {
                     )
                 }
             }
+        case .itemTreated(let treated):
+            [
+                StatedMethod(
+                    path: "/method",
+                    method: treated.method,
+                    code: treated.items.first?.waste
+                )
+            ]
         case .manifestDecided(let decided):
             decided.lines.enumerated().compactMap { index, line in
                 line.method.map { method in

@@ -26,9 +26,10 @@ struct StatedWaste {
 
     /// The statements that name wastes for the first time.
     static let kinds: [EventKind] = [
-        .accountRecorded, .approvalGranted, .contractRecorded, .exemptionGranted, .itemIssued,
-        .itemMerged, .licenceAmended, .licenceGranted, .manifestAmended, .manifestIssued,
-        .planAmended, .planFiled,
+        .accountRecorded, .approvalGranted, .contractRecorded, .exemptionGranted,
+        .facilityRegistered, .itemIssued, .itemMerged, .itemOverpacked, .itemRecoded,
+        .licenceAmended, .licenceGranted, .manifestAmended, .manifestIssued, .planAmended,
+        .planFiled, .stockAdjusted,
     ]
 
     /// All wastes a statement names for the first time.
@@ -39,22 +40,29 @@ struct StatedWaste {
         case .exemptionGranted(let granted): [StatedWaste("/code", granted.code)]
         case .accountRecorded(let recorded):
             [StatedWaste("/code", recorded.code, day: recorded.day)]
+        case .stockAdjusted(let adjusted):
+            [StatedWaste("/code", adjusted.code, day: adjusted.day)]
+        case .facilityRegistered(let registered):
+            registered.codes.enumerated().map { StatedWaste("/codes/\($0)", $1) }
         case .planFiled(let filed): lines(of: filed.lines)
         case .planAmended(let amended): lines(of: amended.lines)
         case .contractRecorded(let recorded):
             (recorded.codes ?? []).enumerated().map { StatedWaste("/codes/\($0)", $1) }
         case .licenceGranted(let granted): scopes(of: granted.terms)
         case .licenceAmended(let amended): scopes(of: amended.terms)
-        default: labelled(in: event.body)
+        default: labelled(in: event)
         }
     }
 
     /// Wastes that are named with what their label says.
-    private static func labelled(in body: any StatementBody) -> [StatedWaste] {
-        if let item = body as? any NewItem {
-            return [StatedWaste("", item.code.waste, content: item.content, day: item.code.day)]
+    private static func labelled(in event: WasteEvent) -> [StatedWaste] {
+        let items = event.newItems.compactMap { item in
+            item.content.map {
+                StatedWaste(item.path, item.code.waste, content: $0, day: item.code.day)
+            }
         }
-        return (body.statedForm?.lines ?? []).enumerated().map { index, line in
+        guard items.isEmpty else { return items }
+        return (event.body.statedForm?.lines ?? []).enumerated().map { index, line in
             StatedWaste("/lines/\(index)", line.code, content: line.content, method: line.method)
         }
     }

@@ -9,8 +9,9 @@ struct StatedWord {
 
     /// The statements that use words.
     static let kinds: [EventKind] = [
-        .accountRecorded, .itemIssued, .itemMerged, .itemWeighed, .manifestAmended,
-        .manifestDecided, .manifestIssued, .manifestLoaded, .manifestReceived, .manifestReleased,
+        .accountRecorded, .facilityRegistered, .itemIssued, .itemMerged, .itemOverpacked,
+        .itemRecoded, .itemSplit, .itemWeighed, .manifestAmended, .manifestDecided,
+        .manifestIssued, .manifestLoaded, .manifestReceived, .manifestReleased,
         .manifestReturnReceived,
     ]
 
@@ -19,6 +20,18 @@ struct StatedWord {
         case .accountRecorded(let recorded):
             [StatedWord(path: "/form", vocabulary: "form", word: recorded.form)]
                 + scale(recorded.meter, at: "/meter")
+        case .facilityRegistered(let registered):
+            [StatedWord(path: "/type", vocabulary: "facility", word: registered.type)]
+        case .itemSplit(let split):
+            split.children.enumerated().compactMap { index, child in
+                child.packaging.map {
+                    StatedWord(
+                        path: "/children/\(index)/packaging",
+                        vocabulary: "packaging",
+                        word: $0
+                    )
+                }
+            }
         case .itemWeighed(let weighed): scale(weighed.weighing.scale)
         case .manifestDecided(let decided):
             scale(decided.reweighing?.scale, at: "/reweighing/scale")
@@ -26,7 +39,7 @@ struct StatedWord {
         case .manifestReceived(let received): scale(received.ticket?.scale)
         case .manifestReleased(let released): scale(released.ticket?.scale)
         case .manifestReturnReceived(let received): scale(received.ticket?.scale)
-        default: labels(in: event.body)
+        default: labels(in: event)
         }
     }
 
@@ -35,9 +48,12 @@ struct StatedWord {
         return [StatedWord(path: path + "/type", vocabulary: "scale", word: type)]
     }
 
-    private static func labels(in body: any StatementBody) -> [StatedWord] {
-        if let item = body as? any NewItem { return label(item.content, at: "") }
-        return (body.statedForm?.lines ?? []).enumerated().flatMap { index, line in
+    private static func labels(in event: WasteEvent) -> [StatedWord] {
+        let items = event.newItems.flatMap { item in
+            item.content.map { label($0, at: item.path) } ?? []
+        }
+        guard items.isEmpty else { return items }
+        return (event.body.statedForm?.lines ?? []).enumerated().flatMap { index, line in
             label(line.content, at: "/lines/\(index)")
         }
     }

@@ -6,6 +6,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case partyAmended = "party.amended"
     case partyRetired = "party.retired"
     case siteRegistered = "site.registered"
+    case facilityRegistered = "facility.registered"
+    case serialsGranted = "serials.granted"
     case keyEnrolled = "key.enrolled"
     case keyRevoked = "key.revoked"
     case licenceGranted = "licence.granted"
@@ -30,6 +32,17 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case itemWithdrawn = "item.withdrawn"
     case itemVoided = "item.voided"
     case itemMerged = "item.merged"
+    case itemRecoded = "item.recoded"
+    case itemOverpacked = "item.overpacked"
+    case itemSplit = "item.split"
+    case itemPacked = "item.packed"
+    case itemUnpacked = "item.unpacked"
+    case itemDamaged = "item.damaged"
+    case itemLost = "item.lost"
+    case itemFound = "item.found"
+    case itemRelabelled = "item.relabelled"
+    case itemTreated = "item.treated"
+    case itemSighted = "item.sighted"
     case manifestIssued = "manifest.issued"
     case manifestAmended = "manifest.amended"
     case manifestCancelled = "manifest.cancelled"
@@ -65,6 +78,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case tripStopped = "trip.stopped"
     case tripClosed = "trip.closed"
     case accountRecorded = "account.recorded"
+    case stockAdjusted = "stock.adjusted"
 
     package var title: Bilingual {
         switch self {
@@ -72,6 +86,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .partyAmended: Bilingual(zh: "单位变更", en: "party amended")
         case .partyRetired: Bilingual(zh: "单位注销", en: "party retired")
         case .siteRegistered: Bilingual(zh: "场所登记", en: "site registered")
+        case .facilityRegistered: Bilingual(zh: "贮存设施登记", en: "store registered")
+        case .serialsGranted: Bilingual(zh: "序号段授予", en: "serials granted")
         case .keyEnrolled: Bilingual(zh: "密钥登记", en: "key enrolled")
         case .keyRevoked: Bilingual(zh: "密钥吊销", en: "key revoked")
         case .licenceGranted: Bilingual(zh: "许可证颁发", en: "licence granted")
@@ -96,6 +112,17 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .itemWithdrawn: Bilingual(zh: "出库", en: "item withdrawn")
         case .itemVoided: Bilingual(zh: "作废", en: "item code voided")
         case .itemMerged: Bilingual(zh: "合并、换码", en: "packages merged")
+        case .itemRecoded: Bilingual(zh: "换码", en: "item recoded")
+        case .itemOverpacked: Bilingual(zh: "重新包装", en: "item overpacked")
+        case .itemSplit: Bilingual(zh: "拆分", en: "item split")
+        case .itemPacked: Bilingual(zh: "装箱", en: "items packed")
+        case .itemUnpacked: Bilingual(zh: "拆箱", en: "items unpacked")
+        case .itemDamaged: Bilingual(zh: "破损", en: "item damaged")
+        case .itemLost: Bilingual(zh: "丢失", en: "item lost")
+        case .itemFound: Bilingual(zh: "找回", en: "item found")
+        case .itemRelabelled: Bilingual(zh: "补贴标签", en: "item relabelled")
+        case .itemTreated: Bilingual(zh: "自行利用处置", en: "items treated by their producer")
+        case .itemSighted: Bilingual(zh: "清点查验", en: "items sighted")
         case .manifestIssued: Bilingual(zh: "联单填发", en: "manifest issued")
         case .manifestAmended: Bilingual(zh: "联单变更", en: "manifest amended")
         case .manifestCancelled: Bilingual(zh: "联单作废", en: "manifest cancelled")
@@ -131,6 +158,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .tripStopped: Bilingual(zh: "停靠", en: "trip stop")
         case .tripClosed: Bilingual(zh: "收车", en: "trip closed")
         case .accountRecorded: Bilingual(zh: "每日台账", en: "day metered")
+        case .stockAdjusted: Bilingual(zh: "库存调整", en: "stock adjusted")
         }
     }
 }

@@ -1,11 +1,13 @@
 import CanonicalJSON
 
 /// The closed set of statements.
-package enum Statement: Hashable, Sendable {
+package indirect enum Statement: Hashable, Sendable {
     case partyRegistered(PartyRegistered)
     case partyAmended(PartyAmended)
     case partyRetired(PartyRetired)
     case siteRegistered(SiteRegistered)
+    case facilityRegistered(FacilityRegistered)
+    case serialsGranted(SerialsGranted)
     case keyEnrolled(KeyEnrolled)
     case keyRevoked(KeyRevoked)
     case licenceGranted(LicenceGranted)
@@ -30,6 +32,17 @@ package enum Statement: Hashable, Sendable {
     case itemWithdrawn(ItemWithdrawn)
     case itemVoided(ItemVoided)
     case itemMerged(ItemMerged)
+    case itemRecoded(ItemRecoded)
+    case itemOverpacked(ItemOverpacked)
+    case itemSplit(ItemSplit)
+    case itemPacked(ItemPacked)
+    case itemUnpacked(ItemUnpacked)
+    case itemDamaged(ItemDamaged)
+    case itemLost(ItemLost)
+    case itemFound(ItemFound)
+    case itemRelabelled(ItemRelabelled)
+    case itemTreated(ItemTreated)
+    case itemSighted(ItemSighted)
     case manifestIssued(ManifestIssued)
     case manifestAmended(ManifestAmended)
     case manifestCancelled(ManifestCancelled)
@@ -65,6 +78,7 @@ package enum Statement: Hashable, Sendable {
     case tripStopped(TripStopped)
     case tripClosed(TripClosed)
     case accountRecorded(AccountRecorded)
+    case stockAdjusted(StockAdjusted)
 
     /// What is stated, seen without its kind.
     var body: any StatementBody {
@@ -73,6 +87,8 @@ package enum Statement: Hashable, Sendable {
         case .partyAmended(let body): body
         case .partyRetired(let body): body
         case .siteRegistered(let body): body
+        case .facilityRegistered(let body): body
+        case .serialsGranted(let body): body
         case .keyEnrolled(let body): body
         case .keyRevoked(let body): body
         case .licenceGranted(let body): body
@@ -97,6 +113,17 @@ package enum Statement: Hashable, Sendable {
         case .itemWithdrawn(let body): body
         case .itemVoided(let body): body
         case .itemMerged(let body): body
+        case .itemRecoded(let body): body
+        case .itemOverpacked(let body): body
+        case .itemSplit(let body): body
+        case .itemPacked(let body): body
+        case .itemUnpacked(let body): body
+        case .itemDamaged(let body): body
+        case .itemLost(let body): body
+        case .itemFound(let body): body
+        case .itemRelabelled(let body): body
+        case .itemTreated(let body): body
+        case .itemSighted(let body): body
         case .manifestIssued(let body): body
         case .manifestAmended(let body): body
         case .manifestCancelled(let body): body
@@ -132,6 +159,7 @@ package enum Statement: Hashable, Sendable {
         case .tripStopped(let body): body
         case .tripClosed(let body): body
         case .accountRecorded(let body): body
+        case .stockAdjusted(let body): body
         }
     }
 
@@ -145,6 +173,8 @@ package enum Statement: Hashable, Sendable {
         case .partyAmended: body(Statement.partyAmended)
         case .partyRetired: body(Statement.partyRetired)
         case .siteRegistered: body(Statement.siteRegistered)
+        case .facilityRegistered: body(Statement.facilityRegistered)
+        case .serialsGranted: body(Statement.serialsGranted)
         case .keyEnrolled: body(Statement.keyEnrolled)
         case .keyRevoked: body(Statement.keyRevoked)
         case .licenceGranted: body(Statement.licenceGranted)
@@ -169,6 +199,17 @@ package enum Statement: Hashable, Sendable {
         case .itemWithdrawn: body(Statement.itemWithdrawn)
         case .itemVoided: body(Statement.itemVoided)
         case .itemMerged: body(Statement.itemMerged)
+        case .itemRecoded: body(Statement.itemRecoded)
+        case .itemOverpacked: body(Statement.itemOverpacked)
+        case .itemSplit: body(Statement.itemSplit)
+        case .itemPacked: body(Statement.itemPacked)
+        case .itemUnpacked: body(Statement.itemUnpacked)
+        case .itemDamaged: body(Statement.itemDamaged)
+        case .itemLost: body(Statement.itemLost)
+        case .itemFound: body(Statement.itemFound)
+        case .itemRelabelled: body(Statement.itemRelabelled)
+        case .itemTreated: body(Statement.itemTreated)
+        case .itemSighted: body(Statement.itemSighted)
         case .manifestIssued: body(Statement.manifestIssued)
         case .manifestAmended: body(Statement.manifestAmended)
         case .manifestCancelled: body(Statement.manifestCancelled)
@@ -204,6 +245,7 @@ package enum Statement: Hashable, Sendable {
         case .tripStopped: body(Statement.tripStopped)
         case .tripClosed: body(Statement.tripClosed)
         case .accountRecorded: body(Statement.accountRecorded)
+        case .stockAdjusted: body(Statement.stockAdjusted)
         }
     }
 }
@@ -216,6 +258,8 @@ extension EventKind {
         case .partyAmended: PartyAmended.self
         case .partyRetired: PartyRetired.self
         case .siteRegistered: SiteRegistered.self
+        case .facilityRegistered: FacilityRegistered.self
+        case .serialsGranted: SerialsGranted.self
         case .keyEnrolled: KeyEnrolled.self
         case .keyRevoked: KeyRevoked.self
         case .licenceGranted: LicenceGranted.self
@@ -240,6 +284,17 @@ extension EventKind {
         case .itemWithdrawn: ItemWithdrawn.self
         case .itemVoided: ItemVoided.self
         case .itemMerged: ItemMerged.self
+        case .itemRecoded: ItemRecoded.self
+        case .itemOverpacked: ItemOverpacked.self
+        case .itemSplit: ItemSplit.self
+        case .itemPacked: ItemPacked.self
+        case .itemUnpacked: ItemUnpacked.self
+        case .itemDamaged: ItemDamaged.self
+        case .itemLost: ItemLost.self
+        case .itemFound: ItemFound.self
+        case .itemRelabelled: ItemRelabelled.self
+        case .itemTreated: ItemTreated.self
+        case .itemSighted: ItemSighted.self
         case .manifestIssued: ManifestIssued.self
         case .manifestAmended: ManifestAmended.self
         case .manifestCancelled: ManifestCancelled.self
@@ -275,6 +330,7 @@ extension EventKind {
         case .tripStopped: TripStopped.self
         case .tripClosed: TripClosed.self
         case .accountRecorded: AccountRecorded.self
+        case .stockAdjusted: StockAdjusted.self
         }
     }
 }

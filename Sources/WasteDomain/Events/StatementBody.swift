@@ -19,6 +19,12 @@ package protocol StatementBody: CanonicalObject, Hashable {
     /// The form of a manifest that it fills in, if it does.
     var statedForm: ManifestForm? { get }
 
+    /// The codes it gives to packages.
+    var newItems: [NewItem] { get }
+
+    /// The packages it changes, other than by a manifest; they are registered.
+    var usedItems: [Mention] { get }
+
     /// What it refers to and what must be registered.
     var needs: [Mention] { get }
 
@@ -44,6 +50,10 @@ extension StatementBody {
 
     package var statedForm: ManifestForm? { nil }
 
+    package var newItems: [NewItem] { [] }
+
+    package var usedItems: [Mention] { [] }
+
     package var needs: [Mention] { [] }
 
     package var creates: [Mention] { [] }
@@ -67,4 +77,6 @@ package enum Speaker: Hashable, Sendable {
     /// Any party registered as an authority 主管部门.
     case authority
     case party(PartyID)
+    /// Whoever has a key 任何登记单位.
+    case anyone
 }

@@ -37,8 +37,24 @@ package struct Item: StateRecord {
     package var parents: [ItemCode] = []
     /// When the oldest waste in it was filled; nil if that was its own filling.
     package var oldest: Timestamp?
-    /// The package it went into 下级编码; nil while it stands for itself.
-    package var mergedInto: ItemCode?
+    /// The packages it went into 下级编码; empty while it stands for itself.
+    package var children: [ItemCode] = []
+    /// What a packed unit holds 内含; empty for a plain package.
+    package var contents: [ItemCode] = []
+    /// The packed unit it is in 所在包装; nil if it is in none.
+    package var container: ItemCode?
+    /// The vessel's own code 容器编码.
+    package var vessel: Reference?
+    /// 破损; nil if it is sound.
+    package var damaged: StatementNote?
+    /// 补贴标签, in the order it was done.
+    package var labels: [LabelRenewal] = []
+    /// Where it was seen last 清点查验.
+    package var sighted: Sighting?
+    /// 利用处置批次编码 of the treatments it is left over from; empty for any other waste.
+    package var residueOf: [Reference] = []
+    /// 利用处置批次编码 it was used up in.
+    package var batch: Reference?
     /// 利用处置; nil until it is used up.
     package var treated: StatementNote?
 
@@ -48,6 +64,8 @@ package struct Item: StateRecord {
     /// that stand with the one who filled them.
     package var terms: [String] {
         ["holder:\(custodian)"] + (stage.map { ["item:\($0.rawValue)"] } ?? [])
+            + (batch.map { ["batch:\(custodian)|\($0)"] } ?? [])
+            + residueOf.map { ["residue:\(code.unit)|\($0)"] }.flatMap(\.self)
     }
 
     /// How far a package has come that has not left yet.
@@ -62,8 +80,11 @@ package struct Item: StateRecord {
     package var stage: Stage? {
         switch status {
         case .issued: .unfilled
-        case .filled, .weighed, .stored, .withdrawn: .kept
-        case .loaded, .received, .refused, .treated, .missing, .voided, .merged: nil
+        // What is in a packed unit is kept with it.
+        case .filled, .weighed, .stored, .withdrawn: container == nil ? .kept : nil
+        case .loaded, .received, .refused, .treated, .missing, .lost, .voided, .merged, .split,
+            .replaced, .emptied:
+            nil
         }
     }
 
@@ -90,6 +111,50 @@ package struct Item: StateRecord {
         sources = parents.flatMap(\.origin).summed
     }
 
+    /// A package in the place of another, whose way and clocks it goes on with.
+    init(_ stated: some ItemReplacement, replacing parent: Item, _ made: Made) {
+        code = stated.code
+        site = stated.site
+        content = stated.content
+        status = parent.status
+        custodian = made.by
+        issued = made.note
+        filled = made.note
+        weighed = parent.weighed
+        manifest = parent.manifest
+        line = parent.line
+        manifests = parent.manifests
+        receivedNet = parent.receivedNet
+        sources = parent.sources
+        parents = [parent.code]
+        oldest = parent.waitingSince
+        contents = parent.contents
+        vessel = parent.vessel
+        residueOf = parent.residueOf
+    }
+
+    /// One of the packages that another was split into.
+    init(
+        _ child: SplitChild,
+        of parent: Item,
+        at site: SiteNumber,
+        sources: [LoadSource],
+        _ made: Made
+    ) {
+        code = child.code
+        self.site = site
+        content = parent.content.packed(as: child.packaging)
+        status = .weighed
+        custodian = made.by
+        issued = made.note
+        filled = made.note
+        weighed = Weighing(net: child.net)
+        self.sources = sources
+        parents = [parent.code]
+        oldest = parent.waitingSince
+        residueOf = parent.residueOf
+    }
+
     package init?(from reader: inout ObjectReader) {
         let code = reader.required("code", ItemCode.self)
         let site = reader.required("site", SiteNumber.self)
@@ -106,7 +171,15 @@ package struct Item: StateRecord {
         sources = reader.list("sources")
         parents = reader.list("parents")
         oldest = reader.optional("oldest")
-        mergedInto = reader.optional("mergedInto")
+        children = reader.list("children")
+        contents = reader.list("contents")
+        container = reader.optional("container")
+        vessel = reader.optional("vessel")
+        damaged = reader.optional("damaged")
+        labels = reader.list("labels")
+        sighted = reader.optional("sighted")
+        residueOf = reader.list("residueOf")
+        batch = reader.optional("batch")
         receivedNet = reader.optional("receivedNet")
         treated = reader.optional("treated")
         guard let code, let site, let content, let status, let custodian, let issued else {
@@ -122,89 +195,14 @@ package struct Item: StateRecord {
 
     package var json: JSONValue {
         .object([
-            "code": code, "content": content, "custodian": custodian, "filled": filled,
-            "issued": issued, "line": line, "manifest": manifest,
-            "manifests": manifests.unlessEmpty, "mergedInto": mergedInto, "oldest": oldest,
-            "parents": parents.unlessEmpty, "receivedNet": receivedNet, "site": site,
-            "sources": sources.unlessEmpty, "status": status, "stored": stored,
-            "treated": treated, "weighed": weighed,
+            "batch": batch, "children": children.unlessEmpty, "code": code,
+            "container": container, "content": content, "contents": contents.unlessEmpty,
+            "custodian": custodian, "damaged": damaged, "filled": filled, "issued": issued,
+            "labels": labels.unlessEmpty, "line": line, "manifest": manifest,
+            "manifests": manifests.unlessEmpty, "oldest": oldest, "parents": parents.unlessEmpty,
+            "receivedNet": receivedNet, "residueOf": residueOf.unlessEmpty, "sighted": sighted,
+            "site": site, "sources": sources.unlessEmpty, "status": status, "stored": stored,
+            "treated": treated, "vessel": vessel, "weighed": weighed,
         ])
-    }
-
-    /// Since when the oldest waste in it has been waiting 最早装填时间.
-    package var waitingSince: Timestamp? { oldest ?? filled?.at }
-
-    /// Where what it holds came from: what its parents brought, or the manifest it came by itself.
-    package var origin: [LoadSource] {
-        guard sources.isEmpty else { return sources }
-        guard status == .received, let manifest, let line, let mass = receivedNet ?? weighed?.net
-        else { return [] }
-        return [LoadSource(manifest: manifest, line: line, mass: mass)]
-    }
-
-    /// The manifest it came by itself, not in another package, and is now sent on from.
-    private var cameBy: LoadSource? { sources.first { manifests.contains($0.manifest) } }
-
-    /// Is released under a manifest 交付.
-    mutating func release(under manifest: UniqueID, line: Int) {
-        if self.manifest != manifest { sources = origin }
-        self.manifest = manifest
-        self.line = line
-        if !manifests.contains(manifest) { manifests.append(manifest) }
-    }
-
-    /// Is not on its manifest any more; what came by an earlier one is on that again.
-    mutating func free() {
-        let source = cameBy
-        let isBack = status == .received || status == .refused
-        manifest = isBack ? source?.manifest ?? manifests.last { $0 != manifest } : nil
-        line = isBack ? source?.line : nil
-        sources.removeAll { $0 == source }
-    }
-
-    /// Is with its consignor again, as it was before it left.
-    mutating func giveBack(to consignor: PartyID) {
-        let source = cameBy
-        status = source == nil ? .withdrawn : .received
-        custodian = consignor
-        manifest = source?.manifest
-        line = source?.line
-        sources.removeAll { $0 == source }
-    }
-
-    /// Is taken in by the consignee of its manifest, from which it can be sent on.
-    mutating func receive(by consignee: PartyID, net: Mass?) {
-        status = .received
-        custodian = consignee
-        receivedNet = net
-        sources = []
-    }
-}
-
-/// Where in a store a package stands 贮存位置.
-package struct StoredPlace: Hashable, Sendable, CanonicalObject {
-    /// 贮存设施编码, unique within the site.
-    package let facility: Reference
-    /// 贮存分区.
-    package let zone: OneLine?
-    /// 入库.
-    package let stored: StatementNote
-
-    init(facility: Reference, zone: OneLine?, stored: StatementNote) {
-        self.facility = facility
-        self.zone = zone
-        self.stored = stored
-    }
-
-    package init?(from reader: inout ObjectReader) {
-        let facility = reader.required("facility", Reference.self)
-        let zone = reader.optional("zone", OneLine.self)
-        let stored = reader.required("stored", StatementNote.self)
-        guard let facility, let stored else { return nil }
-        self.init(facility: facility, zone: zone, stored: stored)
-    }
-
-    package var json: JSONValue {
-        .object(["facility": facility, "stored": stored, "zone": zone])
     }
 }

@@ -11,7 +11,7 @@ package struct ItemContent: Hashable, Sendable, CanonicalObject {
     /// 废物形态, a word of vocabulary `form`.
     package let form: Word
     /// 包装方式, a word of vocabulary `packaging`.
-    package let packaging: Word
+    package private(set) var packaging: Word
     /// Number of the identification report 鉴别报告, for 900-000-CC.
     package let report: Reference?
     /// 主要成分.
@@ -36,6 +36,13 @@ package struct ItemContent: Hashable, Sendable, CanonicalObject {
         self.hazards = hazards
         self.form = form
         self.packaging = packaging
+    }
+
+    /// The same waste in another packaging, if one is named.
+    func packed(as packaging: Word?) -> ItemContent {
+        var content = self
+        if let packaging { content.packaging = packaging }
+        return content
     }
 
     package var json: JSONValue { .object(object) }

@@ -5,9 +5,9 @@ package struct LoadLine: Hashable, Sendable, CanonicalObject {
     /// 序号 of the line on the manifest.
     package let line: Int
     /// 一物一码, each once; empty where no package has a code.
-    package let items: [ItemCode]
+    package private(set) var items: [ItemCode]
     /// Packages, coded or not.
-    package let packages: Int
+    package private(set) var packages: Int
     /// 净重 of all packages together, in grams.
     package let mass: Mass
 
@@ -28,6 +28,15 @@ package struct LoadLine: Hashable, Sendable, CanonicalObject {
 
     package var json: JSONValue {
         .object(["items": items, "line": line, "mass": mass, "packages": packages])
+    }
+}
+
+extension LoadLine {
+    /// Puts other packages in the place of one: it got another code, or was opened.
+    mutating func substitute(_ codes: [ItemCode], for code: ItemCode) {
+        guard let place = items.firstIndex(of: code) else { return }
+        items.replaceSubrange(place...place, with: codes)
+        packages += codes.count - 1
     }
 }
 
@@ -55,6 +64,11 @@ package struct LoadStatement: Hashable, Sendable, CanonicalObject {
     }
 
     package var json: JSONValue { .object(["lines": lines, "note": note, "ticket": ticket]) }
+
+    /// Puts other packages in the place of one, on whichever line it is.
+    mutating func substitute(_ codes: [ItemCode], for code: ItemCode) {
+        for line in lines.indices { lines[line].substitute(codes, for: code) }
+    }
 
     /// The codes of all lines.
     package var items: [ItemCode] { lines.flatMap(\.items) }

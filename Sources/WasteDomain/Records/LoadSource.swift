@@ -37,4 +37,24 @@ extension [LoadSource] {
             )
         }
     }
+
+    /// Parts in proportion to weights, to the gram: together they are all of it.
+    func shared(by weights: [Mass]) -> [[LoadSource]] {
+        let whole = weights.map { Int128($0.grams) }.reduce(0, +)
+        var shares: [[LoadSource]] = weights.map { _ in [] }
+        guard whole > 0 else { return shares }
+        for source in self {
+            var given: (weight: Int128, mass: Int64) = (0, 0)
+            for (place, weight) in weights.enumerated() {
+                given.weight += Int128(weight.grams)
+                let until = Int64(clamping: Int128(source.mass.grams) * given.weight / whole)
+                if until > given.mass, let mass = Mass(grams: until - given.mass) {
+                    let part = LoadSource(manifest: source.manifest, line: source.line, mass: mass)
+                    shares[place].append(part)
+                }
+                given.mass = until
+            }
+        }
+        return shares
+    }
 }

@@ -119,3 +119,16 @@ extension Manifest {
         change(&notices[known ?? notices.count - 1])
     }
 }
+
+extension Manifest {
+    /// Puts other packages in the place of one in all that was stated of the load: it got another
+    /// code 换码, or was opened 拆箱.
+    mutating func substitute(_ codes: [ItemCode], for code: ItemCode) {
+        released?.substitute(codes, for: code)
+        loaded?.substitute(codes, for: code)
+        relayReleased?.load.substitute(codes, for: code)
+        relayTaken?.load.substitute(codes, for: code)
+        returnDeparted?.substitute(codes, for: code)
+        returnReceived?.substitute(codes, for: code)
+    }
+}

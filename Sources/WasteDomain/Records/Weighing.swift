@@ -11,6 +11,14 @@ package struct Weighing: Hashable, Sendable, CanonicalObject {
     /// 计量器具; nil if not stated.
     package let scale: Scale?
 
+    /// A weight that follows from others 推算净重.
+    init(net: Mass) {
+        self.net = net
+        gross = nil
+        tare = nil
+        scale = nil
+    }
+
     package init?(from reader: inout ObjectReader) {
         let net = reader.required("net", Mass.self)
         gross = reader.optional("gross")

@@ -6,7 +6,8 @@ enum Custody {
     private static func load(_ codes: [ItemCode], onto carrier: PartyID, _ slice: inout StateSlice)
     {
         for code in codes {
-            slice.update(Item.self, code) { item in
+            slice.move(code) { item in
+                guard item.status != .lost else { return }
                 item.status = .loaded
                 item.custodian = carrier
                 item.stored = nil
@@ -17,13 +18,13 @@ enum Custody {
     /// The packages go from one carrier to the next, or to nobody new.
     static func relay(_ codes: [ItemCode], to carrier: PartyID, _ slice: inout StateSlice) {
         for code in codes {
-            slice.update(Item.self, code) { if $0.status == .loaded { $0.custodian = carrier } }
+            slice.move(code) { if $0.status == .loaded { $0.custodian = carrier } }
         }
     }
 
     /// The packages are with the consignor again.
     static func giveBack(_ codes: [ItemCode], to consignor: PartyID, _ slice: inout StateSlice) {
-        for code in codes { slice.update(Item.self, code) { $0.giveBack(to: consignor) } }
+        for code in codes { slice.move(code) { $0.giveBack(to: consignor) } }
     }
 
     /// The whole load goes back to the consignor once carrier and consignor say so, by two keys.
@@ -42,7 +43,7 @@ enum Custody {
     /// The packages are not on a manifest any more.
     static func free(_ codes: [ItemCode], of manifest: UniqueID, _ slice: inout StateSlice) {
         for code in codes {
-            slice.update(Item.self, code) { if $0.manifest == manifest { $0.free() } }
+            slice.move(code) { if $0.manifest == manifest { $0.free() } }
         }
     }
 

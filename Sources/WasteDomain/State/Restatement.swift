@@ -48,8 +48,6 @@ extension StateSlice {
     /// The same for the packages a corrected treatment used up.
     mutating func restate(_ event: WasteEvent, at place: EventID) {
         guard let treatment = event.body as? TreatmentRecorded else { return }
-        for code in treatment.items {
-            update(Item.self, code) { $0.treated?.restate(event, at: place) }
-        }
+        for code in treatment.items { move(code) { $0.treated?.restate(event, at: place) } }
     }
 }

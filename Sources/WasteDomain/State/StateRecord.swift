@@ -43,6 +43,9 @@ extension Subject.Kind {
         case .trip: Trip.self
         case .account: Account.self
         case .correction: Correction.self
+        case .facility: Facility.self
+        case .serials: SerialBlocks.self
+        case .stock: StockAdjustments.self
         case .event: StatedEvent.self
         }
     }

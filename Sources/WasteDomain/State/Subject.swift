@@ -7,6 +7,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case party, site, key, licence, vehicle, plan, contract, insurance, numbers, regulation
         case item, manifest
         case delegation, approval, exemption, trip, account, correction
+        case facility, serials, stock
         /// A recorded event, by its place.
         case event
         /// The alias of a manifest: its number.
@@ -38,6 +39,9 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
     package static func == (left: Subject, right: Subject) -> Bool {
         left.kind == right.kind && left.id.isSpelled(as: right.id)
     }
+
+    /// By the name alone: few subjects of two kinds have the same.
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     /// By the bytes of the written form, as a store orders its rows.
     package static func < (left: Subject, right: Subject) -> Bool {

@@ -35,11 +35,13 @@ package enum KeyRole: String, Sendable, CaseIterable, CanonicalScalar, Titled {
                 .manifestLoaded, .manifestLoadingRefused, .manifestUnloaded, .manifestDeparted,
                 .manifestVehicleChanged, .manifestRelayReleased, .manifestRelayTaken,
                 .transitObserved, .incidentReported, .manifestArrived, .manifestReturnDeparted,
-                .tripOpened, .tripStopped, .tripClosed,
+                .tripOpened, .tripStopped, .tripClosed, .itemDamaged, .itemLost, .itemOverpacked,
+                .itemSighted, .itemUnpacked,
             ]
             .contains(kind)
         case .storekeeper:
-            [.itemFilled, .itemWeighed, .itemStored, .itemWithdrawn, .itemMerged].contains(kind)
+            kind.rawValue.hasPrefix("item.")
+                && ![.itemIssued, .itemTreated, .itemVoided].contains(kind)
         }
     }
 }

@@ -12,6 +12,8 @@ package struct ItemFilled: ItemStatement {
     package let batch: Reference?
     /// 产生危险废物设施编码.
     package let facility: Reference?
+    /// 利用处置批次编码 of the treatments it is left over from 次生废物; empty for any other waste.
+    package let residueOf: [Reference]
     /// 产生部门经办人.
     package let handler: SealedField?
 
@@ -20,6 +22,7 @@ package struct ItemFilled: ItemStatement {
         vessel = reader.optional("vessel")
         batch = reader.optional("batch")
         facility = reader.optional("facility")
+        residueOf = reader.list("residueOf")
         handler = reader.optional("handler")
         guard let code else { return nil }
         self.code = code
@@ -28,12 +31,14 @@ package struct ItemFilled: ItemStatement {
     package var json: JSONValue {
         .object([
             "batch": batch, "code": code, "facility": facility, "handler": handler,
-            "vessel": vessel,
+            "residueOf": residueOf.unlessEmpty, "vessel": vessel,
         ])
     }
 
     package func change(_ item: inout Item, _ made: Made) {
         item.status = .filled
         item.filled = made.note
+        item.vessel = vessel
+        item.residueOf = residueOf
     }
 }

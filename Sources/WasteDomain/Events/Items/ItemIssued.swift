@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
 /// A code is given to a package 赋码 (HJ 1276-2022).
-package struct ItemIssued: NewItem {
+package struct ItemIssued: StatementBody {
     package static let kind = EventKind.itemIssued
 
     /// 数字识别码; its unit is who states this.
@@ -30,19 +30,14 @@ package struct ItemIssued: NewItem {
 
     package func speakers(in slice: StateSlice) -> [Speaker] { [.party(code.unit)] }
 
-    package var needs: [Mention] {
-        [Mention("/site", Subject(.site, SiteID(party: code.unit, site: site)))]
-    }
+    package var newItems: [NewItem] { [NewItem("", code, site, content)] }
 
-    package var creates: [Mention] {
-        [Mention("/code", Subject(.item, code))]
-    }
+    package var needs: [Mention] { newItems.map(\.need) }
+
+    package var creates: [Mention] { newItems.map(\.creation) }
 
     package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
-        [
-            Subject(.item, code), Subject(.party, code.unit),
-            Subject(.site, SiteID(party: code.unit, site: site)),
-        ]
+        newItems.flatMap(\.subjects)
     }
 
     /// A code that exists is not given again, not even one that was voided.

@@ -2,7 +2,7 @@ package import CanonicalJSON
 
 /// Packages go into another, or one gets a new code of whoever collected it 合并、换码: the parents
 /// end, the child knows them and keeps the oldest one's clock.
-package struct ItemMerged: NewItem {
+package struct ItemMerged: StatementBody {
     package static let kind = EventKind.itemMerged
     package static let sealedFields = ["handler"]
 
@@ -43,42 +43,27 @@ package struct ItemMerged: NewItem {
 
     package func speakers(in slice: StateSlice) -> [Speaker] { [.party(code.unit)] }
 
-    package var needs: [Mention] {
-        [Mention("/site", Subject(.site, SiteID(party: code.unit, site: site)))]
-            + parents.enumerated().map { Mention("/parents/\($0)", Subject(.item, $1)) }
+    package var newItems: [NewItem] { [NewItem("", code, site, content)] }
+
+    package var usedItems: [Mention] {
+        parents.enumerated().map { Mention("/parents/\($0)", Subject(.item, $1)) }
     }
 
-    package var creates: [Mention] { [Mention("/code", Subject(.item, code))] }
+    package var needs: [Mention] { newItems.map(\.need) + usedItems }
+
+    package var creates: [Mention] { newItems.map(\.creation) }
 
     package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
-        [
-            Subject(.item, code), Subject(.party, code.unit),
-            Subject(.site, SiteID(party: code.unit, site: site)),
-        ]
-            + parents.flatMap { parent -> [Subject] in
-                let subject = Subject(.item, parent)
-                guard slice.knows(subject), let manifest = slice[Item.self, parent]?.manifest
-                else { return [subject] }
-                return [subject, Subject(.manifest, manifest)]
-            }
+        newItems.flatMap(\.subjects) + slice.subjects(ofPackages: parents)
     }
 
     /// Changes nothing unless every parent is there to go into it.
     package func apply(to slice: inout StateSlice, _ made: Made) {
-        let sources = ItemStatus.sources(of: Self.kind) ?? []
         let found = parents.compactMap { slice[Item.self, $0] }
         guard slice[Item.self, code] == nil, found.count == parents.count,
-            found.allSatisfy({ sources.contains($0.status) && $0.custodian == made.by })
+            found.allSatisfy({ $0.canFollow(Self.kind) && $0.custodian == made.by })
         else { return }
         slice.put(Item(self, from: found, made))
-        for parent in parents {
-            slice.update(Item.self, parent) { item in
-                item.status = .merged
-                item.mergedInto = code
-                item.manifest = nil
-                item.line = nil
-                item.stored = nil
-            }
-        }
+        for parent in parents { slice.change(parent) { $0.end(as: .merged, into: [code]) } }
     }
 }

@@ -24,7 +24,7 @@ package struct ItemWithdrawn: ItemStatement {
     }
 
     package func change(_ item: inout Item, _ made: Made) {
-        item.status = .withdrawn
+        if item.status != .received { item.status = .withdrawn }
         item.stored = nil
     }
 }

@@ -45,12 +45,12 @@ package struct ManifestDecided: ManifestStatement {
         for line in lines {
             manifest.update(line.line) { $0.decide(line) }
             for code in line.refusedItems {
-                slice.update(Item.self, code) { item in
+                slice.move(code) { item in
                     if item.manifest == self.manifest { item.status = .refused }
                 }
             }
             for code in line.missingItems {
-                slice.update(Item.self, code) { item in
+                slice.move(code) { item in
                     if item.manifest == self.manifest { item.status = .missing }
                 }
             }

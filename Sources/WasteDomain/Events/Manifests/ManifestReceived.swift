@@ -44,10 +44,14 @@ package struct ManifestReceived: ManifestStatement {
                 progress.differ(on: line.differences)
             }
             for received in line.items {
-                slice.update(Item.self, received.code) { item in
-                    guard item.manifest == self.manifest else { return }
-                    item.receive(by: made.by, net: received.net)
+                guard slice[Item.self, received.code]?.manifest == self.manifest else { continue }
+                // What comes out of a box that nobody said was opened.
+                let boxes = slice.packages(around: received.code).reversed()
+                for (box, inner) in zip(boxes, boxes.dropFirst()) {
+                    slice.open(box, taking: [inner], on: &manifest)
                 }
+                slice.move(received.code) { $0.receive(by: made.by) }
+                slice.change(received.code) { $0.receivedNet = received.net }
             }
         }
         manifest.receivedTicket = ticket

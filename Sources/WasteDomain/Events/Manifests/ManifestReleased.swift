@@ -65,7 +65,7 @@ package struct ManifestReleased: ManifestStatement {
         Custody.free(dropped, of: self.manifest, &slice)
         for line in lines {
             for code in line.items {
-                slice.update(Item.self, code) { $0.release(under: self.manifest, line: line.line) }
+                slice.move(code) { $0.release(under: self.manifest, line: line.line) }
             }
         }
         Custody.count(manifest.sources, made, &slice) { $0.sending = $0.sending - $1 }

@@ -16,6 +16,8 @@ package struct TreatmentRecorded: ManifestStatement {
     package let method: MethodCode
     /// 利用处置设施编码.
     package let facility: Reference?
+    /// 利用处置批次编码, by which what is left over 次生废物 names it.
+    package let batch: Reference?
     /// 经办人 of the consignee.
     package let handler: SealedField?
 
@@ -26,6 +28,7 @@ package struct TreatmentRecorded: ManifestStatement {
         let mass = reader.required("mass", Mass.self)
         let method = reader.required("method", MethodCode.self)
         facility = reader.optional("facility")
+        batch = reader.optional("batch")
         handler = reader.optional("handler")
         if let items, Set(items).count != items.count { reader.refuse("items", "distinct codes") }
         guard let manifest, let line, let items, let mass, let method else { return nil }
@@ -38,8 +41,8 @@ package struct TreatmentRecorded: ManifestStatement {
 
     package var json: JSONValue {
         .object([
-            "facility": facility, "handler": handler, "items": items, "line": line,
-            "manifest": manifest, "mass": mass, "method": method,
+            "batch": batch, "facility": facility, "handler": handler, "items": items,
+            "line": line, "manifest": manifest, "mass": mass, "method": method,
         ])
     }
 
@@ -51,12 +54,9 @@ package struct TreatmentRecorded: ManifestStatement {
     /// A decided manifest closes once all its lines have come to their end.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         for code in items {
-            slice.update(Item.self, code) { item in
+            slice.move(code) { item in
                 guard item.manifest == self.manifest, item.status == .received else { return }
-                item.status = .treated
-                item.treated = made.note
-                item.manifest = nil
-                item.line = nil
+                item.treat(made, batch: batch)
             }
         }
         manifest.update(line) { $0.treated = $0.treated + mass }

@@ -1,0 +1,173 @@
+package import CanonicalJSON
+
+/// What happens to a package on its way.
+extension Item {
+    /// Since when the oldest waste in it has been waiting 最早装填时间.
+    package var waitingSince: Timestamp? { oldest ?? filled?.at }
+
+    /// Where what it holds came from: what its parents brought, or the manifest it came by itself.
+    package var origin: [LoadSource] {
+        guard sources.isEmpty else { return sources }
+        guard status == .received, let manifest, let line, let mass = receivedNet ?? weighed?.net
+        else { return [] }
+        return [LoadSource(manifest: manifest, line: line, mass: mass)]
+    }
+
+    /// The manifest it came by itself, not in another package, and is now sent on from.
+    private var cameBy: LoadSource? { sources.first { manifests.contains($0.manifest) } }
+
+    /// Is released under a manifest 交付.
+    mutating func release(under manifest: UniqueID, line: Int) {
+        if self.manifest != manifest { sources = origin }
+        self.manifest = manifest
+        self.line = line
+        if !manifests.contains(manifest) { manifests.append(manifest) }
+    }
+
+    /// Is not on its manifest any more; what came by an earlier one is on that again.
+    mutating func free() {
+        let source = cameBy
+        let isBack = status == .received || status == .refused
+        manifest = isBack ? source?.manifest ?? manifests.last { $0 != manifest } : nil
+        line = isBack ? source?.line : nil
+        sources.removeAll { $0 == source }
+    }
+
+    /// Is with its consignor again, as it was before it left.
+    mutating func giveBack(to consignor: PartyID) {
+        let source = cameBy
+        status = source == nil ? .withdrawn : .received
+        custodian = consignor
+        manifest = source?.manifest
+        line = source?.line
+        sources.removeAll { $0 == source }
+    }
+
+    /// Is taken in by the consignee of its manifest, from which it can be sent on.
+    mutating func receive(by consignee: PartyID) {
+        status = .received
+        custodian = consignee
+        receivedNet = nil
+        sources = []
+    }
+
+    /// Is used up 利用处置.
+    mutating func treat(_ made: Made, batch: Reference?) {
+        status = .treated
+        treated = made.note
+        self.batch = batch
+        manifest = nil
+        line = nil
+        stored = nil
+    }
+
+    /// Goes into others, or is empty, and ends.
+    mutating func end(as status: ItemStatus, into children: [ItemCode]) {
+        self.status = status
+        self.children = children
+        contents = []
+        manifest = nil
+        line = nil
+        stored = nil
+    }
+
+    /// Goes into a packed unit, whose place in store is from now on its own.
+    mutating func enter(_ unit: ItemCode) {
+        container = unit
+        stored = nil
+    }
+
+    /// Stands for itself again, where the packed unit stands.
+    mutating func leave(_ unit: Item) {
+        let atHome: [ItemStatus] = [.filled, .weighed, .stored, .withdrawn]
+        container = nil
+        stored = unit.stored
+        guard atHome.contains(status), atHome.contains(unit.status), net != nil else { return }
+        status = unit.status
+    }
+
+    /// What it weighs, by the newest word 净重; nil if nobody weighed it.
+    package var net: Mass? { receivedNet ?? weighed?.net }
+
+    /// Whether it is a packed unit, or can become one.
+    package var canBePacked: Bool {
+        container == nil && manifest == nil
+            && (status == .issued || !contents.isEmpty && !status.isFinal && status != .lost)
+    }
+
+    /// Whether a statement of a kind can follow, as far as the package alone shows.
+    package func canFollow(_ kind: EventKind) -> Bool {
+        // What was received and is in store stays received.
+        let isStored = kind == .itemWithdrawn && status == .received && stored != nil
+        guard isStored || ItemStatus.sources(of: kind)?.contains(status) == true else {
+            return false
+        }
+        let stands = container == nil
+        switch kind {
+        // These are true of a package wherever it is.
+        case .itemDamaged, .itemRelabelled, .itemFound: return true
+        case .itemOverpacked, .itemLost: return stands
+        case .itemUnpacked: return stands && !contents.isEmpty
+        case .itemStored, .itemMerged, .itemSplit, .itemPacked:
+            return stands && (manifest == nil || status == .received)
+        case .manifestReleased, .treatmentRecorded: return stands
+        default: return stands && (isStored || manifest == nil)
+        }
+    }
+
+    /// What a store counts while it stands there by itself; nil elsewhere.
+    var holding: Holding? {
+        guard let stored, container == nil else { return nil }
+        return Holding(
+            facility: Facility.id(stored.site, stored.facility),
+            waste: HeldWaste(self, in: stored.zone)
+        )
+    }
+
+    /// What a package is to the store it stands in.
+    struct Holding: Hashable {
+        let facility: String
+        let waste: HeldWaste
+    }
+}
+
+/// A label put on anew 补贴标签.
+package struct LabelRenewal: Hashable, Sendable, CanonicalObject {
+    /// H of the old label's photograph or symbol; nil if nothing was left of it.
+    package let oldLabel: Digest?
+    package let note: StatementNote
+
+    init(oldLabel: Digest?, note: StatementNote) {
+        self.oldLabel = oldLabel
+        self.note = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        oldLabel = reader.optional("oldLabel")
+        let note = reader.required("note", StatementNote.self)
+        guard let note else { return nil }
+        self.note = note
+    }
+
+    package var json: JSONValue { .object(["note": note, "oldLabel": oldLabel]) }
+}
+
+/// Where a package was seen, by whom and when.
+package struct Sighting: Hashable, Sendable, CanonicalObject {
+    package let place: OneLine
+    package let note: StatementNote
+
+    init(place: OneLine, note: StatementNote) {
+        self.place = place
+        self.note = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let place = reader.required("place", OneLine.self)
+        let note = reader.required("note", StatementNote.self)
+        guard let place, let note else { return nil }
+        self.init(place: place, note: note)
+    }
+
+    package var json: JSONValue { .object(["note": note, "place": place]) }
+}

@@ -1,0 +1,80 @@
+/// How packages change: alone, or with all they hold; what stands in a store is counted there.
+extension StateSlice {
+    /// Changes one package, if it exists.
+    mutating func change(_ code: ItemCode, _ change: (inout Item) -> Void) {
+        guard let before = self[Item.self, code] else { return }
+        var after = before
+        change(&after)
+        guard after != before else { return }
+        put(after)
+        guard before.holding != after.holding else { return }
+        if let held = before.holding {
+            update(Facility.self, held.facility) { $0.take(held.waste, out: true) }
+        }
+        if let held = after.holding {
+            update(Facility.self, held.facility) { $0.take(held.waste, out: false) }
+        }
+    }
+
+    /// Changes a package and, in the same way, everything that is in it.
+    mutating func move(_ code: ItemCode, _ change: (inout Item) -> Void) {
+        self.change(code, change)
+        for inner in self[Item.self, code]?.contents ?? [] { move(inner, change) }
+    }
+
+    /// Takes packages out of a packed unit that stands in no other; it ends when it is empty.
+    ///
+    /// What was on a manifest stays on it, under its own code.
+    mutating func open(_ code: ItemCode, taking items: [ItemCode]) {
+        guard let unit = self[Item.self, code] else { return }
+        guard let manifest = unit.manifest, var record = self[Manifest.self, manifest] else {
+            takeOut(items, of: unit)
+            return
+        }
+        open(code, taking: items, on: &record)
+        put(record)
+    }
+
+    /// The same where its manifest is being changed.
+    mutating func open(_ code: ItemCode, taking items: [ItemCode], on manifest: inout Manifest) {
+        guard let unit = self[Item.self, code] else { return }
+        takeOut(items, of: unit)
+        let isEmpty = self[Item.self, code]?.contents.isEmpty ?? true
+        manifest.substitute(isEmpty ? items : [code] + items, for: code)
+    }
+
+    private mutating func takeOut(_ items: [ItemCode], of unit: Item) {
+        let rest = unit.contents.filter { !items.contains($0) }
+        for item in items {
+            change(item) { $0.leave(unit) }
+        }
+        let weights = rest.compactMap { self[Item.self, $0]?.net }
+        change(unit.code) { unit in
+            unit.contents = rest
+            if rest.isEmpty {
+                unit.end(as: .emptied, into: [])
+            } else if weights.count == rest.count {
+                unit.weighed = Weighing(net: weights.total)
+            }
+        }
+    }
+
+    /// The packed units around a package, from the nearest outwards, itself first.
+    func packages(around code: ItemCode) -> [ItemCode] {
+        var chain = [code]
+        while let outer = chain.last.flatMap({ self[Item.self, $0]?.container }) {
+            chain.append(outer)
+        }
+        return chain
+    }
+
+    /// Packages, what is in them, and the manifests they are on, as far as they are known.
+    func subjects(ofPackages codes: [ItemCode]) -> [Subject] {
+        codes.flatMap { code -> [Subject] in
+            let subject = Subject(.item, code)
+            guard knows(subject), let item = self[Item.self, code] else { return [subject] }
+            let manifest = item.manifest.map { [Subject(.manifest, $0)] } ?? []
+            return [subject] + manifest + item.contents.map { Subject(.item, $0) }
+        }
+    }
+}
