@@ -10,7 +10,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
     case name, hazards, form
     case consignor, consignee, carrier, vehicle, party, delegate, statement
     case ended, overCap, nothingRefused, left, noPlace, otherValue, fixed, malformed, notAwaited
-    case refused, missing
+    case refused, missing, holds
 
     /// The reason with what proves it.
     func with(_ proof: some CustomStringConvertible) -> String { "\(rawValue) \(proof)" }
@@ -53,6 +53,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .notAwaited: Bilingual(zh: "不需要其同意", en: "its word is not asked for")
         case .refused: Bilingual(zh: "拒收", en: "refused")
         case .missing: Bilingual(zh: "缺失", en: "missing")
+        case .holds: Bilingual(zh: "先拆箱，里面有", en: "it has to be opened first, it holds")
         }
     }
 }

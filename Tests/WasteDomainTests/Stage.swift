@@ -148,6 +148,20 @@ extension Stage {
         get throws { try #require(slice[Manifest.self, Examples.manifest]) }
     }
 
+    /// Packages 1 and 2 in a box, 9, and a manifest issued.
+    static func boxed(packages: Int = 2) throws -> Stage {
+        var stage = try issued(packages: packages)
+        let issued = Examples.event(.itemIssued, ["code": Examples.item(9)])
+        try stage.apply(issued, by: Town.generator)
+        try stage.apply(Examples.event(.itemPacked), by: Town.generator)
+        return stage
+    }
+
+    /// The store of the examples.
+    var facility: Facility {
+        get throws { try #require(slice[Facility.self, "\(Town.generator)/001|TS001"]) }
+    }
+
     func item(_ serial: Int) throws -> Item {
         try #require(slice[Item.self, Examples.item(serial)])
     }

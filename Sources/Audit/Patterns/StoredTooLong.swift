@@ -73,7 +73,9 @@ struct StoredByGenerator: Pattern {
             let limit = try end.number(.generatorStorageDays, for: party.party)
             var (count, oldest, evidence) = (0, end.asOf, EvidenceSample())
             try end.each(Item.self, term: "holder:\(party.party)") { (item) throws(LogError) in
-                guard Self.stored.contains(item.status), let since = item.waitingSince,
+                // What is in a box is counted with it.
+                guard Self.stored.contains(item.status), item.container == nil,
+                    let since = item.waitingSince,
                     end.days(since: since) > limit
                 else { return true }
                 count += 1

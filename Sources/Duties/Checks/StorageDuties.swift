@@ -42,7 +42,7 @@ enum StorageDuties {
             command: "liandan manifest issue",
             basis: [.project]
         ) { (item, context) throws(LogError) in
-            guard let start = item.filled?.at, !item.isMedical,
+            guard let start = item.waitingSince, !item.isMedical,
                 let due = try context.at(of: item).days(.generatorStorageDays, after: start)
             else { return [] }
             return [Obligation(item, since: start, due: due)]
@@ -62,7 +62,7 @@ enum StorageDuties {
             command: "liandan manifest issue",
             basis: [.law("MED380", "17")]
         ) { (item, context) throws(LogError) in
-            guard let start = item.filled?.at, item.isMedical,
+            guard let start = item.waitingSince, item.isMedical,
                 let due = try context.at(of: item).hours(.medicalInstitutionHours, after: start)
             else { return [] }
             return [Obligation(item, since: start, due: due)]

@@ -83,9 +83,12 @@ enum PackageRules {
             check: .on(ItemPacked.self) { packed, context in
                 guard let unit = context.slice[Item.self, packed.code] else { return [] }
                 let cycle = packed.items.first { context.slice.isInside(packed.code, $0) }
-                guard let why = cycle.map({ Reason.repeated.with($0) }) ?? why(unit, context) else {
-                    return []
-                }
+                // One that has ended is rule HW-ITM-008, one that is packed LD-ITM-002.
+                let isOpen = !unit.status.isFinal && unit.container == nil
+                guard
+                    let why = cycle.map({ Reason.repeated.with($0) })
+                        ?? (isOpen ? why(unit, context) : nil)
+                else { return [] }
                 return [Fault("/code", ["unit": unit.code.description, "why": why])]
             }
         ),
@@ -200,7 +203,11 @@ extension PackageRules {
         let kind = context.event.kind
         if item.custodian != context.made.by { return Reason.custodian.with(item.custodian) }
         if kind == .itemPacked, item.code == (context.event.body as? ItemPacked)?.code {
+            if let other = item.manifest { return reason(other, context) }
             return item.canBePacked ? nil : Reason.status.with(item.status.rawValue)
+        }
+        if [.itemMerged, .itemSplit].contains(kind), let inner = item.contents.first {
+            return Reason.holds.with(inner)
         }
         guard item.canFollow(kind) else {
             let isElsewhere = ItemStatus.sources(of: kind)?.contains(item.status) == true
@@ -241,9 +248,14 @@ extension SerialBlock {
 extension StateSlice {
     /// Whether a package is another, or in it, however deep.
     fileprivate func isInside(_ code: ItemCode, _ unit: ItemCode) -> Bool {
+        isInside(code, anyOf: [unit])
+    }
+
+    /// Whether a package is one of others, or in one, however deep.
+    func isInside(_ code: ItemCode, anyOf units: Set<ItemCode>) -> Bool {
         var next: ItemCode? = code
         while let current = next {
-            if current == unit { return true }
+            if units.contains(current) { return true }
             next = self[Item.self, current]?.container
         }
         return false

@@ -154,11 +154,12 @@ enum ReceiptRules {
                 "Declare the difference, and inform the consignor and the authority."
             ),
             basis: [.law("ORDER23", "18(2)")],
-            check: .about(ManifestReceived.self) { received, manifest, _ in
+            check: .about(ManifestReceived.self) { received, manifest, context in
                 received.lines.enumerated().flatMap { index, line in
                     let listed = Set(manifest.released(line.line)?.items ?? [])
                     return line.items.enumerated().compactMap { place, item -> Fault? in
-                        guard !listed.contains(item.code) else { return nil }
+                        // What is in a box that is listed is rule LD-ITM-003.
+                        guard !context.slice.isInside(item.code, anyOf: listed) else { return nil }
                         return Fault(
                             "/lines/\(index)/items/\(place)",
                             ["code": item.code.description]

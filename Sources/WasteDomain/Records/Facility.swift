@@ -16,6 +16,8 @@ package struct Facility: StateRecord {
     package let codes: [WasteCode]
     /// 贮存设施登记, newest.
     package let registered: StatementNote
+    /// Its first registration: what was stored before is not counted.
+    package internal(set) var since: EventID
     /// What stands in it, by waste and zone 在库.
     package internal(set) var held: [HeldWaste] = []
 
@@ -36,6 +38,7 @@ package struct Facility: StateRecord {
         capacity = stated.capacity
         codes = stated.codes
         registered = note
+        since = note.event
     }
 
     package init?(from reader: inout ObjectReader) {
@@ -46,23 +49,24 @@ package struct Facility: StateRecord {
         let capacity = reader.required("capacity", Mass.self)
         codes = reader.list("codes")
         let registered = reader.required("registered", StatementNote.self)
+        let since = reader.required("since", EventID.self)
         held = reader.list("held")
-        guard let site, let facility, let name, let type, let capacity, let registered else {
-            return nil
-        }
+        guard let site, let facility, let name, let type, let capacity, let registered, let since
+        else { return nil }
         self.site = site
         self.facility = facility
         self.name = name
         self.type = type
         self.capacity = capacity
         self.registered = registered
+        self.since = since
     }
 
     package var json: JSONValue {
         .object([
             "capacity": capacity, "codes": codes.unlessEmpty, "facility": facility,
-            "held": held.unlessEmpty, "name": name, "registered": registered, "site": site,
-            "type": type,
+            "held": held.unlessEmpty, "name": name, "registered": registered,
+            "since": since, "site": site, "type": type,
         ])
     }
 

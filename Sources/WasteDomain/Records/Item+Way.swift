@@ -27,16 +27,18 @@ extension Item {
     /// Is not on its manifest any more; what came by an earlier one is on that again.
     mutating func free() {
         let source = cameBy
-        let isBack = status == .received || status == .refused
+        let isBack = [.received, .refused].contains(lostAs ?? status)
         manifest = isBack ? source?.manifest ?? manifests.last { $0 != manifest } : nil
         line = isBack ? source?.line : nil
         sources.removeAll { $0 == source }
     }
 
-    /// Is with its consignor again, as it was before it left.
+    /// Is with its consignor again, as it was before it left; what was lost still is.
     mutating func giveBack(to consignor: PartyID) {
         let source = cameBy
-        status = source == nil ? .withdrawn : .received
+        let asBefore: ItemStatus = source == nil ? .withdrawn : .received
+        if status == .lost { lostAs = asBefore } else { status = asBefore }
+        stored = nil
         custodian = consignor
         manifest = source?.manifest
         line = source?.line
@@ -46,8 +48,29 @@ extension Item {
     /// Is taken in by the consignee of its manifest, from which it can be sent on.
     mutating func receive(by consignee: PartyID) {
         status = .received
+        lostAs = nil
         custodian = consignee
         receivedNet = nil
+        sources = []
+    }
+
+    /// Cannot be found 丢失.
+    mutating func lose() {
+        lostAs = status
+        status = .lost
+        stored = nil
+    }
+
+    /// Turns up 找回: with whoever lost it as it was before, with anyone else free to go on.
+    mutating func find(_ made: Made) {
+        let before = custodian == made.by ? lostAs : nil
+        status = before ?? (net == nil ? .filled : .withdrawn)
+        if status == .stored { status = .withdrawn }
+        lostAs = nil
+        custodian = made.by
+        guard before == nil else { return }
+        manifest = nil
+        line = nil
         sources = []
     }
 
@@ -83,7 +106,7 @@ extension Item {
         container = nil
         stored = unit.stored
         guard atHome.contains(status), atHome.contains(unit.status), net != nil else { return }
-        status = unit.status
+        status = unit.status == .filled ? .weighed : unit.status
     }
 
     /// What it weighs, by the newest word 净重; nil if nobody weighed it.
@@ -108,8 +131,11 @@ extension Item {
         case .itemDamaged, .itemRelabelled, .itemFound: return true
         case .itemOverpacked, .itemLost: return stands
         case .itemUnpacked: return stands && !contents.isEmpty
-        case .itemStored, .itemMerged, .itemSplit, .itemPacked:
+        case .itemStored, .itemPacked:
             return stands && (manifest == nil || status == .received)
+        // What is poured out of a packed unit would have to be taken out of it first.
+        case .itemMerged, .itemSplit:
+            return stands && contents.isEmpty && (manifest == nil || status == .received)
         case .manifestReleased, .treatmentRecorded: return stands
         default: return stands && (isStored || manifest == nil)
         }
@@ -120,7 +146,8 @@ extension Item {
         guard let stored, container == nil else { return nil }
         return Holding(
             facility: Facility.id(stored.site, stored.facility),
-            waste: HeldWaste(self, in: stored.zone)
+            waste: HeldWaste(self, in: stored.zone),
+            stored: stored.stored.event
         )
     }
 
@@ -128,6 +155,8 @@ extension Item {
     struct Holding: Hashable {
         let facility: String
         let waste: HeldWaste
+        /// 入库.
+        let stored: EventID
     }
 }
 

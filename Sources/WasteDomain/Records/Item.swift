@@ -47,6 +47,8 @@ package struct Item: StateRecord {
     package var vessel: Reference?
     /// 破损; nil if it is sound.
     package var damaged: StatementNote?
+    /// What it was before it was lost 丢失前状态; nil unless it is.
+    package var lostAs: ItemStatus?
     /// 补贴标签, in the order it was done.
     package var labels: [LabelRenewal] = []
     /// Where it was seen last 清点查验.
@@ -181,6 +183,7 @@ package struct Item: StateRecord {
         container = reader.optional("container")
         vessel = reader.optional("vessel")
         damaged = reader.optional("damaged")
+        lostAs = reader.optional("lostAs")
         labels = reader.list("labels")
         sighted = reader.optional("sighted")
         residueOf = reader.list("residueOf")
@@ -203,7 +206,7 @@ package struct Item: StateRecord {
             "batch": batch, "children": children.unlessEmpty, "code": code,
             "container": container, "content": content, "contents": contents.unlessEmpty,
             "custodian": custodian, "damaged": damaged, "filled": filled, "issued": issued,
-            "labels": labels.unlessEmpty, "line": line, "manifest": manifest,
+            "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs, "manifest": manifest,
             "manifests": manifests.unlessEmpty, "oldest": oldest, "parents": parents.unlessEmpty,
             "receivedNet": receivedNet, "residueOf": residueOf.unlessEmpty, "sighted": sighted,
             "site": site, "sources": sources.unlessEmpty, "status": status, "stored": stored,

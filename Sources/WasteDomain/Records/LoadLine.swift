@@ -11,6 +11,13 @@ package struct LoadLine: Hashable, Sendable, CanonicalObject {
     /// 净重 of all packages together, in grams.
     package let mass: Mass
 
+    private init(line: Int, items: [ItemCode], packages: Int, mass: Mass) {
+        self.line = line
+        self.items = items
+        self.packages = packages
+        self.mass = mass
+    }
+
     /// Refuses a code named twice, and fewer packages than codes.
     package init?(from reader: inout ObjectReader) {
         let line = reader.required("line", Int.self)
@@ -37,6 +44,12 @@ extension LoadLine {
         guard let place = items.firstIndex(of: code) else { return }
         items.replaceSubrange(place...place, with: codes)
         packages += codes.count - 1
+    }
+
+    /// The figures of a corrected line, with the packages that stand here now.
+    fileprivate func taking(_ new: LoadLine, for old: LoadLine) -> LoadLine {
+        let packages = new.packages + packages - old.packages
+        return LoadLine(line: line, items: items, packages: packages, mass: new.mass)
     }
 }
 
@@ -68,6 +81,25 @@ package struct LoadStatement: Hashable, Sendable, CanonicalObject {
     /// Puts other packages in the place of one, on whichever line it is.
     mutating func substitute(_ codes: [ItemCode], for code: ItemCode) {
         for line in lines.indices { lines[line].substitute(codes, for: code) }
+    }
+
+    /// Whether these lines were stated of this load, whatever came in the place of packages since.
+    func stands(_ stated: [LoadLine], in slice: StateSlice) -> Bool {
+        lines.count == stated.count
+            && zip(lines, stated).allSatisfy { now, then in
+                now.line == then.line && now.mass == then.mass
+                    && now.packages - now.items.count == then.packages - then.items.count
+                    && then.items.allSatisfy {
+                        now.items.contains($0) || slice[Item.self, $0]?.status.isFinal == true
+                    }
+            }
+    }
+
+    /// Takes the figures of corrected lines.
+    mutating func correct(_ old: [LoadLine], to new: [LoadLine]) {
+        lines = zip(lines, zip(old, new)).map { now, change in
+            now.taking(change.1, for: change.0)
+        }
     }
 
     /// The codes of all lines.

@@ -42,7 +42,11 @@ extension [LoadSource] {
     func shared(by weights: [Mass]) -> [[LoadSource]] {
         let whole = weights.map { Int128($0.grams) }.reduce(0, +)
         var shares: [[LoadSource]] = weights.map { _ in [] }
-        guard whole > 0 else { return shares }
+        guard whole > 0 else {
+            // Of parts that weigh nothing the first has it all: nothing vanishes.
+            if !shares.isEmpty { shares[0] = self }
+            return shares
+        }
         for source in self {
             var given: (weight: Int128, mass: Int64) = (0, 0)
             for (place, weight) in weights.enumerated() {

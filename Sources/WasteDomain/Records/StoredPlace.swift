@@ -18,6 +18,17 @@ package struct StoredPlace: Hashable, Sendable, CanonicalObject {
         self.stored = stored
     }
 
+    /// Where all of them stand, and since the first of them; nil if they do not stand together.
+    static func common(to places: [StoredPlace?]) -> StoredPlace? {
+        let known = places.compactMap(\.self)
+        guard known.count == places.count, let first = known.first,
+            known.allSatisfy({
+                $0.site == first.site && $0.facility == first.facility && $0.zone == first.zone
+            })
+        else { return nil }
+        return known.min { $0.stored.event < $1.stored.event }
+    }
+
     package init?(from reader: inout ObjectReader) {
         let site = reader.required("site", SiteID.self)
         let facility = reader.required("facility", Reference.self)

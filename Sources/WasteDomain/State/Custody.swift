@@ -18,7 +18,11 @@ enum Custody {
     /// The packages go from one carrier to the next, or to nobody new.
     static func relay(_ codes: [ItemCode], to carrier: PartyID, _ slice: inout StateSlice) {
         for code in codes {
-            slice.move(code) { if $0.status == .loaded { $0.custodian = carrier } }
+            slice.move(code) { item in
+                if item.status == .loaded { item.custodian = carrier }
+                // Lost on the way here, it is not on this load any more.
+                item.lostAs = nil
+            }
         }
     }
 

@@ -8,12 +8,14 @@ extension StateSlice {
         guard after != before else { return }
         put(after)
         guard before.holding != after.holding else { return }
-        if let held = before.holding {
-            update(Facility.self, held.facility) { $0.take(held.waste, out: true) }
-        }
-        if let held = after.holding {
-            update(Facility.self, held.facility) { $0.take(held.waste, out: false) }
-        }
+        if let held = before.holding { count(held, out: true) }
+        if let held = after.holding { count(held, out: false) }
+    }
+
+    private mutating func count(_ held: Item.Holding, out isOut: Bool) {
+        guard let facility = self[Facility.self, held.facility], facility.since < held.stored
+        else { return }
+        update(Facility.self, held.facility) { $0.take(held.waste, out: isOut) }
     }
 
     /// Changes a package and, in the same way, everything that is in it.
@@ -28,7 +30,7 @@ extension StateSlice {
     mutating func open(_ code: ItemCode, taking items: [ItemCode]) {
         guard let unit = self[Item.self, code] else { return }
         guard let manifest = unit.manifest, var record = self[Manifest.self, manifest] else {
-            takeOut(items, of: unit)
+            takeOut(items, of: code)
             return
         }
         open(code, taking: items, on: &record)
@@ -37,24 +39,30 @@ extension StateSlice {
 
     /// The same where its manifest is being changed.
     mutating func open(_ code: ItemCode, taking items: [ItemCode], on manifest: inout Manifest) {
-        guard let unit = self[Item.self, code] else { return }
-        takeOut(items, of: unit)
+        takeOut(items, of: code)
         let isEmpty = self[Item.self, code]?.contents.isEmpty ?? true
         manifest.substitute(isEmpty ? items : [code] + items, for: code)
     }
 
-    private mutating func takeOut(_ items: [ItemCode], of unit: Item) {
+    /// The same where no manifest has it any more.
+    mutating func takeOut(_ items: [ItemCode], of code: ItemCode) {
+        guard let unit = self[Item.self, code] else { return }
         let rest = unit.contents.filter { !items.contains($0) }
         for item in items {
             change(item) { $0.leave(unit) }
         }
-        let weights = rest.compactMap { self[Item.self, $0]?.net }
+        let left = rest.compactMap { self[Item.self, $0] }
+        let weights = left.compactMap(\.net)
         change(unit.code) { unit in
             unit.contents = rest
+            unit.oldest = left.compactMap(\.waitingSince).min() ?? unit.oldest
+            // What is taken out takes along where it came from.
+            if !unit.sources.isEmpty { unit.sources = left.flatMap(\.origin).summed }
             if rest.isEmpty {
                 unit.end(as: .emptied, into: [])
             } else if weights.count == rest.count {
                 unit.weighed = Weighing(net: weights.total)
+                unit.receivedNet = nil
             }
         }
     }

@@ -32,9 +32,14 @@ struct RandomWalkTests {
             guard outcome.isAccepted else { continue }
             accepted[next.kind, default: 0] += 1
             try expect(next, before, walk, invariants)
+            for code in next.packages where next.kind != .itemSighted {
+                try invariants.expectChildren(of: code)
+            }
+            if step % 100 == 99 { try invariants.expectPackages() }
             if step % 500 == 499 { try invariants.expectSums() }
         }
         try invariants.expectSums()
+        try invariants.expectPackages()
         try expectSound(walk.town)
         try expectFar(accepted, walk)
     }
@@ -74,7 +79,8 @@ struct RandomWalkTests {
         #expect(!closed.isEmpty, "nothing was closed")
         for kind: EventKind in [
             .manifestLoaded, .manifestRelayTaken, .manifestDecided, .treatmentRecorded,
-            .correctionProposed,
+            .correctionProposed, .itemOverpacked, .itemSplit, .itemUnpacked, .itemStored,
+            .itemFound,
         ] {
             #expect(accepted[kind, default: 0] > 0, "no \(kind)")
         }

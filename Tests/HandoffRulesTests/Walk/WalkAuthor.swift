@@ -11,6 +11,8 @@ struct WalkAuthor {
         /// Nil where no manifest is meant.
         let manifest: UniqueID?
         let events: [JSONObject]
+        /// Packages it is about beside those of a manifest.
+        var packages: [ItemCode] = []
     }
 
     /// How likely statements are that lead on; all others weigh 1.
@@ -19,15 +21,17 @@ struct WalkAuthor {
         .manifestReceived: 12, .manifestDecided: 14, .treatmentRecorded: 12,
         .manifestReturnDeparted: 6, .manifestReturnReceived: 8, .manifestRedirected: 4,
         .manifestRelayReleased: 2, .manifestRelayTaken: 5, .partyInformed: 8,
-        .manifestUnfrozen: 40,
+        .manifestUnfrozen: 40, .correctionProposed: 3,
     ]
 
     let walk: WalkTown
     private let statements: WalkStatements
-    private var random: SeededGenerator
-    private var live: [UniqueID] = []
+    var random: SeededGenerator
+    private(set) var live: [UniqueID] = []
     /// Packages a collector has accepted and may send on.
     private var collected: [ItemCode] = []
+    /// Packages that stand with their generator, and such as somebody lost.
+    var known: [ItemCode] = []
     private var serial = 0
 
     init(_ walk: WalkTown, seed: UInt64) {
@@ -36,13 +40,16 @@ struct WalkAuthor {
         random = SeededGenerator(seed: seed)
     }
 
-    private var town: Town { walk.town }
+    var town: Town { walk.town }
 
     /// Something that could follow, spoilt one time in five.
     mutating func next() throws -> Step {
         guard live.count >= 4, !chance(of: 2), let id = live.randomElement(using: &random),
             let manifest = try walk.record(Manifest.self, id)
         else { return try issue() }
+        if chance(of: 25), let step = try packageStep(manifest) {
+            return chance(of: 20) ? spoil(step) : step
+        }
         if [.closed, .cancelled].contains(manifest.status), chance(of: 70) {
             live.removeAll { $0 == id }
         }
@@ -182,7 +189,7 @@ struct WalkAuthor {
             let refused = try self.items(of: record).values.filter { $0.status == .refused }
             codes = refused.map(\.code.description).sorted()
         } else if consignor == Town.generator {
-            codes = try mint(Int.random(in: 1...3, using: &random))
+            codes = try pack(mint(Int.random(in: 1...3, using: &random)))
         } else {
             codes = try send()
         }
@@ -197,13 +204,17 @@ struct WalkAuthor {
     }
 
     private mutating func mint(_ count: Int) throws -> [String] {
-        let day = town.clock.now.legalDay.description.filter { $0 != "-" }
-        let codes = (0..<count).map { _ -> String in
-            serial = serial % 999 + 1
-            return Town.generator + "90021408" + day + Digits.text(of: Int64(serial), width: 3)
-        }
+        let codes = (0..<count).map { _ in freshCode(of: Town.generator) }
         try town.submit(Town.generator, town.itemEvents(codes))
+        known = Array((known + codes.compactMap { ItemCode($0) }).suffix(12))
         return codes
+    }
+
+    /// A code of a unit that nobody used.
+    mutating func freshCode(of unit: String) -> String {
+        let day = town.clock.now.legalDay.description.filter { $0 != "-" }
+        serial = serial % 999 + 1
+        return unit + "90021408" + day + Digits.text(of: Int64(serial), width: 3)
     }
 
     private mutating func send() throws -> [String] {
@@ -217,10 +228,7 @@ struct WalkAuthor {
         guard !some.isEmpty, some.allSatisfy({ $0.status == .received }), chance(of: 50) else {
             return some.map(\.code.description)
         }
-        let day = town.clock.now.legalDay.description.filter { $0 != "-" }
-        serial = serial % 999 + 1
-        let child =
-            WalkTown.collector + "90021408" + day + Digits.text(of: Int64(serial), width: 3)
+        let child = freshCode(of: WalkTown.collector)
         let merged = town.content(["code": child, "parents": some.map(\.code), "site": "001"])
         let net = Int(some.compactMap { $0.receivedNet ?? $0.weighed?.net }.total.grams)
         let outcome = try town.submit(
@@ -303,15 +311,16 @@ struct WalkAuthor {
             speaker: speaker,
             kind: step.kind,
             manifest: step.manifest,
-            events: [event]
+            events: [event] + step.events.dropFirst(),
+            packages: step.packages
         )
     }
 
-    private mutating func chance(of percent: Int) -> Bool {
+    mutating func chance(of percent: Int) -> Bool {
         Int.random(in: 0..<100, using: &random) < percent
     }
 
-    private mutating func any<Element>(_ elements: [Element]) -> Element? {
+    mutating func any<Element>(_ elements: [Element]) -> Element? {
         elements.randomElement(using: &random)
     }
 }

@@ -11,6 +11,8 @@ struct WalkTown {
     static let plates = [Town.carrier: "渝H12345", carriers[1]: "渝H22222", carriers[2]: "渝H33333"]
     static let collector = Invented.creditCode(8)
     static let parties = [Town.authority, Town.generator, collector, Town.disposer] + carriers
+    /// Those that have a store, TS001.
+    static let storing = [Town.generator, collector, Town.disposer]
     /// Grams of 900-214-08 that may leave under the approval.
     static let budget = 4_000_000
 
@@ -32,6 +34,7 @@ struct WalkTown {
         for party in [Town.generator, Self.collector] {
             try town.submit(party, papers(of: party))
         }
+        for party in Self.storing { try town.submit(party, [store(of: party)]) }
         for (kind, delegation) in delegations.sorted(by: {
             $0.value.id.description < $1.value.id.description
         }) {
@@ -67,7 +70,7 @@ struct WalkTown {
             ])
         var events: [JSONObject] = [
             town.party(Self.collector, "示例收集有限公司", ["collector"]),
-            town.site(Self.collector),
+            town.site(Self.collector), town.site(Town.carrier),
             town.licence(Self.collector, "5001140009", collecting),
             town.event(
                 .numbersGranted,
@@ -90,7 +93,7 @@ struct WalkTown {
             events += [
                 town.party(carrier, "示例运输\(index)", ["carrier"]),
                 town.licence(carrier, "50011400000\(index + 1)", town.transportTerms()),
-                town.vehicle(Self.plates[carrier] ?? "", of: carrier),
+                town.vehicle(Self.plates[carrier] ?? "", of: carrier), town.site(carrier),
             ]
             events.append(try town.enrolment(of: town.makeKey(for: carrier), for: carrier))
         }
@@ -110,6 +113,17 @@ struct WalkTown {
                 town.contract("W-\(consignee)", with: consignee, "disposal")
                     .changing(["/party": party])
             }
+    }
+
+    private func store(of party: String) -> JSONObject {
+        let site: JSONObject = ["party": party, "site": "001"]
+        return town.event(
+            .facilityRegistered,
+            [
+                "capacity": 5_000_000, "facility": "TS001", "name": "1号危废库", "site": site,
+                "type": "warehouse",
+            ]
+        )
     }
 
     /// The state of a subject now.

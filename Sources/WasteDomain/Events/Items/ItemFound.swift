@@ -1,7 +1,6 @@
 package import CanonicalJSON
 
-/// A package that was lost, or missing from a load, turns up 找回: whoever has it now says so, and
-/// it is free to go on.
+/// A package that was lost, or missing from a load, turns up 找回: whoever has it now says so.
 package struct ItemFound: ItemStatement {
     package static let kind = EventKind.itemFound
     package static let sealedFields = ["handler"]
@@ -26,18 +25,25 @@ package struct ItemFound: ItemStatement {
         .object(["code": code, "handler": handler, "place": place])
     }
 
-    /// Whoever had it last, or the unit it is from.
+    /// Whoever had it last, the unit it is from, or the consignor it never left or came back to.
     package func speakers(in slice: StateSlice) -> [Speaker] {
-        let custodian = slice[Item.self, code]?.custodian ?? code.unit
-        return custodian == code.unit
-            ? [.party(custodian)] : [.party(custodian), .party(code.unit)]
+        let item = slice[Item.self, code]
+        let manifest = item?.manifest.flatMap { slice[Manifest.self, $0] }
+        var parties = [item?.custodian ?? code.unit]
+        for party in [code.unit, manifest?.form.consignor.party].compactMap(\.self)
+        where !parties.contains(party) {
+            parties.append(party)
+        }
+        return parties.map(Speaker.party)
     }
 
-    package func change(_ item: inout Item, _ made: Made) {
-        item.status = item.net == nil ? .filled : .withdrawn
-        item.custodian = made.by
-        item.manifest = nil
-        item.line = nil
-        item.sources = []
+    package func change(_ item: inout Item, _ made: Made) { item.find(made) }
+
+    /// One that turns up without the packed unit it was in has been taken out of that.
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        guard slice[Item.self, code]?.canFollow(Self.kind) == true else { return }
+        let chain = slice.packages(around: code).reversed()
+        for (unit, inner) in zip(chain, chain.dropFirst()) { slice.takeOut([inner], of: unit) }
+        slice.move(code) { change(&$0, made) }
     }
 }

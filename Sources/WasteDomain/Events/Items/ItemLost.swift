@@ -25,8 +25,5 @@ package struct ItemLost: ItemStatement {
         .object(["code": code, "handler": handler, "reason": reason])
     }
 
-    package func change(_ item: inout Item, _ made: Made) {
-        item.status = .lost
-        item.stored = nil
-    }
+    package func change(_ item: inout Item, _ made: Made) { item.lose() }
 }

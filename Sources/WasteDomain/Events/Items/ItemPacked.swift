@@ -55,8 +55,7 @@ package struct ItemPacked: StatementBody {
             found.allSatisfy({ $0.custodian == made.by && $0.canFollow(Self.kind) }),
             !slice.packages(around: code).contains(where: items.contains)
         else { return }
-        let places = Set(found.map { $0.stored?.facility })
-        let place = places.count == 1 ? found.first?.stored : nil
+        let place = StoredPlace.common(to: found.map(\.stored))
         for item in items { slice.change(item) { $0.enter(code) } }
         let contents = unit.contents + items
         let weights = contents.compactMap { slice[Item.self, $0]?.net }
@@ -67,10 +66,13 @@ package struct ItemPacked: StatementBody {
             unit.oldest = ([unit.oldest] + found.map(\.waitingSince)).compactMap(\.self).min()
             unit.sources = (unit.sources + found.flatMap(\.origin)).summed
             let isWeighed = weights.count == contents.count
-            if isWeighed { unit.weighed = Weighing(net: weights.total) }
-            guard unit.status == .issued else { return }
-            unit.stored = place
-            unit.status = !isWeighed ? .filled : place == nil ? .weighed : .stored
+            if isWeighed {
+                unit.weighed = Weighing(net: weights.total)
+                unit.receivedNet = nil
+            }
+            guard [.issued, .filled].contains(unit.status) else { return }
+            if unit.status == .issued { unit.stored = place }
+            unit.status = !isWeighed ? .filled : unit.stored == nil ? .weighed : .stored
         }
     }
 }

@@ -81,10 +81,10 @@ package struct ManifestLoaded: VehicleStatement {
         in manifest: inout Manifest,
         _ slice: inout StateSlice
     ) -> Bool {
-        guard manifest.loaded?.lines == old.lines, trip == old.trip,
+        guard manifest.loaded?.stands(old.lines, in: slice) == true, trip == old.trip,
             lines.map(\.items) == old.lines.map(\.items), !manifest.legs.isEmpty
         else { return false }
-        manifest.loaded?.lines = lines
+        manifest.loaded?.correct(old.lines, to: lines)
         manifest.loaded?.ticket = ticket
         manifest.replaceVehicle(old, by: self, of: 0)
         return true

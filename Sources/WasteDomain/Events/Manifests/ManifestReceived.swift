@@ -71,7 +71,7 @@ package struct ManifestReceived: ManifestStatement {
         for line in lines {
             manifest.update(line.line) { $0.received = line.mass }
             for received in line.items {
-                slice.update(Item.self, received.code) { item in
+                slice.change(received.code) { item in
                     if item.manifests.contains(self.manifest) { item.receivedNet = received.net }
                 }
             }

@@ -58,9 +58,9 @@ package struct ManifestRelayReleased: ManifestStatement {
         _ slice: inout StateSlice
     ) -> Bool {
         guard to == old.to, lines.map(\.items) == old.lines.map(\.items) else { return false }
-        if manifest.relayReleased?.load.lines == old.lines {
+        if manifest.relayReleased?.load.stands(old.lines, in: slice) == true {
             manifest.relayReleased?.place = place
-            manifest.relayReleased?.load.lines = lines
+            manifest.relayReleased?.load.correct(old.lines, to: lines)
         }
         return true
     }

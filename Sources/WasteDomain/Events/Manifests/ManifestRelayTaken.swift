@@ -89,9 +89,9 @@ package struct ManifestRelayTaken: VehicleStatement {
         _ slice: inout StateSlice
     ) -> Bool {
         guard from == old.from, lines.map(\.items) == old.lines.map(\.items) else { return false }
-        if manifest.relayTaken?.load.lines == old.lines {
+        if manifest.relayTaken?.load.stands(old.lines, in: slice) == true {
             manifest.relayTaken?.place = place
-            manifest.relayTaken?.load.lines = lines
+            manifest.relayTaken?.load.correct(old.lines, to: lines)
             manifest.relayTaken?.vehicle = vehicle
             manifest.relayTaken?.trailer = trailer
         } else if let leg = manifest.legs.lastIndex(where: { $0.place == old.place }) {

@@ -83,10 +83,10 @@ package struct ManifestReleased: ManifestStatement {
         in manifest: inout Manifest,
         _ slice: inout StateSlice
     ) -> Bool {
-        guard manifest.released?.lines == old.lines, sources == old.sources,
+        guard manifest.released?.stands(old.lines, in: slice) == true, sources == old.sources,
             lines.map(\.items) == old.lines.map(\.items)
         else { return false }
-        manifest.released?.lines = lines
+        manifest.released?.correct(old.lines, to: lines)
         manifest.released?.ticket = ticket
         for line in lines {
             manifest.update(line.line) { if $0.released != nil { $0.released = line.mass } }

@@ -68,8 +68,8 @@ package struct ManifestReturnDeparted: VehicleStatement {
         _ slice: inout StateSlice
     ) -> Bool {
         guard lines.map(\.items) == old.lines.map(\.items) else { return false }
-        let isUnderWay = manifest.returnDeparted?.lines == old.lines
-        if isUnderWay { manifest.returnDeparted?.lines = lines }
+        let isUnderWay = manifest.returnDeparted?.stands(old.lines, in: slice) == true
+        if isUnderWay { manifest.returnDeparted?.correct(old.lines, to: lines) }
         for (new, old) in zip(lines, old.lines) {
             manifest.update(new.line) { progress in
                 if isUnderWay {

@@ -56,8 +56,8 @@ package struct ManifestReturnReceived: ManifestStatement {
         _ slice: inout StateSlice
     ) -> Bool {
         guard lines.map(\.items) == old.lines.map(\.items) else { return false }
-        if manifest.returnReceived?.lines == old.lines {
-            manifest.returnReceived?.lines = lines
+        if manifest.returnReceived?.stands(old.lines, in: slice) == true {
+            manifest.returnReceived?.correct(old.lines, to: lines)
             manifest.returnReceived?.ticket = ticket
         }
         return true

@@ -50,7 +50,10 @@ package struct FacilityRegistered: StatementBody {
     /// What stands in it stays.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         var record = Facility(self, made.note)
-        record.held = slice[Facility.self, record.id]?.held ?? []
+        if let old = slice[Facility.self, record.id] {
+            record.held = old.held
+            record.since = old.since
+        }
         slice.put(record)
     }
 }
