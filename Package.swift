@@ -93,6 +93,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Accounts",
+            dependencies: ["CanonicalJSON", "LedgerLog", "Liandan", "Regulation", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
@@ -100,9 +105,10 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Interchange",
-            dependencies: ["CanonicalJSON", "Regulation", "WasteDomain"],
+            dependencies: ["CXlsxWriter", "CanonicalJSON", "Regulation", "WasteDomain"],
             swiftSettings: strict
         ),
         .target(
@@ -138,9 +144,10 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules", "Interchange",
-                "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation",
-                "WasteDomain", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules",
+                "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints",
+                "Regulation", "WasteDomain",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),
@@ -219,6 +226,14 @@ let package = Package(
             name: "DutiesTests",
             dependencies: [
                 "CanonicalJSON", "Duties", "LedgerLog", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: [
+                "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
             swiftSettings: strict

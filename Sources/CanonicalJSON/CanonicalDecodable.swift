@@ -124,6 +124,10 @@ extension Bool: CanonicalScalar {
     package var json: JSONValue { .bool(self) }
 }
 
+extension Int64: CanonicalEncodable {
+    package var json: JSONValue { .integer(self) }
+}
+
 extension Int: CanonicalScalar {
     package init?(scalar: JSONValue) {
         guard let value = scalar.integer else { return nil }

@@ -34,11 +34,13 @@ struct LiandanCommand: ParsableCommand {
 
     private static let all: [any ParsableCommand.Type] = [
         InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
-        SiteCommand.self, LicenceCommand.self, VehicleCommand.self, PlanCommand.self,
+        SiteCommand.self, FacilityCommand.self, LicenceCommand.self, VehicleCommand.self,
+        PlanCommand.self,
         ContractCommand.self, InsuranceCommand.self, ApprovalCommand.self,
         ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
         RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
+        StockCommand.self,
         InboxCommand.self, DueCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         RuleCommand.self, ConformCommand.self,

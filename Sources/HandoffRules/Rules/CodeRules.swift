@@ -255,10 +255,10 @@ enum CodeRules {
     private static let itemSerial = Rule(
         "HW-ITM-005",
         .form,
-        zh: ("序号只能是 001-999: {text}", "当日同一废物已满999件时，改用更大的包装"),
+        zh: ("序号只能是 001-999: {text}", "当日同一废物已满999件时，改用更大的包装，或另一个允许的废物代码"),
         en: (
             "The serial goes from 001 to 999: {text}",
-            "Where a day has more than 999 packages of a waste, use larger ones."
+            "Where a day has more than 999 packages of a waste, use larger ones, or another permitted waste code."
         ),
         basis: [.law("HJ1276", "6")],
         field: { $0.form == "ItemCode" && $0.hasSpentSerial }

@@ -116,11 +116,13 @@ enum PackageRules {
             "LD-ITM-006",
             .item,
             zh: (
-                "序号 {serial} 不在场所 {site} 的序号段内 ({blocks})", "用本场所的序号，或增加序号段 (liandan item serials)"
+                "序号 {serial} 不在场所 {site} 的序号段内 ({blocks})",
+                "用本场所的序号；用完时增加序号段 (liandan item serials grant)，改用更大的包装，或另一个允许的废物代码"
             ),
             en: (
                 "The serial {serial} is not one of site {site} ({blocks})",
-                "Use a serial of this site, or grant it more (liandan item serials)."
+                "Use a serial of this site; where they are used up, grant it more (liandan item serials grant), use "
+                    + "larger packages, or another permitted waste code."
             ),
             basis: [.law("HJ1276", "6"), .project],
             check: .newItems { item, context in

@@ -1,6 +1,6 @@
 import WasteDomain
 
-/// The forms of what the authority registers, and of what comes in numbers.
+/// The forms of what is registered, and of what is counted day by day.
 extension StatementForm {
     private typealias Column = StatementColumn
 
@@ -137,57 +137,24 @@ extension StatementForm {
         ]
     )
 
-    /// 称重, of packages whose codes exist.
-    package static let weighing = StatementForm(
-        .itemWeighed,
+    /// 贮存设施登记.
+    package static let facility = StatementForm(
+        .facilityRegistered,
         [
-            Column("code", "物品编码"), Column("net", "净重", .mass), Column("gross", "毛重", .mass),
-            Column("tare", "皮重", .mass), Column("scale", "衡器编号", at: "scale/id"),
-            Column("calibrated", "检定日期", at: "scale/calibratedOn"),
-            Column("scaleType", "衡器种类", at: "scale/type"),
-            Column("handler", "经办人"),
+            Column("party", "统一社会信用代码", at: "site/party"),
+            Column("site", "场所编号", at: "site/site"), Column("facility", "贮存设施编码"),
+            Column("name", "贮存设施名称"), Column("type", "贮存设施类型"),
+            Column("capacity", "贮存能力", .mass), Column("codes", "废物代码", .list),
         ]
     )
 
-    /// 装填封装.
-    package static let filling = StatementForm(
-        .itemFilled,
+    /// 库存调整.
+    package static let stockAdjustment = StatementForm(
+        .stockAdjusted,
         [
-            Column("code", "物品编码"), Column("vessel", "容器编码"), Column("batch", "产生批次编码"),
-            Column("facility", "产生设施编码"), Column("handler", "经办人"),
-        ]
-    )
-
-    /// 入库.
-    package static let storing = StatementForm(
-        .itemStored,
-        [
-            Column("code", "物品编码"), Column("facility", "贮存设施编码"), Column("zone", "分区"),
-            Column("batch", "入库批次编码"), Column("handler", "经办人"),
-        ]
-    )
-
-    /// 出库.
-    package static let withdrawing = StatementForm(
-        .itemWithdrawn,
-        [Column("code", "物品编码"), Column("batch", "出库批次编码"), Column("handler", "经办人")]
-    )
-
-    /// 编码作废.
-    package static let voiding = StatementForm(
-        .itemVoided,
-        [Column("code", "物品编码"), Column("reason", "事由")]
-    )
-
-    /// 赋码, with 标签内容.
-    package static let item = StatementForm(
-        .itemIssued,
-        [
-            Column("code", "物品编码"), Column("site", "场所编号"), Column("name", "废物名称"),
-            Column("category", "废物类别"), Column("hazards", "危险特性", .list),
-            Column("form", "废物形态"), Column("packaging", "包装方式"),
-            Column("components", "主要成分"), Column("harmful", "有害成分"),
-            Column("report", "鉴别报告编号"),
+            Column("party", "统一社会信用代码", at: "site/party"),
+            Column("site", "场所编号", at: "site/site"), Column("code", "废物代码"),
+            Column("day", "日期"), Column("change", "调整量", .change), Column("reason", "事由"),
         ]
     )
 }

@@ -9,8 +9,14 @@ package struct StatementColumn: Sendable {
         case integer
         /// A weight with its unit, `12.5kg`.
         case mass
+        /// A weight with its unit and a sign, `-12.5kg`.
+        case change
         /// Words separated by `;`.
         case list
+        /// Item codes separated by `;`.
+        case codes
+        /// Packages that come out of one: `CODE=100kg;80kg`.
+        case children
         /// Scopes of a licence: `HW08;HW49:900-041-49+900-039-49;HW12!900-250-12`.
         case scopes
         /// Methods with their yearly scale: `R9=5000t;D10`.
@@ -46,6 +52,9 @@ package struct StatementColumn: Sendable {
         case .text: .string(cell)
         case .integer: Int64(cell).map(JSONValue.integer) ?? .string(cell)
         case .mass: Mass(cell)?.json ?? .string(cell)
+        case .change: Self.change(cell)
+        case .codes: .array(Self.parts(cell, ";").map { .string($0.uppercased()) })
+        case .children: .array(Self.parts(cell, ";").map(Self.child))
         case .list: .array(Self.parts(cell, ";").map(JSONValue.string))
         case .scopes: .array(Self.parts(cell, ";").map(Self.scope))
         case .methods: .array(Self.parts(cell, ";").map(Self.method))
@@ -58,14 +67,29 @@ package struct StatementColumn: Sendable {
     /// Whether several rows of one subject add up in this column.
     var accumulates: Bool {
         switch style {
-        case .scopes, .methods, .planLines, .approvedWastes: true
-        case .text, .integer, .mass, .list, .site: false
+        case .codes, .children, .scopes, .methods, .planLines, .approvedWastes: true
+        case .text, .integer, .mass, .change, .list, .site: false
         }
     }
 
     private static func parts(_ text: String, _ separator: Character) -> [String] {
         text.split(whereSeparator: { $0 == separator || (separator == ";" && $0 == "；") })
             .map { $0.trimmed }
+    }
+
+    private static func change(_ text: String) -> JSONValue {
+        let isLess = text.hasPrefix("-")
+        let mass = Mass(isLess || text.hasPrefix("+") ? String(text.dropFirst()) : text)
+        return mass.map { .integer(isLess ? -$0.grams : $0.grams) } ?? .string(text)
+    }
+
+    /// Without a code where one is still to be made.
+    private static func child(_ text: String) -> JSONValue {
+        let (code, net) = text.cut(at: "=") ?? ("", text)
+        return .object([
+            "code": code.isEmpty ? nil : code.uppercased(),
+            "net": Mass(net)?.json ?? .string(net),
+        ])
     }
 
     private static func scope(_ text: String) -> JSONValue {

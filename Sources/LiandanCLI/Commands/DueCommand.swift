@@ -86,6 +86,12 @@ struct DueCommand: ParsableCommand {
 
 /// Parties as people name them.
 enum PartyReference {
+    /// The one that is named, or all that are registered.
+    static func all(_ named: PartyID?, _ reader: StateReader) throws(LogError) -> [PartyID] {
+        if let named { return [named] }
+        return try reader.records(Party.self, term: "party").map(\.party)
+    }
+
     /// A party the ledger knows.
     static func find(_ text: String, _ ledger: Ledger) throws -> PartyID {
         guard let party = PartyID(text.asCode) else {

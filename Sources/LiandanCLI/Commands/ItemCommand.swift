@@ -11,13 +11,17 @@ struct ItemCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item",
         abstract: say(
-            "一物一码: 赋码、标签、装填、称重、出入库、扫码、合并换码、追溯",
-            "One package, one code: issue, label, fill, weigh, store, scan, merge, trace"
+            "一物一码: 赋码、标签、装填、称重、出入库、扫码、装箱、拆分合并、换码、清点、追溯",
+            "One package, one code: issue, label, fill, weigh, store, scan, pack, split, merge, recode, trace"
         ),
         subcommands: [
-            ItemIssueCommand.self, ItemLabelCommand.self, ItemVerifyLabelCommand.self, Fill.self,
-            Weigh.self, Store.self, Withdraw.self, ItemScanCommand.self, ItemMergeCommand.self,
-            Void.self, ItemShowCommand.self, ItemTraceCommand.self,
+            ItemIssueCommand.self, ItemSerialsCommand.self, ItemLabelCommand.self,
+            ItemVerifyLabelCommand.self, Fill.self, Weigh.self, Store.self, Withdraw.self,
+            ItemScanCommand.self, ItemPackCommand.self, ItemUnpackCommand.self,
+            ItemSplitCommand.self, ItemMergeCommand.self, ItemRecodeCommand.self,
+            ItemOverpackCommand.self, ItemReportCommand.self, ItemRelabelCommand.self, Void.self,
+            ItemTreatCommand.self, ItemSightCommand.self, ItemShowCommand.self,
+            ItemListCommand.self, ItemTraceCommand.self,
         ]
     )
 
@@ -31,6 +35,11 @@ struct ItemCommand: ParsableCommand {
         var codes: [String] = []
 
         func expanded() throws -> [String] { try CodeList.expand(codes) }
+
+        /// Each code once, however often it was scanned.
+        func distinct(atLeast count: Int = 0) throws -> [String] {
+            try CodeList.distinct(codes, atLeast: count)
+        }
     }
 
     struct Fill: PackagesCommand {
@@ -50,6 +59,16 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("产生设施编码", "Facility it came from")))
         var facility: String?
 
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "次生废物: 来自哪个利用处置批次；可多次",
+                    "What is left over of a treatment: its batch; repeatable"
+                )
+            )
+        )
+        var residueOf: [String] = []
+
         @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var input: InputOptions
@@ -57,7 +76,10 @@ struct ItemCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         var cells: [String: String?] {
-            ["batch": batch, "facility": facility, "handler": handling.handler, "vessel": vessel]
+            [
+                "batch": batch, "facility": facility, "handler": handling.handler,
+                "vessel": vessel, "residueOf": residueOf.joined(separator: ";"),
+            ]
         }
     }
 
@@ -128,6 +150,9 @@ struct ItemCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("分区", "Zone")))
         var zone: String?
 
+        @Option(help: ArgumentHelp(say("场所编号；默认为物品所属场所", "Site; that of the package by default")))
+        var site: String?
+
         @Option(help: ArgumentHelp(say("入库批次编码", "Batch")))
         var batch: String?
 
@@ -138,7 +163,10 @@ struct ItemCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         var cells: [String: String?] {
-            ["batch": batch, "facility": facility, "handler": handling.handler, "zone": zone]
+            [
+                "batch": batch, "facility": facility, "handler": handling.handler, "site": site,
+                "zone": zone,
+            ]
         }
     }
 

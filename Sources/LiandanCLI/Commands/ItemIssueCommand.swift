@@ -1,23 +1,36 @@
 import ArgumentParser
 import CanonicalJSON
-import Foundation
-import HandoffRules
 import Interchange
-import LedgerLog
-import LedgerCrypto
-import Liandan
-import Regulation
 import WasteDomain
 
 /// Gives codes to packages 赋码.
 struct ItemIssueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issue",
-        abstract: say("为包装赋码；--file 可导入 CSV", "Give codes to packages; --file imports CSV")
+        abstract: say("为包装赋码；--file 可导入 CSV", "Give codes to packages; --file imports CSV"),
+        discussion: say(
+            """
+            只有编码打印在标准输出，可以接给下一个命令。同样的包装再次赋码，用 --like 指明一个已有的编码即可。
+            例: liandan item issue --waste 900-214-08 --count 3 --form liquid --packaging drum
+                liandan item issue --like 编码 --count 3
+            """,
+            """
+            Only the codes stand on standard output, to be piped on. For more of the same, --like and an earlier code are enough.
+            For example: liandan item issue --waste 900-214-08 --count 3 --form liquid --packaging drum
+                liandan item issue --like CODE --count 3
+            """
+        )
     )
 
     @Option(help: ArgumentHelp(say("废物代码，如 900-214-08", "Waste code, such as 900-214-08")))
     var waste: String?
+
+    @Option(
+        help: ArgumentHelp(
+            say("标签内容同这个编码的包装", "An earlier code: what its label says is said again")
+        )
+    )
+    var like: String?
 
     @Option(help: ArgumentHelp(say("件数", "How many")))
     var count = 1
@@ -30,52 +43,20 @@ struct ItemIssueCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("起始序号；默认接着用", "First serial; the next free one by default")))
     var serial: Int?
 
-    @Option(help: ArgumentHelp(say("场所编号", "Site")))
-    var site = "001"
-
-    @Option(help: ArgumentHelp(say("废物名称；默认按名录", "Name; by the catalogue by default")))
-    var name: String?
-
-    @Option(
-        help: ArgumentHelp(
-            say("危险特性: T;C;I;R;In；默认按名录", "Hazards: T;C;I;R;In; by the catalogue by default")
-        )
-    )
-    var hazards: String?
-
     @Option(
         help: ArgumentHelp(
             say(
-                "形态: solid, semisolid, liquid, gas, other",
-                "Form: solid, semisolid, liquid, gas, other"
+                "本机专用的序号段，如 101-150；记在密钥旁，以后都按它；1-999 为不限",
+                "Serials this device keeps to, such as 101-150; kept beside the key from now on; 1-999 lifts it"
             )
         )
     )
-    var form: String?
+    var serials: Runs?
 
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "包装: drum, bag, box, can, ibc, bigBag, tanker, other",
-                "Packaging: drum, bag, box, can, ibc, bigBag, tanker, other"
-            )
-        )
-    )
-    var packaging: String?
+    @Option(help: ArgumentHelp(say("场所编号；默认 001", "Site; 001 by default")))
+    var site: String?
 
-    @Option(help: ArgumentHelp(say("主要成分", "Main components")))
-    var components: String?
-
-    @Option(help: ArgumentHelp(say("有害成分", "Harmful components")))
-    var harmful: String?
-
-    @Option(
-        help: ArgumentHelp(
-            say("鉴别报告编号（900-000-CC 必填）", "Number of the identification report, for 900-000-CC")
-        )
-    )
-    var report: String?
-
+    @OptionGroup var content: ContentOptions
     @OptionGroup var input: InputOptions
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
@@ -90,82 +71,57 @@ struct ItemIssueCommand: ParsableCommand {
 
     func run() throws {
         let desk = try Desk(common, signing)
-        guard input.file == nil else {
-            try desk.state(FormInput.drafts(.item, cells, file: input.file))
-            return
-        }
-        guard let waste,
-            let code = WasteCode(waste.asCode) ?? WasteCode(digits: Array(waste.asCode.utf8)[...])
-        else {
-            throw CommandError(
-                .usage,
-                "废物代码应为 NNN-NNN-NN: \(waste ?? "缺")",
-                "a waste code is NNN-NNN-NN: \(waste ?? "missing")"
-            )
-        }
-        let day = try CodeDay.of(date, desk)
-        let first = try serial ?? SerialBook(desk.key.path).next(code, day, desk)
-        guard count <= ItemCode.serials.count, first + count - 1 <= ItemCode.serials.upperBound
-        else {
-            let text = String(min(first, 1000) + min(count, 1000) - 1)
-            let finding = RuleSet.finding("HW-ITM-005", ["text": text])
-            OutcomeText(desk.output, desk.clock).show(.refused([finding]))
-            throw Ended(status: .refused)
-        }
-        let codes = (first..<(first + count)).compactMap {
-            ItemCode(unit: desk.party, waste: code, day: day, serial: $0)
-        }
-        let members = try described(code)
-        desk.output.isBeside = true
-        try desk.state(
-            codes.map { item in
-                var object = members
-                object["code"] = item.json
-                return StatementDraft(.itemIssued, object)
-            }
-        )
-        try SerialBook(desk.key.path).use(code, day, upTo: first + count - 1)
-        // Only the codes stand on standard output, so that they can be piped on.
-        if desk.output.format == .text { codes.forEach { Terminal.print($0.description) } }
+        let giver = try CodeGiver(desk, device: serials)
+        let rows = try FormInput.drafts(.item, cells, file: input.file)
+        try giver.state(rows.flatMap { try drafts(of: $0, giver, desk) })
     }
 
     private var cells: [String: String?] {
-        [
-            "site": site, "name": name, "hazards": hazards, "form": form,
-            "packaging": packaging, "components": components, "harmful": harmful,
-            "report": report,
-        ]
+        content.cells.merging([
+            "site": site, "waste": waste, "date": date, "count": String(count), "like": like,
+        ]) { $1 }
     }
 
-    /// The content, with name and hazards of the catalogue where none are given.
-    private func described(_ code: WasteCode) throws -> JSONObject {
-        var members = StatementForm.item.members(cells.compactMapValues(\.self))
-        try CatalogueDefaults.complete(&members, for: code)
-        return members
+    /// One statement for a row that has a code, as many as it says for one that has none.
+    private func drafts(
+        of row: StatementDraft,
+        _ giver: CodeGiver,
+        _ desk: Desk
+    ) throws -> [StatementDraft] {
+        var members = row.members
+        for name in StatementForm.makingColumns { members[name] = nil }
+        let like = try row.members["like"]?.string.map { try CodeArgument.item($0) }
+        if let code = members["code"]?.string {
+            // One that is none is for the domain to refuse.
+            if let waste = ItemCode(code)?.waste {
+                try giver.describe(&members, of: waste, like: like)
+            }
+            return [StatementDraft(.itemIssued, members, lines: row.lines)]
+        }
+        let named = row.members["waste"]?.string
+        let waste = named == nil ? like?.waste : nil
+        let code = try waste ?? CodeArgument.waste(named)
+        let day = try CodeDay.of(row.members["date"]?.string, desk)
+        try giver.describe(&members, of: code, like: like)
+        let codes = try giver.give(
+            Self.count(row.members["count"]),
+            code,
+            day,
+            site: members["site"]?.string ?? "",
+            from: input.file == nil ? serial : nil
+        )
+        return codes.map {
+            StatementDraft(.itemIssued, members.adding(["code": $0]), lines: row.lines)
+        }
     }
-}
 
-/// Names and hazards of the catalogue, for forms that leave them out.
-enum CatalogueDefaults {
-    /// Fills in what the catalogue says of a code.
-    ///
-    /// - Throws: a usage error if it leaves the hazards to whoever knows the waste.
-    static func complete(_ members: inout JSONObject, for code: WasteCode) throws {
-        let catalogue = RegulationLibrary(.sha256).builtIn().catalogue
-        guard let entry = catalogue.entry(code) else { return }
-        if members["name"] == nil {
-            members["name"] = entry.name.split(separator: "｜").first.map { .string(String($0)) }
+    /// How many a row asks for.
+    private static func count(_ cell: JSONValue?) throws -> Int {
+        guard let cell else { return 1 }
+        guard let count = cell.integer, count >= 1, let count = Int(exactly: count) else {
+            let text = cell.string ?? String(cell.integer ?? 0)
+            throw CommandError(.usage, "件数应至少为1: \(text)", "the count is at least 1: \(text)")
         }
-        guard members["hazards"] == nil else { return }
-        switch entry.hazards {
-        case .primary(let hazard): members["hazards"] = [hazard].json
-        case .anyOf(let hazards):
-            let choice = hazards.map(\.rawValue).joined(separator: "/")
-            throw CommandError(
-                .usage,
-                "名录中 \(code) 的危险特性为 \(choice)，请写明 hazards 是哪一种",
-                "the catalogue has \(choice) for \(code): say with hazards which of them it is"
-            )
-        }
+        return count
     }
 }

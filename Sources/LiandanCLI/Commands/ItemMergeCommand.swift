@@ -1,7 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
-import LedgerLog
-import Liandan
+import Interchange
 import WasteDomain
 
 /// Packages go into another, or get codes of whoever collected them 合并、换码.
@@ -29,84 +28,50 @@ struct ItemMergeCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("新编码的日期；默认今天", "The day in the new code; today by default")))
     var date: String?
 
-    @Option(help: ArgumentHelp(say("场所编号", "Site")))
-    var site = "001"
+    @Option(help: ArgumentHelp(say("场所编号；默认同原包装", "Site; that of the packages by default")))
+    var site: String?
 
-    @Option(help: ArgumentHelp(say("废物名称", "Name")))
-    var name: String?
-
-    @Option(help: ArgumentHelp(say("形态", "Form")))
-    var form: String?
-
-    @Option(help: ArgumentHelp(say("包装", "Packaging")))
-    var packaging: String?
-
+    @OptionGroup var content: ContentOptions
     @OptionGroup var handling: HandlingOptions
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let desk = try Desk(common, signing)
-        let parents = try codes.expanded()
-        let content = try content(of: parents, desk)
-        let groups = each ? parents.map { [$0] } : [parents]
-        let children = try code.map { [$0.asCode] } ?? fresh(groups, desk)
-        guard children.count == groups.count else {
+        let giver = try CodeGiver(desk)
+        let parents = try codes.distinct()
+        guard !each || code == nil else {
             throw CommandError(
                 .usage,
                 "--code 只给一件: 与 --each 不能同用",
                 "--code names one package: it cannot go with --each"
             )
         }
-        desk.output.isBeside = true
-        try desk.state(
-            zip(groups, children).map { parents, child in
-                StatementDraft(
-                    .itemMerged,
-                    content.adding([
-                        "code": child, "handler": handling.handler, "parents": parents,
-                        "site": site,
-                    ])
-                )
-            }
+        let groups = each ? parents.map { [$0] } : [parents]
+        try giver.state(groups.map { try draft(of: $0, giver, desk) })
+    }
+
+    /// The label is that of the first package, where nothing else is said.
+    private func draft(
+        of parents: [String],
+        _ giver: CodeGiver,
+        _ desk: Desk
+    ) throws -> StatementDraft {
+        let first = try CodeArgument.item(parents.first)
+        let stated = try code.map { try CodeArgument.item($0) }
+        var members = StatementForm.item.members(content.cells.compactMapValues(\.self))
+            .adding(["site": site])
+        try giver.describe(&members, of: stated?.waste ?? first.waste, like: first)
+        let child =
+            try stated
+            ?? giver.next(
+                first.waste,
+                CodeDay.of(date, desk),
+                site: members["site"]?.string ?? ""
+            )
+        return StatementDraft(
+            .itemMerged,
+            members.adding(["code": child, "handler": handling.handler, "parents": parents])
         )
-        for code in children.compactMap({ ItemCode($0) }) where code.unit == desk.party {
-            try SerialBook(desk.key.path).use(code.waste, code.day, upTo: code.serial)
-        }
-        if desk.output.format == .text { children.forEach { Terminal.print($0) } }
-    }
-
-    /// What the first package holds, where nothing else is said.
-    private func content(of parents: [String], _ desk: Desk) throws -> JSONObject {
-        let stated: JSONObject = ["form": form, "name": name, "packaging": packaging]
-        guard let ledger = try desk.ledgerIfAny(), let first = parents.first else { return stated }
-        let items = try ledger.query { (reader) throws(LogError) in
-            try ItemLookup.find([first], reader)
-        }
-        return stated.completed(by: items.first?.content.json.object ?? [:])
-    }
-
-    /// New codes of this party, of the waste of what goes into each package.
-    private func fresh(_ groups: [[String]], _ desk: Desk) throws -> [String] {
-        let day = try CodeDay.of(date, desk)
-        var used: [WasteCode: Int] = [:]
-        return try groups.map { parents in
-            guard let waste = parents.first.flatMap({ ItemCode($0)?.waste }) else {
-                throw CommandError(.usage, "没有要合并的物品编码", "there are no item codes to merge")
-            }
-            let last = used[waste] ?? 0
-            let serial = try SerialBook(desk.key.path).next(waste, day, after: last, desk)
-            used[waste] = serial
-            guard
-                let code = ItemCode(unit: desk.party, waste: waste, day: day, serial: serial)
-            else {
-                throw CommandError(
-                    .refused,
-                    "\(desk.party) 不能再编 \(waste) \(day) 的编码",
-                    "\(desk.party) can make no more codes of \(waste) on \(day)"
-                )
-            }
-            return code.description
-        }
     }
 }

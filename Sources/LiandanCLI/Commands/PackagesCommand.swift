@@ -11,12 +11,17 @@ protocol PackagesArguments: StatingArguments {
 
     /// What the flags say of every package, by column.
     var cells: [String: String?] { get }
+
+    /// Fills in what follows from the rest.
+    func complete(_ draft: inout StatementDraft, at desk: Desk) throws
 }
 
 /// A command that says the same of several packages.
 protocol PackagesCommand: StatingCommand, PackagesArguments {}
 
 extension PackagesArguments {
+    func complete(_ draft: inout StatementDraft, at desk: Desk) throws {}
+
     func drafts(_ desk: Desk) throws -> [StatementDraft] {
         let given = Self.form.members(cells.compactMapValues(\.self))
         var drafts = try codes.expanded().map { code in
@@ -25,6 +30,7 @@ extension PackagesArguments {
         if let file = input.file {
             drafts += try FormInput.drafts(Self.form, cells, file: file)
         }
+        for index in drafts.indices { try complete(&drafts[index], at: desk) }
         return drafts
     }
 }

@@ -42,6 +42,16 @@ struct TreatCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("设施编码", "Facility")))
         var facility: String?
 
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "利用处置批次编码；剩余的次生废物用 item fill --residue-of 指明它",
+                    "The batch; what is left over names it with item fill --residue-of"
+                )
+            )
+        )
+        var batch: String?
+
         @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var signing: SigningOptions
@@ -89,8 +99,8 @@ struct TreatCommand: ParsableCommand {
             StatementDraft(
                 .treatmentRecorded,
                 [
-                    "facility": facility, "handler": handling.handler, "items": items, "line": line,
-                    "manifest": id, "mass": mass, "method": method,
+                    "batch": batch, "facility": facility, "handler": handling.handler,
+                    "items": items, "line": line, "manifest": id, "mass": mass, "method": method,
                 ]
             )
         }

@@ -1,71 +1,114 @@
 import CanonicalJSON
-import LedgerLog
-import Liandan
 import WasteDomain
 
-/// The serials this machine has used, so that codes made offline do not collide with each other.
+/// What a device knows of the codes it makes, beside its key: the serials it has used, those it may
+/// use, and what the labels say; so that codes made offline neither collide nor need many words.
 struct SerialBook {
+    /// Content and site of a label, as events write them.
+    static let label = [
+        "category", "components", "form", "harmful", "hazards", "name", "packaging", "report",
+        "site",
+    ]
+    /// Labels older than this are forgotten.
+    private static let keptDays: Int64 = 400
+
     private let path: String
+    private var document: JSONObject
 
     init(_ keyPath: String) {
         path = FileAccess.beside(keyPath, "serials.json")
+        document = Self.read(path)
     }
 
-    func last(_ waste: WasteCode, _ day: CivilDay) -> Int {
-        Int(read()[Self.name(waste, day)]?.integer ?? 0)
+    /// The serials this device keeps to 本机序号; nil if it may use any of its site.
+    var device: Runs? {
+        get { document["device"]?.string.flatMap { Runs($0) } }
+        set { document["device"] = newValue?.description.json }
     }
 
-    /// The serial after the last one used, as the ledger and this machine know, and after one
-    /// that was given out already and is recorded nowhere yet.
-    func next(
-        _ waste: WasteCode,
-        _ day: CivilDay,
-        after used: Int = 0,
-        _ desk: Desk
-    ) throws -> Int {
-        let first = max(last(waste, day), used) + 1
-        guard let ledger = try desk.ledgerIfAny() else { return first }
-        return try ledger.query { (reader) throws(LogError) in
-            var serial = first
-            while let code = ItemCode(unit: desk.party, waste: waste, day: day, serial: serial),
-                try reader.record(Item.self, code) != nil
-            {
-                serial += 1
-            }
-            return serial
+    /// Takes over the blocks that a party has granted its sites.
+    mutating func learn(_ record: SerialBlocks?, of party: PartyID) {
+        var blocks = document["blocks"]?.object ?? JSONObject()
+        var sites = JSONObject()
+        for block in record?.blocks ?? [] {
+            let known = sites[block.site.description]?.string.map { $0 + "," } ?? ""
+            sites[block.site.description] = .string(known + Runs(block.serials).description)
         }
+        blocks[party.description] = sites.members.isEmpty ? nil : .object(sites)
+        document["blocks"] = .object(blocks)
     }
 
-    func use(_ waste: WasteCode, _ day: CivilDay, upTo serial: Int) throws {
-        var book = read()
-        book[Self.name(waste, day)] = max(serial, last(waste, day)).json
-        try FileAccess.write(DocumentFile.file(of: book), to: path)
+    /// What may be used at a site of a party, one stretch after another.
+    func stretches(of party: PartyID, at site: String) -> [ClosedRange<Int>] {
+        var allowed = Runs(ItemCode.serials)
+        if let sites = document["blocks"]?.object?[party.description]?.object {
+            allowed = sites[site]?.string.flatMap { Runs($0) } ?? Runs([])
+        }
+        if let device { allowed = Runs(allowed.numbers.intersection(device.numbers)) }
+        return allowed.ranges
     }
 
-    private func read() -> JSONObject {
+    /// The serials this device has used, of one unit, waste and day.
+    func used(_ series: String) -> Runs {
+        document["used"]?.object?[series]?.string.flatMap { Runs($0) } ?? Runs([])
+    }
+
+    /// Notes a code as used, and what its label says.
+    mutating func use(_ code: ItemCode, _ label: JSONObject) {
+        var serials = used(code.series)
+        serials.insert(code.serial)
+        set(serials.description.json, of: code.series, in: "used")
+        guard !label.members.isEmpty else { return }
+        var labels = labels(code.series)
+        if let last = labels.last, last["label"]?.object == label {
+            var serials = Runs(last["serials"]?.string ?? "") ?? Runs([])
+            serials.insert(code.serial)
+            labels[labels.count - 1]["serials"] = serials.description.json
+        } else {
+            labels.append(["label": label, "serials": String(code.serial)])
+        }
+        set(labels.json, of: code.series, in: "labels")
+    }
+
+    /// What the label of a code says that this device made; nil if it did not.
+    func label(of code: ItemCode) -> JSONObject? {
+        labels(code.series).last { entry in
+            Runs(entry["serials"]?.string ?? "")?.numbers.contains(code.serial) ?? false
+        }?["label"]?.object
+    }
+
+    func save(on day: CivilDay) throws {
+        var kept = document
+        let oldest = day.advanced(by: -Self.keptDays).description.filter { $0 != "-" }
+        for list in ["labels", "used"] {
+            var series = kept[list]?.object ?? JSONObject()
+            for member in series.members where member.name.suffix(8) < oldest {
+                series[member.name] = nil
+            }
+            kept[list] = .object(series)
+        }
+        try FileAccess.write(DocumentFile.file(of: kept), to: path)
+    }
+
+    private func labels(_ series: String) -> [JSONObject] {
+        document["labels"]?.object?[series]?.array?.compactMap(\.object) ?? []
+    }
+
+    private mutating func set(_ value: JSONValue, of series: String, in list: String) {
+        var object = document[list]?.object ?? JSONObject()
+        object[series] = value
+        document[list] = .object(object)
+    }
+
+    private static func read(_ path: String) -> JSONObject {
         guard FileAccess.exists(path), let bytes = try? FileAccess.read(path) else {
             return JSONObject()
         }
         return (try? CanonicalReader.read(DocumentFile.document(in: bytes)))?.object ?? JSONObject()
     }
-
-    private static func name(_ waste: WasteCode, _ day: CivilDay) -> String {
-        "\(waste.digits) \(day)"
-    }
 }
 
-/// The day in a code: of generation or collection.
-enum CodeDay {
-    /// As it is written, or that of the statement.
-    static func of(_ text: String?, _ desk: Desk) throws -> CivilDay {
-        guard let text else { return try desk.occurredAt().legalDay }
-        guard let day = CivilDay(text) else {
-            throw CommandError(
-                .usage,
-                "日期写作 2026-10-08: \(text)",
-                "a date is written 2026-10-08: \(text)"
-            )
-        }
-        return day
-    }
+extension ItemCode {
+    /// Unit, waste and day, within which serials count.
+    var series: String { String(description.dropLast(3)) }
 }

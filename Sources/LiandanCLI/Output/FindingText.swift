@@ -111,27 +111,11 @@ struct FindingText {
     private func sourceText(of findings: [Finding]) -> String? {
         let rows = findings.compactMap(sourceLines).flatMap(\.self)
         if !rows.isEmpty {
-            return say("第\(Self.ranges(rows))行", "line \(Self.ranges(rows))")
+            return say("第\(Runs(rows))行", "line \(Runs(rows))")
         }
         let events = findings.map(\.event)
         guard events != [0] else { return nil }
-        return say("事件 ", "event ") + Self.ranges(events)
-    }
-
-    /// Numbers with those that follow each other put together: `2-4,7`.
-    static func ranges(_ numbers: [Int]) -> String {
-        var ranges: [ClosedRange<Int>] = []
-        for number in Set(numbers).sorted() {
-            if let last = ranges.last, last.upperBound + 1 == number {
-                ranges[ranges.count - 1] = last.lowerBound...number
-            } else {
-                ranges.append(number...number)
-            }
-        }
-        return ranges.map { range in
-            range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
-        }
-        .joined(separator: ",")
+        return say("事件 ", "event ") + Runs(events).description
     }
 
     /// A text with its facts put in.

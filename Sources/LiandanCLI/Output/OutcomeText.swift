@@ -47,8 +47,7 @@ struct OutcomeText {
 
     /// The codes the statements give to packages.
     private var codes: [JSONValue] {
-        drafts.filter { $0.kind == .itemIssued || $0.kind == .itemMerged }
-            .compactMap { $0.members["code"] }
+        drafts.flatMap(\.newCodes).map(JSONValue.string)
     }
 
     /// What else the statements give a UUID to, by which it is spoken of from then on.

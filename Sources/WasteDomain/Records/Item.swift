@@ -114,7 +114,11 @@ package struct Item: StateRecord {
     }
 
     /// A package in the place of another, whose way and clocks it goes on with.
-    init(_ stated: some ItemReplacement, replacing parent: Item, _ made: Made) {
+    init<Replacement: ItemReplacement>(
+        _ stated: Replacement,
+        replacing parent: Item,
+        _ made: Made
+    ) {
         code = stated.code
         site = stated.site
         content = stated.content
@@ -132,6 +136,7 @@ package struct Item: StateRecord {
         oldest = parent.waitingSince
         contents = parent.contents
         vessel = parent.vessel
+        damaged = Replacement.mends ? nil : parent.damaged
         residueOf = parent.residueOf
     }
 

@@ -5,6 +5,7 @@ package import CanonicalJSON
 package struct ItemOverpacked: ItemReplacement {
     package static let kind = EventKind.itemOverpacked
     package static let sealedFields = ["handler"]
+    package static let mends = true
 
     package let code: ItemCode
     package let site: SiteNumber

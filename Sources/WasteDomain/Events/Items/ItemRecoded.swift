@@ -4,6 +4,7 @@ package import CanonicalJSON
 package struct ItemRecoded: ItemReplacement {
     package static let kind = EventKind.itemRecoded
     package static let sealedFields = ["handler"]
+    package static let mends = false
 
     package let code: ItemCode
     package let site: SiteNumber

@@ -10,6 +10,9 @@ package protocol ItemReplacement: StatementBody {
     var content: ItemContent { get }
     /// 数字识别码 of the package as it was.
     var parent: ItemCode { get }
+
+    /// Whether what was damaged is sound afterwards: not where only the code is another.
+    static var mends: Bool { get }
 }
 
 extension ItemReplacement {
