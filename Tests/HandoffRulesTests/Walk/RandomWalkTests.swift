@@ -12,7 +12,7 @@ import WasteDomain
 struct RandomWalkTests {
     /// `make soak` walks further.
     private static let steps =
-        ProcessInfo.processInfo.environment["LIANDAN_WALK"].flatMap(Int.init) ?? 2400
+        ProcessInfo.processInfo.environment["LIANDAN_WALK"].flatMap(Int.init) ?? 4000
     private static let seeds = 0..<4
 
     @Test(arguments: seeds)

@@ -20,8 +20,8 @@ struct WalkAuthor {
         .manifestReleased: 8, .manifestLoaded: 8, .manifestDeparted: 8, .manifestArrived: 6,
         .manifestReceived: 12, .manifestDecided: 14, .treatmentRecorded: 12,
         .manifestReturnDeparted: 6, .manifestReturnReceived: 8, .manifestRedirected: 4,
-        .manifestRelayReleased: 2, .manifestRelayTaken: 5, .partyInformed: 8,
-        .manifestUnfrozen: 40, .correctionProposed: 3,
+        .manifestRelayReleased: 4, .manifestRelayTaken: 12, .partyInformed: 8,
+        .manifestUnfrozen: 40, .correctionProposed: 8,
     ]
 
     let walk: WalkTown

@@ -17,9 +17,9 @@ extension WalkAuthor {
     mutating func packageStep(_ manifest: Manifest) throws -> Step? {
         var codes = chance(of: 60) ? manifest.released?.items ?? [] : known
         codes += try codes.flatMap { try walk.record(Item.self, $0)?.contents ?? [] }
-        guard let code = any(codes), let item = try walk.record(Item.self, code),
-            let kind = any(Self.urn)
-        else { return nil }
+        guard let code = any(codes), let item = try walk.record(Item.self, code) else { return nil }
+        let fitting = Self.urn.filter { item.canFollow($0) || $0 == .itemSighted }
+        guard let kind = any(chance(of: 85) ? fitting : Self.urn) else { return nil }
         let holder = item.custodian.description
         let speaker =
             kind == .itemSighted && chance(of: 30) ? any(WalkTown.parties) ?? holder : holder
