@@ -90,32 +90,12 @@ package struct RuleContext: Sendable {
     ///   - scales: What it was weighed on, as far as that is stated.
     /// - Returns: In grams.
     func tolerance(of mass: Mass, _ waste: WasteCode?, on scales: Scale?...) -> Mass {
-        let widest = scales.map { tolerance(of: mass, waste, on: $0?.type) }.max()
-        return widest.flatMap { Mass(grams: $0) } ?? .zero
-    }
-
-    private func tolerance(of mass: Mass, _ waste: WasteCode?, on scale: Word?) -> Int64 {
-        let general = regulation.parameters.value(.toleranceGrams, on: day, in: region)
-        let special = waste.flatMap {
-            regulation.tolerances.tolerance(of: $0, on: scale, day: day, in: region)
-        }
-        guard let special, special.isAsLocal(as: general?.region) else {
-            let share = mass.grams(times: number(.tolerancePerMille), over: 1000)
-            return max(share, Int64(number(.toleranceGrams)))
-        }
-        return max(mass.grams(times: special.perMille, over: 1000), Int64(special.absolute))
+        regulation.tolerance(of: mass, waste, on: scales, day: day, in: region)
     }
 
     /// Whether the speaker is an authority.
     var speakerIsAuthority: Bool {
         if made.by == founder { return true }
         return slice[Party.self, made.by]?.roles.contains(.authority) ?? false
-    }
-}
-
-extension Mass {
-    /// A fraction of this mass, to the gram below.
-    func grams(times numerator: Int, over denominator: Int) -> Int64 {
-        Int64(clamping: Int128(grams) * Int128(numerator) / Int128(denominator))
     }
 }
