@@ -86,6 +86,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Tracing",
+            dependencies: [
+                "CanonicalJSON", "HandoffRules", "LedgerLog", "Liandan", "Regulation",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
@@ -132,7 +140,8 @@ let package = Package(
             name: "LiandanCLI",
             dependencies: [
                 "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules", "Interchange",
-                "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation", "WasteDomain",
+                "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation", "Tracing",
+                "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -205,6 +214,14 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "Duties", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "TracingTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting", "Tracing",
+                "WasteDomain",
             ],
             swiftSettings: strict
         ),

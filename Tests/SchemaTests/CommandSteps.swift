@@ -140,6 +140,13 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("manifest-print", "manifest print \(number) --out manifest.html"),
         CommandStep("item-show", "item show \(codes[1])"),
         CommandStep("item-trace", "item trace \(codes[0])"),
+        CommandStep("item-trace", "item trace \(codes[1]) --up --graph --out trace.svg"),
+        CommandStep("manifest-reconcile", "manifest reconcile \(number)"),
+        CommandStep(
+            "manifest-reconcile",
+            "manifest reconcile \(number) --scanned due.csv",
+            ends: 1
+        ),
         CommandStep("party-show", "party show \(carrier)"),
         CommandStep("plan-list", "plan list"),
         CommandStep("licence-list", "licence list --party \(disposer)"),
