@@ -60,6 +60,13 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // MARK: Labels
+        .target(
+            name: "Labels",
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "Regulation", "WasteDomain"],
+            swiftSettings: strict
+        ),
+
         // MARK: Stores
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(
@@ -94,6 +101,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Accounts",
+            dependencies: ["CanonicalJSON", "LedgerLog", "Liandan", "Regulation", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
@@ -101,9 +113,10 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Interchange",
-            dependencies: ["CanonicalJSON", "Regulation", "WasteDomain"],
+            dependencies: ["CXlsxWriter", "CanonicalJSON", "Regulation", "WasteDomain"],
             swiftSettings: strict
         ),
         .target(
@@ -131,7 +144,7 @@ let package = Package(
         // A program of its own: Pango and Cairo bring 33 libraries, which take 3 ms to load.
         .executableTarget(
             name: "PrintsPDF",
-            dependencies: ["CPangoCairo", "CanonicalJSON", "Prints"],
+            dependencies: ["CPangoCairo", "CanonicalJSON", "Prints", "Regulation"],
             swiftSettings: strict
         ),
 
@@ -139,9 +152,9 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules", "Interchange",
-                "LedgerCrypto", "LedgerLog", "Liandan", "Prints", "Regulation", "Tracing",
-                "WasteDomain",
+                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules",
+                "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints",
+                "Regulation", "Tracing", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -194,6 +207,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "LabelsTests",
+            dependencies: [
+                "CanonicalJSON", "Labels", "LedgerCrypto", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "LogStoreTests",
             dependencies: [
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
@@ -222,6 +243,14 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting", "Tracing",
                 "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "AccountsTests",
+            dependencies: [
+                "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting",
+                "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),

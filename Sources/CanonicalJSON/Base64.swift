@@ -12,21 +12,19 @@ package enum Base64 {
 
     /// The text of some bytes.
     package static func text(of bytes: [UInt8]) -> String {
+        let (alphabet, padding) = (alphabet, UInt8(ascii: "="))
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var buffer = 0
-        var bits = 0
-        for byte in bytes {
-            buffer = buffer << 8 | Int(byte)
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                text.append(alphabet[buffer >> bits & 63])
-            }
-            buffer &= (1 << bits) - 1
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let count = bytes.count - start
+            let second = count > 1 ? Int(bytes[start + 1]) : 0
+            let third = count > 2 ? Int(bytes[start + 2]) : 0
+            let group = Int(bytes[start]) << 16 | second << 8 | third
+            text.append(alphabet[group >> 18])
+            text.append(alphabet[group >> 12 & 63])
+            text.append(count > 1 ? alphabet[group >> 6 & 63] : padding)
+            text.append(count > 2 ? alphabet[group & 63] : padding)
         }
-        if bits > 0 { text.append(alphabet[buffer << (6 - bits) & 63]) }
-        while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
         return String(decoding: text, as: UTF8.self)
     }
 

@@ -39,7 +39,7 @@ package struct FieldFault: Hashable, Sendable, CustomStringConvertible {
 
     /// Puts the place of a value before the places in it.
     mutating func prepend(_ place: JSONPath) {
-        path = JSONPath(place.description + path.description)
+        path = place.appending(path)
     }
 
     package var description: String {
@@ -124,6 +124,10 @@ extension Bool: CanonicalScalar {
     package var json: JSONValue { .bool(self) }
 }
 
+extension Int64: CanonicalEncodable {
+    package var json: JSONValue { .integer(self) }
+}
+
 extension Int: CanonicalScalar {
     package init?(scalar: JSONValue) {
         guard let value = scalar.integer else { return nil }
@@ -166,7 +170,7 @@ extension Array: CanonicalDecodable where Element: CanonicalDecodable {
 }
 
 extension Array: CanonicalEncodable where Element: CanonicalEncodable {
-    package var json: JSONValue { .array(map(\.json)) }
+    package var json: JSONValue { .array(map { $0.json }) }
 }
 
 extension Dictionary: CanonicalDecodable where Key == String, Value: CanonicalDecodable {

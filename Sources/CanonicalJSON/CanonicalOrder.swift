@@ -1,10 +1,9 @@
 extension String {
     /// Whether two texts are the same byte by byte; to Unicode more of them are equal.
     package func isSpelled(as other: String) -> Bool {
-        let (left, right) = (utf8.span, other.utf8.span)
-        guard left.count == right.count else { return false }
-        for index in left.indices where left[index] != right[index] { return false }
-        return true
+        guard utf8.count == other.utf8.count, self == other else { return false }
+        // Of texts of one length that are equal to Unicode none or all are ASCII.
+        return utf8Span.isKnownASCII || utf8.elementsEqual(other.utf8)
     }
 }
 

@@ -25,11 +25,17 @@ package struct CivilDay: Hashable, Sendable, Comparable, LosslessStringConvertib
 
     /// Parses the one spelling.
     package init?(_ description: String) {
-        let text = Array(description.utf8)
-        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
-            let year = Digits.value(of: text[0..<4]),
-            let month = Digits.value(of: text[5..<7]),
-            let day = Digits.value(of: text[8..<10])
+        self.init(Array(description.utf8)[...])
+    }
+
+    /// Parses the one spelling, wherever it stands.
+    init?(_ text: ArraySlice<UInt8>) {
+        let start = text.startIndex
+        guard text.count == 10, text[start + 4] == UInt8(ascii: "-"),
+            text[start + 7] == UInt8(ascii: "-"),
+            let year = Digits.value(of: text[start..<start + 4]),
+            let month = Digits.value(of: text[start + 5..<start + 7]),
+            let day = Digits.value(of: text[start + 8..<start + 10])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -53,10 +59,19 @@ package struct CivilDay: Hashable, Sendable, Comparable, LosslessStringConvertib
     package var year: Int { parts.year }
 
     package var description: String {
+        var text: [UInt8] = []
+        append(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends the one spelling.
+    func append(to text: inout [UInt8]) {
         let (year, month, day) = parts
-        return [(year, 4), (month, 2), (day, 2)]
-            .map { Digits.text(of: Int64($0), width: $1) }
-            .joined(separator: "-")
+        Digits.append(Int64(year), width: 4, to: &text)
+        text.append(UInt8(ascii: "-"))
+        Digits.append(Int64(month), width: 2, to: &text)
+        text.append(UInt8(ascii: "-"))
+        Digits.append(Int64(day), width: 2, to: &text)
     }
 
     package static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }

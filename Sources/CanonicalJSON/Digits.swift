@@ -19,7 +19,15 @@ package enum Digits {
 
     /// The digits of a number that is not negative, filled with zeros to a width.
     package static func text(of value: Int64, width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        var text: [UInt8] = []
+        append(value, width: width, to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Appends the digits of a number that is not negative, filled with zeros to a width.
+    static func append(_ value: Int64, width: Int, to text: inout [UInt8]) {
+        let digits = String(value).utf8
+        for _ in 0..<max(0, width - digits.count) { text.append(UInt8(ascii: "0")) }
+        text.append(contentsOf: digits)
     }
 }

@@ -17,13 +17,19 @@ package struct JSONPath: Hashable, Sendable, CustomStringConvertible {
 
     /// The member of that name, one level down.
     package func appending(_ name: String) -> JSONPath {
-        let escaped = name.contains { $0 == "~" || $0 == "/" } ? Self.escape(name) : name
+        let isOdd = name.utf8.contains { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }
+        let escaped = isOdd ? Self.escape(name) : name
         return JSONPath(description: description + "/" + escaped)
     }
 
     /// The element at that index, one level down.
     package func appending(_ index: Int) -> JSONPath {
         JSONPath(description: description + "/\(index)")
+    }
+
+    /// The place a path leads to that begins here.
+    package func appending(_ path: JSONPath) -> JSONPath {
+        JSONPath(description: description + path.description)
     }
 
     /// The names and indices it goes through, unescaped; empty for the document itself.

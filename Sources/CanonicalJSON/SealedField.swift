@@ -18,18 +18,25 @@ package struct SealedField: Hashable, Sendable, CanonicalObject {
     package var json: JSONValue { .object(["sealed": commitment]) }
 
     /// The sealed fields of an event with their paths, in the order of the document.
-    package static func fields(
-        in value: JSONValue,
-        at path: JSONPath = .root
-    ) -> [(path: JSONPath, commitment: Digest)] {
+    ///
+    /// The paths are made on the way back, so that nothing is spent where nothing is sealed.
+    package static func fields(in value: JSONValue) -> [(path: JSONPath, commitment: Digest)] {
         switch value {
         case .object(let object):
             if object.members.count == 1, let text = object["sealed"]?.string {
-                return Digest(text).map { [(path, $0)] } ?? []
+                return Digest(text).map { [(.root, $0)] } ?? []
             }
-            return object.members.flatMap { fields(in: $0.value, at: path.appending($0.name)) }
+            return object.members.flatMap { member in
+                fields(in: member.value).map {
+                    (.root.appending(member.name).appending($0.path), $0.commitment)
+                }
+            }
         case .array(let array):
-            return array.enumerated().flatMap { fields(in: $1, at: path.appending($0)) }
+            return array.enumerated().flatMap { index, element in
+                fields(in: element).map {
+                    (.root.appending(index).appending($0.path), $0.commitment)
+                }
+            }
         case .bool, .integer, .string:
             return []
         }

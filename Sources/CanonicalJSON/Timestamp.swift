@@ -20,7 +20,7 @@ package struct Timestamp: Hashable, Sendable, Comparable, LosslessStringConverti
         guard text.count == 24, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
             text[16] == UInt8(ascii: ":"), text[19] == UInt8(ascii: "."),
             text[23] == UInt8(ascii: "Z"),
-            let day = CivilDay(String(decoding: text[0..<10], as: UTF8.self)),
+            let day = CivilDay(text[0..<10]),
             let hour = Digits.value(of: text[11..<13]), hour < 24,
             let minute = Digits.value(of: text[14..<16]), minute < 60,
             let second = Digits.value(of: text[17..<19]), second < 60,
@@ -33,11 +33,19 @@ package struct Timestamp: Hashable, Sendable, Comparable, LosslessStringConverti
 
     package var description: String {
         let time = milliseconds % Self.millisecondsPerDay
-        let clock = [time / 3_600_000, time / 60_000 % 60, time / 1000 % 60]
-            .map { Digits.text(of: $0, width: 2) }
-            .joined(separator: ":")
-        let day = CivilDay(number: milliseconds / Self.millisecondsPerDay)
-        return "\(day)T\(clock).\(Digits.text(of: time % 1000, width: 3))Z"
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        CivilDay(number: milliseconds / Self.millisecondsPerDay).append(to: &text)
+        text.append(UInt8(ascii: "T"))
+        Digits.append(time / 3_600_000, width: 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        Digits.append(time / 60_000 % 60, width: 2, to: &text)
+        text.append(UInt8(ascii: ":"))
+        Digits.append(time / 1000 % 60, width: 2, to: &text)
+        text.append(UInt8(ascii: "."))
+        Digits.append(time % 1000, width: 3, to: &text)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     package static func < (left: Timestamp, right: Timestamp) -> Bool {

@@ -47,10 +47,3 @@ package enum DutyState: String, Sendable, CaseIterable, CanonicalScalar, Titled,
 
     private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
-
-extension CivilDay {
-    /// The day's first instant in UTC+08:00.
-    var start: Timestamp? {
-        Timestamp(milliseconds: number * Timestamp.millisecondsPerDay - 8 * 3_600_000)
-    }
-}

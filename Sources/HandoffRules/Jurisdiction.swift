@@ -40,11 +40,11 @@ package enum Jurisdiction {
         case .itemIssued(let issued): return SiteID(party: issued.code.unit, site: issued.site)
         default: break
         }
-        if let statement = event.body.manifestStatement {
+        if let statement = event.manifestStatement {
             let manifest = slice[Subject(.manifest, statement.manifest)] as? Manifest
             return manifest.map { site(of: event.kind, on: $0.form) }
         }
-        if let statement = event.body.itemStatement {
+        if let statement = event.itemStatement {
             guard let item = slice[Subject(.item, statement.code)] as? Item,
                 item.custodian == item.code.unit
             else { return nil }

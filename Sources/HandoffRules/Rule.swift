@@ -107,7 +107,7 @@ package struct StatementCheck: Sendable {
     ) -> StatementCheck {
         StatementCheck([.itemIssued, .itemMerged, .itemOverpacked, .itemRecoded, .itemSplit]) {
             context in
-            context.event.body.newItems.flatMap { faults($0, context) }
+            context.event.newItems.flatMap { faults($0, context) }
         }
     }
 

@@ -14,14 +14,16 @@ package struct RuleContext: Sendable {
     package let rules: RuleSet
     /// The one it is judged by (`Schemas/log.md` 6.2).
     package let regulation: Regulation
-    /// The legal day it is judged at.
-    package let day: CivilDay
+    /// The legal day it is judged at: the one it happened on, unless another is asked for.
+    package private(set) var day: CivilDay
     /// The authority of the description, which speaks before anybody is registered.
     package let founder: PartyID
     /// What only cryptography can say of the statement: a proof of possession, a digest.
     package let proofIsValid: Bool
     /// The manifest the statement is about, if it is about one that exists.
     let manifest: Manifest?
+    /// The package the statement is about, if it is about one that exists.
+    let item: Item?
     /// Where the matter lies 属地, by which figures are chosen; nil if nobody knows.
     let region: RegionCode?
 
@@ -31,7 +33,6 @@ package struct RuleContext: Sendable {
         made: Made,
         rules: RuleSet = .current,
         regulation: Regulation,
-        day: CivilDay,
         founder: PartyID,
         proofIsValid: Bool
     ) {
@@ -40,25 +41,19 @@ package struct RuleContext: Sendable {
         self.made = made
         self.rules = rules
         self.regulation = regulation
-        self.day = day
+        day = event.occurredAt.legalDay
         self.founder = founder
         self.proofIsValid = proofIsValid
-        manifest = event.body.manifestStatement.flatMap { slice[Manifest.self, $0.manifest] }
+        manifest = event.manifestStatement.flatMap { slice[Manifest.self, $0.manifest] }
+        item = event.itemStatement.flatMap { slice[Item.self, $0.code] }
         region = Jurisdiction.region(of: event, in: slice)
     }
 
     /// The same, judged at another day.
     func judged(at day: CivilDay) -> RuleContext {
-        RuleContext(
-            event: event,
-            slice: slice,
-            made: made,
-            rules: rules,
-            regulation: regulation,
-            day: day,
-            founder: founder,
-            proofIsValid: proofIsValid
-        )
+        var context = self
+        context.day = day
+        return context
     }
 
     /// A figure as it holds today where the matter lies; zero if none does.

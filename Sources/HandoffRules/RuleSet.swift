@@ -15,8 +15,8 @@ package struct RuleSet: Sendable {
 
     private let places: [RuleID: Int]
 
-    /// The rules that look at each kind, so that none is asked that has nothing to say.
-    private let rulesByKind: [EventKind: [Rule]]
+    /// Where the rules stand that look at each kind, so that none is asked that has nothing to say.
+    private let placesByKind: [EventKind: [Int]]
 
     /// The rules in force today.
     package static let current = RuleSet(version: 1, of: everyRule)
@@ -50,10 +50,10 @@ package struct RuleSet: Sendable {
         let rules = all.filter { $0.since <= version && version <= $0.until ?? version }
         self.rules = rules
         places = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1.id, $0) })
-        rulesByKind = Dictionary(
+        placesByKind = Dictionary(
             uniqueKeysWithValues: EventKind.allCases.map { kind in
-                let looking = rules.filter { rule in
-                    rule.statement.map { $0.kinds?.contains(kind) ?? true } ?? false
+                let looking = rules.indices.filter { place in
+                    rules[place].statement.map { $0.kinds?.contains(kind) ?? true } ?? false
                 }
                 return (kind, looking)
             }
@@ -74,9 +74,8 @@ package struct RuleSet: Sendable {
         let occurred = context.made.occurredAt.legalDay
         let recorded = context.made.recordedAt.legalDay
         let delay = context.made.recordedAt.milliseconds - context.made.occurredAt.milliseconds
-        let first = context.judged(at: occurred)
-        let limit = Int64(first.number(.doubleJudgementHours)) * 3_600_000
-        var findings = findings(first, event)
+        let limit = Int64(context.number(.doubleJudgementHours)) * 3_600_000
+        var findings = findings(context, event)
         // What was on paper first is judged as it was when it was signed 补录.
         if delay > limit, recorded != occurred, context.event.paper == nil {
             findings = stricter(findings, self.findings(context.judged(at: recorded), event))
@@ -109,9 +108,13 @@ package struct RuleSet: Sendable {
     }
 
     private func findings(_ context: RuleContext, _ event: Int) -> [Finding] {
-        (rulesByKind[context.event.kind] ?? []).flatMap { rule in
-            (rule.statement?.faults(context) ?? []).map { Finding($0, of: rule, event: event) }
+        var findings: [Finding] = []
+        for place in placesByKind[context.event.kind] ?? [] {
+            for fault in rules[place].statement?.faults(context) ?? [] {
+                findings.append(Finding(fault, of: rules[place], event: event))
+            }
         }
+        return findings
     }
 
     /// Both lists; where they speak of the same, the one that refuses.

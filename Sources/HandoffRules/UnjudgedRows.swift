@@ -195,11 +195,17 @@ package struct UnjudgedRows: Sendable {
         .init(
             [
                 "HW-BAL-001", "HW-BAL-002", "HW-BAL-003", "HW-BAL-004", "HW-BAL-006", "HW-BAL-010",
-                "HW-BAL-011", "HW-BAL-012",
+                "HW-BAL-012",
             ],
+            .audit,
+            zh: "台账平衡，由 account balance 核对",
+            en: "the balances of account books: seen by `account balance`"
+        ),
+        .init(
+            ["HW-BAL-011"],
             .later,
-            zh: "产生、贮存、自行利用处置的台账",
-            en: "accounts of generation, storage and treatment on the spot"
+            zh: "库存调整的限量和第二签名",
+            en: "the limit of an adjustment and its second signature"
         ),
         .init(
             (1...19).compactMap { RuleID("HW-MED-0\($0 < 10 ? "0" : "")\($0)") },

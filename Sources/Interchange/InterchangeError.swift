@@ -1,6 +1,6 @@
 package import WasteDomain
 
-/// Why somebody else's file cannot be taken in.
+/// Why somebody else's file cannot be taken in, or one for others not be made.
 package struct InterchangeError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong with it.
     package enum Code: String, Sendable, CaseIterable {
@@ -9,6 +9,8 @@ package struct InterchangeError: Error, Hashable, Sendable, CustomStringConverti
         case unknownColumn = "interchange.unknown-column"
         case badCell = "interchange.bad-cell"
         case badJSON = "interchange.bad-json"
+        case unwritable = "interchange.unwritable"
+        case tooLarge = "interchange.too-large"
     }
 
     package let code: Code

@@ -18,6 +18,7 @@ struct Bench {
     let rules: RuleSet
     let regulation: Regulation
     private let founder: PartyID
+    private let speaker: Speaker
     private let witness: Judge.Witness
     private var slice = StateSlice()
     private var touches: [Subject: [UInt64]] = [:]
@@ -30,13 +31,18 @@ struct Bench {
         rules: RuleSet,
         regulation: Regulation,
         founder: PartyID,
+        speaker: Speaker,
         witness: @escaping Judge.Witness
-    ) {
+    ) throws(LogError) {
         self.state = state
         self.rules = rules
         self.regulation = regulation
         self.founder = founder
+        self.speaker = speaker
         self.witness = witness
+        for subject in [Subject(.party, speaker.actor), Subject(.key, speaker.key)] {
+            slice.load(try state.record(subject), as: subject)
+        }
     }
 
     /// The records that changed, with the events that changed them.
@@ -50,7 +56,6 @@ struct Bench {
     mutating func take(
         _ json: JSONValue,
         at place: EventID,
-        from speaker: Speaker,
         proof: (WasteEvent) throws(LogError) -> Bool
     ) throws(LogError) {
         let event: WasteEvent
@@ -88,7 +93,6 @@ struct Bench {
             made: made,
             rules: rules,
             regulation: regulation,
-            day: made.occurredAt.legalDay,
             founder: founder,
             proofIsValid: proofIsValid
         )
@@ -97,13 +101,14 @@ struct Bench {
 
     /// Looks up what the event declares: what is found can tell of more.
     private mutating func load(_ event: WasteEvent, _ made: Made) throws(LogError) {
-        let always =
-            [Subject(.party, made.by), Subject(.party, made.actor), Subject(.key, made.key)]
-            + (event.onBehalfOf.map { [Subject(.delegation, $0.delegation)] } ?? [])
+        let delegated =
+            event.onBehalfOf.map {
+                [Subject(.party, $0.party), Subject(.delegation, $0.delegation)]
+            } ?? []
         while true {
-            let asked =
-                always + event.body.subjects(in: slice, made)
-                + Jurisdiction.subjects(of: event, in: slice)
+            var asked = event.body.subjects(in: slice, made)
+            asked += Jurisdiction.subjects(of: event, in: slice)
+            asked += delegated
             let missing = asked.filter { !slice.knows($0) }
             if missing.isEmpty { break }
             for subject in missing { slice.load(try state.record(subject), as: subject) }

@@ -68,17 +68,17 @@ package final class Judge {
             findings.append(finding.finding)
             return Verdict(findings: findings, judged: nil, allotted: [:], changes: [])
         }
-        var bench = Bench(
+        var bench = try Bench(
             state: state,
             rules: rules,
             regulation: regulation,
             founder: founder,
+            speaker: Bench.Speaker(actor: actor, key: header.key, recordedAt: recordedAt),
             witness: witness
         )
         for (index, json) in events.enumerated() {
             let place = EventID(entry: seq, index: index)
-            let speaker = Bench.Speaker(actor: actor, key: header.key, recordedAt: recordedAt)
-            try bench.take(json, at: place, from: speaker) { (event) throws(LogError) in
+            try bench.take(json, at: place) { (event) throws(LogError) in
                 try proofIsValid(event)
             }
         }

@@ -6,7 +6,7 @@ package import WasteDomain
 
 /// Questions to one unchanging state of a ledger.
 package struct StateReader {
-    private let snapshot: any LogSnapshot
+    let snapshot: any LogSnapshot
     private let state: StateCache
 
     init(_ snapshot: any LogSnapshot) {

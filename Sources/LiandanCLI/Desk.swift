@@ -40,7 +40,7 @@ final class Desk {
         output = common.printer
         clock = try RehearsalClock.current()
         self.signing = signing
-        guard let keyPath = signing.as ?? configuration.key else {
+        guard let keyPath = signing.keys.as ?? configuration.key else {
             throw CommandError(
                 .usage,
                 "没有指定密钥: 用 --as 密钥文件，或设 LIANDAN_KEY",
@@ -109,6 +109,17 @@ final class Desk {
 
     /// Signs statements together and submits them, or writes them into a file.
     func state(_ drafts: [StatementDraft]) throws {
+        try send(sign(drafts), drafts)
+    }
+
+    /// Signs statements together.
+    ///
+    /// - Parameters:
+    ///   - drafts: What is stated.
+    ///   - id: The submission's, if it was chosen before; a new one by default.
+    /// - Returns: The submission, which nobody else has seen yet.
+    /// - Throws: a usage error if there are none, or more than one submission holds.
+    func sign(_ drafts: [StatementDraft], as id: UniqueID? = nil) throws -> Submission {
         guard !drafts.isEmpty else {
             throw CommandError(.usage, "没有要陈述的内容", "there is nothing to state")
         }
@@ -119,25 +130,10 @@ final class Desk {
                 "at most \(Submission.eventCounts.upperBound) at a time, here are \(drafts.count): split them"
             )
         }
-        let submission = try sign(drafts)
-        guard isOffline else {
-            try submit(submission, drafts)
-            return
-        }
-        // Without the ledger at least the form of every statement can be checked.
-        let faults = StatementForms.faults(in: submission)
-        guard faults.isEmpty else {
-            OutcomeText(output, clock, of: drafts).show(.refused(faults))
-            throw Ended(status: .refused)
-        }
-        try write(submission, drafts)
-    }
-
-    private func sign(_ drafts: [StatementDraft]) throws -> Submission {
         let time = try occurredAt()
         let now = clock.now()
         let paper = try signing.paper.form(description.suite, isTimed: signing.at != nil)
-        var draft = SubmissionDraft(id: try newID())
+        var draft = SubmissionDraft(id: try id ?? newID())
         for statement in drafts {
             var event = statement.members
             event["kind"] = statement.kind.json
@@ -159,13 +155,37 @@ final class Desk {
         )
     }
 
+    /// Submits what is signed, or writes it into a file.
+    ///
+    /// Whoever is not sure what became of it sends the same submission again.
+    func send(_ submission: Submission, _ drafts: [StatementDraft] = []) throws {
+        guard isOffline else {
+            try submit(submission, drafts)
+            return
+        }
+        // Without the ledger at least the form of every statement can be checked.
+        try check(submission, drafts)
+        try write(submission, drafts)
+    }
+
+    /// Refuses statements of a wrong form, saying what is wrong.
+    func check(_ submission: Submission, _ drafts: [StatementDraft]) throws {
+        let faults = StatementForms.faults(in: submission)
+        guard faults.isEmpty else {
+            OutcomeText(output, clock, of: drafts).show(.refused(faults))
+            throw Ended(status: .refused)
+        }
+    }
+
+    /// - Throws: a usage error if statements can neither be submitted nor written anywhere.
+    func mustReachLedgerOrFile() throws {
+        guard location == nil, signing.writing.out == nil else { return }
+        throw Self.hasNoWay
+    }
+
     private func write(_ submission: Submission, _ drafts: [StatementDraft]) throws {
         guard let path = signing.writing.out else {
-            throw CommandError(
-                .usage,
-                "没有账本: 用 --out 文件 写出已签名的提交，或用 --ledger 指定账本",
-                "there is no ledger here: write the signed submission with --out FILE, or name one with --ledger"
-            )
+            throw Self.hasNoWay
         }
         try FileAccess.write(DocumentFile.file(of: submission), to: path)
         OutcomeText(output, clock, of: drafts).show(submission, file: path)
@@ -203,6 +223,14 @@ final class Desk {
         return ledger
     }
 
+    private static var hasNoWay: CommandError {
+        CommandError(
+            .usage,
+            "没有账本: 用 --out 文件 写出已签名的提交，或用 --ledger 指定账本",
+            "there is no ledger here: write the signed submission with --out FILE, or name one with --ledger"
+        )
+    }
+
     private static func description(of location: LedgerLocation) throws -> LedgerDescription {
         try Ledger.open(location).description
     }
@@ -216,23 +244,6 @@ final class Desk {
         let id = description.suite.hash.digest(key.key.verifyingKey.spki)
         return try Ledger.open(location).query { (reader) throws(LogError) in
             try reader.record(PartyKey.self, id)?.party
-        }
-    }
-}
-
-/// Finds what is wrong with the form of a submission's events.
-private enum StatementForms {
-    static func faults(in submission: Submission) -> [Finding] {
-        submission.events.enumerated().flatMap { index, bytes -> [Finding] in
-            let json: JSONValue
-            do throws(CanonicalJSONError) {
-                json = try CanonicalReader.read(bytes, limits: .event)
-            } catch {
-                let code: LogError.Code = error.code == .tooLarge ? .tooLarge : .malformed
-                return [Finding(LogError(code, "event \(index): \(error)"))]
-            }
-            guard case .failure(let error) = WasteEvent.read(json) else { return [] }
-            return RuleSet.current.judge(error.faults, in: json, event: index)
         }
     }
 }

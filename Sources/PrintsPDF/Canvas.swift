@@ -1,6 +1,8 @@
 import CPangoCairo
+import Prints
+import Regulation
 
-/// Pages of A4 paper that texts, boxes and squares are put on; lengths are points, from the top left.
+/// Pages, of A4 paper or another size, that texts, boxes and shapes are put on; lengths are points, from the top left.
 ///
 /// Pango finds a font for each character through fontconfig and Cairo embeds the parts of it that
 /// are used.
@@ -51,6 +53,13 @@ import CPangoCairo
             pango_layout_get_context(layout),
             pango_language_from_string("zh-cn")
         )
+        // A page has no pixels: text is as wide as its font says, at any size.
+        let options = unsafe cairo_font_options_create()
+        unsafe cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        unsafe cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        unsafe pango_cairo_context_set_font_options(pango_layout_get_context(layout), options)
+        unsafe cairo_font_options_destroy(options)
+        unsafe pango_context_set_round_glyph_positions(pango_layout_get_context(layout), 0)
         unsafe pango_layout_context_changed(layout)
         unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         set("联单废物", 10, nil)
@@ -67,6 +76,11 @@ import CPangoCairo
     func setTitle(_ title: String) {
         unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
         unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "liandan")
+    }
+
+    /// Says how large the present page is, before anything is drawn on it.
+    func setPage(width: Double, height: Double) {
+        unsafe cairo_pdf_surface_set_size(surface, width, height)
     }
 
     /// Ends the present page.
@@ -133,15 +147,73 @@ import CPangoCairo
         unsafe cairo_fill(context)
     }
 
+    /// Fills a rectangle with a colour.
+    func fill(_ frame: Frame, _ colour: Colour) {
+        unsafe cairo_rectangle(context, frame.x, frame.y, frame.width, frame.height)
+        setSource(colour)
+        unsafe cairo_fill(context)
+    }
+
+    /// Fills a shape with a colour, its grid of 1000 × 1000 laid over a frame.
+    func fill(_ outline: Outline, in frame: Frame, _ colour: Colour) {
+        let place = { (point: Outline.Point) in
+            (
+                frame.x + Double(point.x) / 1000 * frame.width,
+                frame.y + Double(point.y) / 1000 * frame.height
+            )
+        }
+        for step in outline.steps {
+            switch step {
+            case .move(let point):
+                let (x, y) = place(point)
+                unsafe cairo_move_to(context, x, y)
+            case .line(let point):
+                let (x, y) = place(point)
+                unsafe cairo_line_to(context, x, y)
+            case .curve(let first, let second, let end):
+                let (from, to, last) = (place(first), place(second), place(end))
+                unsafe cairo_curve_to(context, from.0, from.1, to.0, to.1, last.0, last.1)
+            case .close: unsafe cairo_close_path(context)
+            }
+        }
+        setSource(colour)
+        unsafe cairo_fill(context)
+    }
+
+    /// Draws one line of text that stands on a line.
+    func draw(
+        _ text: String,
+        _ size: Double,
+        onBaseline place: (x: Double, y: Double),
+        isCentred: Bool,
+        isBold: Bool,
+        _ colour: Colour
+    ) {
+        set(text, size, nil, isBold: isBold)
+        unsafe pango_layout_set_alignment(layout, PANGO_ALIGN_LEFT)
+        let baseline = unsafe Double(pango_layout_get_baseline(layout)) / Double(PANGO_SCALE)
+        let x = isCentred ? place.x - extent.width / 2 : place.x
+        setSource(colour)
+        unsafe cairo_move_to(context, x, place.y - baseline)
+        unsafe pango_cairo_show_layout(context, layout)
+    }
+
+    private func setSource(_ colour: Colour) {
+        let (red, green, blue) = colour.parts
+        let parts = [red, green, blue].map { Double($0) / 255 }
+        unsafe cairo_set_source_rgb(context, parts[0], parts[1], parts[2])
+    }
+
     private var extent: (width: Double, height: Double) {
         var (width, height): (Int32, Int32) = (0, 0)
         unsafe pango_layout_get_size(layout, &width, &height)
         return (Double(width) / Double(PANGO_SCALE), Double(height) / Double(PANGO_SCALE))
     }
 
-    private func set(_ text: String, _ size: Double, _ width: Double?) {
+    private func set(_ text: String, _ size: Double, _ width: Double?, isBold: Bool = false) {
         let font = unsafe pango_font_description_from_string("\(Self.families)")
         unsafe pango_font_description_set_absolute_size(font, size * Double(PANGO_SCALE))
+        if isBold { unsafe pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD) }
         unsafe pango_layout_set_font_description(layout, font)
         unsafe pango_font_description_free(font)
         unsafe pango_layout_set_width(layout, width.map { Int32($0 * Double(PANGO_SCALE)) } ?? -1)

@@ -19,10 +19,11 @@ struct FormPainter {
     }
 
     func paint() throws(PrintError) {
-        let code = try Barcode(qr: form.symbol)
+        let code = try Barcode(form.symbol, as: .qr)
         let top = Self.margin.y + headHeight + 6
         let pages = pages(of: Row.rows(of: form, width: Self.width), from: top)
         for (index, page) in pages.enumerated() {
+            canvas.setPage(width: Canvas.size.width, height: Canvas.size.height)
             if index == 0 { paintHead(code) }
             var y = index == 0 ? top : Self.margin.y
             for row in page {

@@ -2,7 +2,7 @@ import CanonicalJSON
 import Foundation
 import Prints
 
-/// The program `liandan-pdf`: forms as JSON on standard input, PDF on standard output.
+/// The program `liandan-pdf`: pages as JSON on standard input, PDF on standard output.
 ///
 /// `liandan` runs it. The exit status says what went wrong, standard error says it in words.
 @main
@@ -19,7 +19,7 @@ enum PrintsPDF {
     static func main() {
         let input = FileHandle.standardInput.readDataToEndOfFile()
         do {
-            try write(forms(in: [UInt8](input)))
+            try write(pages(in: [UInt8](input)))
         } catch let error as DocumentError {
             end(.malformed, error.description)
         } catch PDFFailure.noFont {
@@ -29,7 +29,7 @@ enum PrintsPDF {
         }
     }
 
-    private static func forms(in input: [UInt8]) throws(DocumentError) -> [PaperForm] {
+    private static func pages(in input: [UInt8]) throws(DocumentError) -> [PrintedPage] {
         let json: JSONValue
         do {
             json = try CanonicalReader.read(input, limits: .document)
@@ -37,14 +37,19 @@ enum PrintsPDF {
             throw .notCanonical(error)
         }
         var faults: [FieldFault] = []
-        guard let forms = [PaperForm].read(json, faults: &faults) else { throw .faulty(faults) }
-        return forms
+        guard let pages = [PrintedPage].read(json, faults: &faults) else { throw .faulty(faults) }
+        return pages
     }
 
-    private static func write(_ forms: [PaperForm]) throws {
+    private static func write(_ pages: [PrintedPage]) throws {
         let canvas = try Canvas()
-        canvas.setTitle(forms.first?.footer ?? "")
-        for form in forms { try FormPainter(form, on: canvas).paint() }
+        canvas.setTitle(pages.first?.title ?? "")
+        for page in pages {
+            switch page {
+            case .form(let form): try FormPainter(form, on: canvas).paint()
+            case .drawing(let drawing): try DrawingPainter(drawing, on: canvas).paint()
+            }
+        }
         try FileHandle.standardOutput.write(contentsOf: Data(canvas.finish()))
     }
 

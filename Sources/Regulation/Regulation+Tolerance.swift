@@ -19,33 +19,18 @@ extension Regulation {
         day: CivilDay,
         in region: RegionCode?
     ) -> Mass {
-        let widest = scales.map { tolerance(of: mass, waste, on: $0?.type, day, region) }.max()
-        return widest.flatMap { Mass(grams: $0) } ?? .zero
-    }
-
-    private func tolerance(
-        of mass: Mass,
-        _ waste: WasteCode?,
-        on scale: Word?,
-        _ day: CivilDay,
-        _ region: RegionCode?
-    ) -> Int64 {
-        let general = parameters.value(.toleranceGrams, on: day, in: region)
-        let special = waste.flatMap {
-            tolerances.tolerance(of: $0, on: scale, day: day, in: region)
+        let widest = scales.map { scale in
+            let general = parameters.value(.toleranceGrams, on: day, in: region)
+            let special = waste.flatMap {
+                tolerances.tolerance(of: $0, on: scale?.type, day: day, in: region)
+            }
+            guard let special, special.isAsLocal(as: general?.region) else {
+                let perMille = parameters.number(.tolerancePerMille, on: day, in: region)
+                let least = parameters.number(.toleranceGrams, on: day, in: region)
+                return max(mass.grams(times: perMille, over: 1000), Int64(least))
+            }
+            return max(mass.grams(times: special.perMille, over: 1000), Int64(special.absolute))
         }
-        guard let special, special.isAsLocal(as: general?.region) else {
-            let perMille = parameters.number(.tolerancePerMille, on: day, in: region)
-            let absolute = parameters.number(.toleranceGrams, on: day, in: region)
-            return max(mass.grams(times: perMille, over: 1000), Int64(absolute))
-        }
-        return max(mass.grams(times: special.perMille, over: 1000), Int64(special.absolute))
-    }
-}
-
-extension Mass {
-    /// A fraction of this mass, to the gram below.
-    package func grams(times numerator: Int, over denominator: Int) -> Int64 {
-        Int64(clamping: Int128(grams) * Int128(numerator) / Int128(denominator))
+        return widest.max().flatMap { Mass(grams: $0) } ?? .zero
     }
 }

@@ -20,6 +20,8 @@ package struct Regulation: Sendable {
     private let lazyExemptions: Lazy<ExemptionTable>
     private let lazyCompatibility: Lazy<CompatibilityTable>
     private let lazyTolerances: Lazy<ToleranceTable>
+    private let lazyLabels: Lazy<LabelTable>
+    private let lazyElements: Lazy<ElementTable>
 
     /// Takes tables that have been checked before: the built-in ones, or adopted ones.
     package init(checked tables: RegulationTables, digest: Digest) {
@@ -52,6 +54,10 @@ package struct Regulation: Sendable {
         lazyTolerances = Lazy { () throws(RegulationError) in
             try ToleranceTable(reader.rows("tolerances"))
         }
+        lazyLabels = Lazy { () throws(RegulationError) in try LabelTable(reader) }
+        lazyElements = Lazy { () throws(RegulationError) in
+            try ElementTable(reader.rows("elements"))
+        }
         lazyExceptions = Lazy { () throws(RegulationError) in
             var codes: Set<String> = []
             for row in try reader.rows("exceptions") {
@@ -80,6 +86,8 @@ package struct Regulation: Sendable {
         _ = try lazyExemptions.check()
         _ = try lazyCompatibility.check()
         _ = try lazyTolerances.check()
+        _ = try lazyLabels.check()
+        _ = try lazyElements.check()
     }
 
     /// 国家危险废物名录: entries, editions, categories and renumberings.
@@ -106,6 +114,10 @@ package struct Regulation: Sendable {
 
     /// 允差 of single wastes and scales.
     package var tolerances: ToleranceTable { lazyTolerances.value }
+    /// How packages are labelled 标签.
+    package var labels: LabelTable { lazyLabels.value }
+    /// 应用标识符 of GS1 element strings.
+    package var elements: ElementTable { lazyElements.value }
 
     /// Credit codes that were issued with a wrong check character.
     package var creditCodeExceptions: Set<String> { lazyExceptions.value }

@@ -31,7 +31,8 @@ struct TableReader: Sendable {
 extension RegulationTables {
     /// Tables that the first version did not have: what was adopted then is read without them.
     package static let later: Set<String> = [
-        "compatibility", "exemptions", "law_map", "neighbours", "tolerances",
+        "compatibility", "elements", "exemptions", "label_fields", "label_hazards", "label_sizes",
+        "label_volumes", "labels", "law_map", "neighbours", "tolerances",
     ]
 }
 

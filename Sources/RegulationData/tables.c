@@ -15,11 +15,29 @@ static const unsigned char compatibility[] = {
 static const unsigned char editions[] = {
 #embed "tables/editions.csv"
 };
+static const unsigned char elements[] = {
+#embed "tables/elements.csv"
+};
 static const unsigned char exceptions[] = {
 #embed "tables/exceptions.csv"
 };
 static const unsigned char exemptions[] = {
 #embed "tables/exemptions.csv"
+};
+static const unsigned char label_fields[] = {
+#embed "tables/label_fields.csv"
+};
+static const unsigned char label_hazards[] = {
+#embed "tables/label_hazards.csv"
+};
+static const unsigned char label_sizes[] = {
+#embed "tables/label_sizes.csv"
+};
+static const unsigned char label_volumes[] = {
+#embed "tables/label_volumes.csv"
+};
+static const unsigned char labels[] = {
+#embed "tables/labels.csv"
 };
 static const unsigned char law_map[] = {
 #embed "tables/law_map.csv"
@@ -59,10 +77,11 @@ static const struct {
 } tables[] = {
 #define TABLE(name) { #name, name, sizeof name }
     TABLE(aliases),        TABLE(catalogue),      TABLE(categories),     TABLE(compatibility),
-    TABLE(editions),       TABLE(exceptions),     TABLE(exemptions),     TABLE(law_map),
-    TABLE(laws),           TABLE(methods),        TABLE(neighbours),     TABLE(parameters),
-    TABLE(patterns),       TABLE(regions),        TABLE(tolerances),     TABLE(vocabularies),
-    TABLE(workdays),
+    TABLE(editions),       TABLE(elements),       TABLE(exceptions),     TABLE(exemptions),
+    TABLE(label_fields),   TABLE(label_hazards),  TABLE(label_sizes),    TABLE(label_volumes),
+    TABLE(labels),         TABLE(law_map),        TABLE(laws),           TABLE(methods),
+    TABLE(neighbours),     TABLE(parameters),     TABLE(patterns),       TABLE(regions),
+    TABLE(tolerances),     TABLE(vocabularies),   TABLE(workdays),
 };
 
 const size_t liandan_table_count = sizeof tables / sizeof tables[0];

@@ -112,12 +112,12 @@ struct OnwardTests {
             "account record \(ends) --day 2026-02-28 --mass 12.9t --form liquid --hazards T;I"
                 + " --meter LL-2 --contract C-1"
         )
-        let shown = try way.ask("account show --month 2026-02")["items"]?.array
+        let shown = try way.ask("account days --month 2026-02")["items"]?.array
         let days = shown?.first?.object?["days"]?.array?.compactMap(\.object) ?? []
         #expect(days.map { $0["sent"]?.object?["mass"]?.integer } == [12_500_000, 13_000_000])
         #expect(days.map { $0["taken"]?.object?["mass"]?.integer } == [nil, 12_900_000])
-        #expect(try way.read("account show").contains("100"), "the day's difference in kg")
-        #expect(try way.ask("account show --month 2026-03")["items"] == .array([]))
+        #expect(try way.read("account days").contains("100"), "the day's difference in kg")
+        #expect(try way.ask("account days --month 2026-03")["items"] == .array([]))
     }
 
     @Test func `a use that is exempt under a point-to-point plan counts for its cap`() throws {

@@ -4,14 +4,20 @@ import LiandanTesting
 /// A command that is still running.
 final class Running {
     private let process = Process()
+    private let input = Pipe()
     private let output = Pipe()
 
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    init(
+        _ arguments: [String],
+        in directory: String? = nil,
+        environment: [String: String] = [:]
+    ) throws {
+        if let directory { process.currentDirectoryURL = URL(filePath: directory) }
         process.executableURL = URL(filePath: arguments[0])
         process.arguments = Array(arguments.dropFirst())
         process.environment = ProcessInfo.processInfo.environment
             .merging(Stage.quiet) { $1 }.merging(environment) { $1 }
-        process.standardInput = Pipe()
+        process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
@@ -30,6 +36,11 @@ final class Running {
         return nil
     }
 
+    /// Types a line.
+    func type(_ line: String) {
+        try? input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    }
+
     /// `kill -9`.
     func kill() {
         Foundation.kill(process.processIdentifier, SIGKILL)
@@ -43,7 +54,7 @@ final class Running {
 
     /// Closes standard input, which ends a program that waits for it.
     func release() {
-        try? (process.standardInput as? Pipe)?.fileHandleForWriting.close()
+        try? input.fileHandleForWriting.close()
     }
 }
 

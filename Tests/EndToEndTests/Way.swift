@@ -52,10 +52,10 @@ final class Way {
     }
 
     /// Runs a command as somebody, words apart by blanks, however it ends.
-    func run(_ who: Who, _ words: String) throws -> Shell {
+    func run(_ who: Who, _ words: String, input: String = "") throws -> Shell {
         minutes += 10
         let arguments = words.split(separator: " ").map(String.init)
-        return try stage.run(.authority, arguments + ["--as", who.key], at: now)
+        return try stage.run(.authority, arguments + ["--as", who.key], at: now, input: input)
     }
 
     /// States something that must be recorded, and returns the outcome.

@@ -6,8 +6,9 @@ extension RegulationTables {
     package static var small: RegulationTables {
         let kept: [String: [String]] = [
             "aliases": ["831-001"], "catalogue": ["900-214-08"], "categories": ["HW08"],
-            "compatibility": ["HW33"], "editions": ["2025"], "exceptions": [],
-            "exemptions": ["900-052-31"], "law_map": ["SWL2020"],
+            "compatibility": ["HW33"], "editions": ["2025"], "elements": ["414"], "exceptions": [],
+            "exemptions": ["900-052-31"], "label_fields": [",id,"], "label_hazards": [",T,"],
+            "label_volumes": ["drum"], "law_map": ["SWL2020"],
             "laws": ["ORDER23", "SWL2020", "ECODE"], "methods": ["R9"],
             "neighbours": ["50,"], "patterns": [],
             "regions": ["500114"], "vocabularies": ["liquid", "drum"],

@@ -55,7 +55,8 @@ struct CommandSchemaTests {
         let shell = try Program.run(
             words + ["--output", "json", "--lang", "en"],
             in: folder.path,
-            environment: environment
+            environment: environment,
+            input: step.typed.replacing(" ", with: "\n")
         )
         #expect(shell.status == step.status, "\(step): \(shell.output)\(shell.errors)")
         let lines = shell.output.split(separator: "\n")

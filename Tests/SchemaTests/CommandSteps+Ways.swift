@@ -147,6 +147,11 @@ extension CommandStep {
         CommandStep("approval-list", "approval list"),
         CommandStep("approval-show", "approval show 渝3号"),
         CommandStep("exemption-list", "exemption list"),
-        CommandStep("account-show", "account show"),
+        CommandStep("account-days", "account days"),
+        CommandStep("account-show", "account show --unseal"),
+        CommandStep("account-export", "account export --out books.xlsx"),
+        CommandStep("account-balance", "account balance --party \(generator)", ends: 1),
+        CommandStep("account-plan", "account plan"),
+        CommandStep("account-declare", "account declare --period 2026-09"),
     ]
 }

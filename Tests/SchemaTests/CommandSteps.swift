@@ -5,11 +5,14 @@ struct CommandStep: CustomStringConvertible {
     /// What it prints fits `Schemas/cli/<schema>.schema.json`.
     let schema: String
     let words: String
+    /// What is typed while it runs, words apart by blanks as lines.
+    let typed: String
     let status: Int32
 
-    init(_ schema: String, _ words: String, ends status: Int32 = 0) {
+    init(_ schema: String, _ words: String, typing typed: String = "", ends status: Int32 = 0) {
         self.schema = schema
         self.words = words
+        self.typed = typed
         self.status = status
     }
 
@@ -24,6 +27,8 @@ struct CommandStep: CustomStringConvertible {
     private static let number = "20265001000001"
     private static let codes = ["001", "002"].map { "\(generator)9002140820260901\($0)" }
     private static let bothCodes = codes.joined(separator: " ")
+
+    private static let foreign = "\(disposer)9002140820260901001"
 
     private static let begin = [
         CommandStep(
@@ -116,6 +121,18 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("outcome", "manifest load \(id) --as-released --vehicle 渝H12345 --as c.key"),
         CommandStep("outcome", "manifest depart \(id) --waybill YD1 --as c.key"),
         CommandStep("outcome", "manifest arrive \(id) --as c.key"),
+        CommandStep("item-scan", "item scan check \(id)", typing: bothCodes),
+        CommandStep(
+            "item-scan",
+            "item scan receive \(id) --as d.key --out scanned.sub",
+            typing: "\(codes[0]) =100kg \(codes[0]) \(foreign) take undo nothing ? list done done"
+        ),
+        CommandStep(
+            "item-scan",
+            "item scan store --facility TS001 --as c.key",
+            typing: codes[0],
+            ends: 2
+        ),
         CommandStep("item-show", "item show \(codes[0])"),
         CommandStep("inbox", "inbox --party \(disposer)"),
         CommandStep("due", "due"),
@@ -139,6 +156,8 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("manifest-show", "manifest show \(number)"),
         CommandStep("manifest-print", "manifest print \(number) --out manifest.html"),
         CommandStep("item-show", "item show \(codes[1])"),
+        CommandStep("item-label", "item label \(bothCodes) --as g.key --out labels.html"),
+        CommandStep("item-verify-label", "item verify-label \(codes[0])", ends: 1),
         CommandStep("item-trace", "item trace \(codes[0])"),
         CommandStep("item-trace", "item trace \(codes[1]) --up --graph --out trace.svg"),
         CommandStep("manifest-reconcile", "manifest reconcile \(number)"),

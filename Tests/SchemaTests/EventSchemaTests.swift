@@ -210,6 +210,11 @@ struct EventSchemaTests {
         case (_, .respelled, "lines", "packages"):
             change.isNumber(above: -1)
                 && change.count(beside: "items").map { !change.isNumber(above: $0 - 1) } ?? false
+        // A block of serials does not end before it begins.
+        case (.serialsGranted, .respelled, "last", "last"):
+            change.isNumber(above: 0) && !change.isNumber(above: 100)
+        case (.serialsGranted, .respelled, "first", "first"):
+            change.isNumber(above: 200) && !change.isNumber(above: 999)
         default: false
         }
     }

@@ -65,7 +65,7 @@ struct Heard: StateLookup {
 
     /// The manifest it is about, as it stands after the statement.
     func manifest() throws(LogError) -> Manifest? {
-        try event.body.manifestStatement.flatMap { (stated) throws(LogError) in
+        try event.manifestStatement.flatMap { (stated) throws(LogError) in
             try record(Manifest.self, stated.manifest)
         }
     }

@@ -243,7 +243,6 @@ extension CorrectionRules {
             made: corrected.made,
             rules: context.rules,
             regulation: context.regulation,
-            day: corrected.event.occurredAt.legalDay,
             founder: context.founder,
             proofIsValid: true
         )
@@ -278,6 +277,6 @@ extension CorrectedEvents.Corrected {
     /// Whether it is a statement about a manifest.
     fileprivate func isAbout(_ manifest: UniqueID) -> Bool {
         if case .manifestIssued(let issued) = event.statement { return issued.manifest == manifest }
-        return event.body.manifestStatement?.manifest == manifest
+        return event.manifestStatement?.manifest == manifest
     }
 }

@@ -61,7 +61,7 @@ enum DelegationRules {
             return Reason.days.with("\(delegation.days.from)–\(delegation.days.until)")
         }
         let manifest =
-            context.event.body.manifestStatement?.manifest
+            context.event.manifestStatement?.manifest
             ?? (context.event.body as? ManifestIssued)?.manifest
         if let only = delegation.manifest, only != manifest {
             return Reason.otherManifest.with(only)

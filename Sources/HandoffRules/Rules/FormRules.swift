@@ -81,9 +81,10 @@ enum FormRules {
     @Sendable private static func unknownWords(_ context: RuleContext) -> [Fault] {
         let vocabularies = context.regulation.vocabularies
         return StatedWord.all(in: context.event).compactMap { stated in
+            guard vocabularies.title(stated.word, in: stated.vocabulary) == nil else { return nil }
             let words = vocabularies.words(of: stated.vocabulary)
             // A regulation of before has no words for scales.
-            guard !words.isEmpty, !words.contains(stated.word) else { return nil }
+            guard !words.isEmpty else { return nil }
             return Fault(
                 stated.path,
                 [

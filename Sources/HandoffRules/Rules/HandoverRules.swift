@@ -15,7 +15,7 @@ enum HandoverRules {
             ),
             basis: [.law("ORDER23", "11(1)")],
             check: .on([.manifestDeparted, .manifestLoaded]) { context in
-                guard let statement = context.event.body.manifestStatement,
+                guard let statement = context.event.manifestStatement,
                     context.manifest.map({ $0.status == .cancelled }) ?? true
                 else { return [] }
                 return [Fault("/manifest", ["manifest": statement.manifest.description])]
@@ -205,7 +205,7 @@ extension HandoverRules {
 
     @Sendable private static func halvesDiffer(_ context: RuleContext) -> [Fault] {
         guard let manifest = context.manifest else { return [] }
-        guard let stated = context.event.body.manifestStatement?.loadLines,
+        guard let stated = context.event.manifestStatement?.loadLines,
             let other = manifest.otherLoad(of: context.event.kind)
         else { return [] }
         let (mine, theirs) = (signs(of: stated), signs(of: other.lines))
@@ -243,10 +243,10 @@ extension HandoverRules {
             return wrong(decided.lines.map(\.line), manifest, mustBeAll: true)
         case .manifestReturnDeparted, .manifestReturnReceived, .manifestRedirected,
             .manifestVehicleChanged:
-            let lines = context.event.body.manifestStatement?.loadLines ?? []
+            let lines = context.event.manifestStatement?.loadLines ?? []
             return wrong(lines.map(\.line), manifest, mustBeAll: false)
         case .manifestReleased, .manifestLoaded, .manifestRelayReleased, .manifestRelayTaken:
-            let lines = context.event.body.manifestStatement?.loadLines ?? []
+            let lines = context.event.manifestStatement?.loadLines ?? []
             return wrong(lines.map(\.line), manifest, mustBeAll: true)
         default: return []
         }

@@ -148,9 +148,9 @@ enum ItemRules {
 
 extension ItemRules {
     @Sendable private static func outOfOrder(_ context: RuleContext) -> [Fault] {
-        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
         let isRelease = context.event.kind == .manifestReleased
-        guard isRelease || context.event.body.itemStatement != nil else { return [] }
+        guard isRelease || context.event.itemStatement != nil else { return [] }
+        let skew = Int64(context.number(.clockSkewSeconds)) * 1000
         return named(in: context).compactMap { path, item in
             let notes = [item.issued, item.filled, item.stored?.stored].compactMap(\.self)
             guard let previous = notes.max(by: { $0.at < $1.at }),
@@ -176,15 +176,16 @@ extension ItemRules {
 
     /// The packages a statement names that exist, and where it names them.
     static func named(in context: RuleContext) -> [(path: String, item: Item)] {
+        if context.event.itemStatement != nil { return context.item.map { [("/code", $0)] } ?? [] }
         // The packages of a manifest nobody knows are not looked up.
-        if context.event.body.manifestStatement != nil, context.manifest == nil { return [] }
+        if context.event.manifestStatement != nil, context.manifest == nil { return [] }
         let used = context.event.body.usedItems.compactMap { mention in
             (context.slice[mention.subject] as? Item).map { (mention.path.description, $0) }
         }
         let treated = (context.event.body as? TreatmentRecorded).map(\.items) ?? []
         let codes =
             treated.enumerated().map { ("/items/\($0)", $1) }
-            + paths(of: context.event.body.manifestStatement?.loadLines ?? [])
+            + paths(of: context.event.manifestStatement?.loadLines ?? [])
         return used
             + codes.compactMap { path, code in
                 context.slice[Item.self, code].map { (path, $0) }

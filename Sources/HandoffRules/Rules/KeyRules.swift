@@ -97,7 +97,7 @@ enum KeyRules {
         let speakers = context.event.body.speakers(in: context.slice)
         // Of a manifest that is known somebody must speak, even if nobody is named for it yet.
         guard !speakers.isEmpty || context.manifest != nil,
-            !speakers.contains(where: context.isSpeaker)
+            !speakers.contains(where: { context.isSpeaker($0) })
         else { return [] }
         let roles = ManifestTransition.of(context.event.kind)?.by ?? []
         let names = speakers.isEmpty ? roles.map(\.rawValue) : speakers.map(name)

@@ -53,7 +53,7 @@ enum PaperRules {
             basis: [.law("ORDER23", "20(2)")],
             check: .always { context in
                 guard context.event.paper != nil, context.event.kind != .manifestIssued,
-                    context.event.body.manifestStatement == nil
+                    context.event.manifestStatement == nil
                 else { return [] }
                 return [Fault("/paper", ["kind": context.event.kind.rawValue])]
             }

@@ -176,7 +176,7 @@ extension RegistryRules {
             case .itemOverpacked(let overpacked):
                 [("/code", overpacked.code.unit, [.generator, .collector, .disposer, .carrier])]
             default:
-                context.event.body.newItems.map {
+                context.event.newItems.map {
                     ($0.codePath, $0.code.unit, [.generator, .collector, .disposer])
                 }
                     + (context.event.body.statedForm.map(roles) ?? [])
@@ -206,8 +206,8 @@ extension RegistryRules {
 
     @Sendable private static func impossibleState(_ context: RuleContext) -> [Fault] {
         let kind = context.event.kind
-        if let statement = context.event.body.itemStatement {
-            guard let item = context.slice[Item.self, statement.code] else { return [] }
+        if context.event.itemStatement != nil {
+            guard let item = context.item else { return [] }
             // An item that has ended is rule HW-ITM-008, one that is packed LD-ITM-002.
             guard !item.canFollow(kind), !item.status.isFinal, item.container == nil else {
                 return []

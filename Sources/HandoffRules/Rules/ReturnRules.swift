@@ -16,7 +16,7 @@ enum ReturnRules {
             basis: [.law("ORDER23", "11(4), 18(2)")],
             check: .on([.manifestRedirected, .manifestReturnDeparted, .manifestReturnReceived]) {
                 context in
-                guard let lines = context.event.body.manifestStatement?.loadLines,
+                guard let lines = context.event.manifestStatement?.loadLines,
                     let manifest = context.manifest
                 else { return [] }
                 return lines.enumerated().compactMap { index, line in
@@ -51,7 +51,7 @@ enum ReturnRules {
             basis: [.law("ORDER23", "18(2)")],
             check: .on([.manifestRedirected, .manifestReturnDeparted, .manifestReturnReceived]) {
                 context in
-                guard let statement = context.event.body.manifestStatement,
+                guard let statement = context.event.manifestStatement,
                     context.manifest != nil
                 else { return [] }
                 let to = (context.event.body as? ManifestRedirected)?.to

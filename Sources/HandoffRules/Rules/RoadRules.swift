@@ -72,7 +72,7 @@ enum RoadRules {
             basis: [.law("ORDER23", "9(2), 17")],
             check: .on([.manifestRelayReleased, .manifestRelayTaken, .manifestVehicleChanged]) {
                 context in
-                guard let lines = context.event.body.manifestStatement?.loadLines, !lines.isEmpty,
+                guard let lines = context.event.manifestStatement?.loadLines, !lines.isEmpty,
                     let released = context.manifest?.released
                 else { return [] }
                 let (stated, known) = (Set(lines.flatMap(\.items)), Set(released.items))

@@ -50,7 +50,7 @@ struct StatedMass {
         default:
             lines(
                 event.body.statedForm?.lines.map(\.mass)
-                    ?? event.body.manifestStatement?.loadLines.map(\.mass) ?? []
+                    ?? event.manifestStatement?.loadLines.map(\.mass) ?? []
             )
         }
     }

@@ -50,19 +50,19 @@ struct StatedWaste {
             (recorded.codes ?? []).enumerated().map { StatedWaste("/codes/\($0)", $1) }
         case .licenceGranted(let granted): scopes(of: granted.terms)
         case .licenceAmended(let amended): scopes(of: amended.terms)
-        default: labelled(in: event.body)
+        default: labelled(in: event)
         }
     }
 
     /// Wastes that are named with what their label says.
-    private static func labelled(in body: any StatementBody) -> [StatedWaste] {
-        let items = body.newItems.compactMap { item in
+    private static func labelled(in event: WasteEvent) -> [StatedWaste] {
+        let items = event.newItems.compactMap { item in
             item.content.map {
                 StatedWaste(item.path, item.code.waste, content: $0, day: item.code.day)
             }
         }
         guard items.isEmpty else { return items }
-        return (body.statedForm?.lines ?? []).enumerated().map { index, line in
+        return (event.body.statedForm?.lines ?? []).enumerated().map { index, line in
             StatedWaste("/lines/\(index)", line.code, content: line.content, method: line.method)
         }
     }

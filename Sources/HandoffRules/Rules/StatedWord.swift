@@ -39,7 +39,7 @@ struct StatedWord {
         case .manifestReceived(let received): scale(received.ticket?.scale)
         case .manifestReleased(let released): scale(released.ticket?.scale)
         case .manifestReturnReceived(let received): scale(received.ticket?.scale)
-        default: labels(in: event.body)
+        default: labels(in: event)
         }
     }
 
@@ -48,12 +48,12 @@ struct StatedWord {
         return [StatedWord(path: path + "/type", vocabulary: "scale", word: type)]
     }
 
-    private static func labels(in body: any StatementBody) -> [StatedWord] {
-        let items = body.newItems.flatMap { item in
+    private static func labels(in event: WasteEvent) -> [StatedWord] {
+        let items = event.newItems.flatMap { item in
             item.content.map { label($0, at: item.path) } ?? []
         }
         guard items.isEmpty else { return items }
-        return (body.statedForm?.lines ?? []).enumerated().flatMap { index, line in
+        return (event.body.statedForm?.lines ?? []).enumerated().flatMap { index, line in
             label(line.content, at: "/lines/\(index)")
         }
     }

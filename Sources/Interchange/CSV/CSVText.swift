@@ -10,15 +10,41 @@ package enum CSVText {
     /// and before a long number, of which it would keep 15 digits only.
     package static func encode(_ rows: [[String]]) -> [UInt8] {
         let lines = rows.map { row in
-            row.map { cell in quoted((needsTab(cell) ? "\t" : "") + cell) }
-                .joined(separator: ",") + "\r\n"
+            line(row.map { cell in quoted((needsTab(cell) ? "\t" : "") + cell) })
         }
-        return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
+        return mark + Array(lines.joined().utf8)
+    }
+
+    /// What a file begins with that Excel takes for UTF-8.
+    package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// One line of such a file, of which it is known what is text and what a number.
+    ///
+    /// Text that a spreadsheet would take for a number, such as `12.10`, is kept by a tab too.
+    package static func encode(_ row: [SheetCell]) -> [UInt8] {
+        let cells = row.map { cell in
+            switch cell {
+            case .empty: ""
+            case .number(let number): number
+            case .text(let text):
+                quoted((needsTab(text) || looksLikeNumber(text) ? "\t" : "") + text)
+            }
+        }
+        return Array(line(cells).utf8)
+    }
+
+    private static func line(_ cells: [String]) -> String {
+        cells.joined(separator: ",") + "\r\n"
+    }
+
+    /// Digits with a point or an exponent, as `2E5`.
+    private static func looksLikeNumber(_ text: String) -> Bool {
+        text.utf8.first.map { (48...57).contains($0) } == true && Double(text) != nil
     }
 
     private static func needsTab(_ cell: String) -> Bool {
         let isLongNumber = cell.utf8.count > 11 && cell.utf8.allSatisfy { (48...57).contains($0) }
-        return isLongNumber || cell.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
+        return isLongNumber || cell.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
     }
 
     private static func quoted(_ cell: String) -> String {

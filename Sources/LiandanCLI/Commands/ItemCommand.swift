@@ -11,12 +11,13 @@ struct ItemCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "item",
         abstract: say(
-            "一物一码: 赋码、装填、称重、出入库、合并换码、追溯",
-            "One package, one code: issue, fill, weigh, store, merge, trace"
+            "一物一码: 赋码、标签、装填、称重、出入库、扫码、合并换码、追溯",
+            "One package, one code: issue, label, fill, weigh, store, scan, merge, trace"
         ),
         subcommands: [
-            ItemIssueCommand.self, Fill.self, Weigh.self, Store.self, Withdraw.self,
-            ItemMergeCommand.self, Void.self, ItemShowCommand.self, ItemTraceCommand.self,
+            ItemIssueCommand.self, ItemLabelCommand.self, ItemVerifyLabelCommand.self, Fill.self,
+            Weigh.self, Store.self, Withdraw.self, ItemScanCommand.self, ItemMergeCommand.self,
+            Void.self, ItemShowCommand.self, ItemTraceCommand.self,
         ]
     )
 
@@ -105,10 +106,18 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Store: PackagesCommand {
+    struct Store: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: say("入库；--file 可导入 CSV", "Put packages into store; --file imports CSV")
         )
+
+        @OptionGroup var arguments: StoreArguments
+
+        func run() throws { try arguments.state() }
+    }
+
+    /// What is said of packages that go into store.
+    struct StoreArguments: PackagesArguments {
         static let form = StatementForm.storing
 
         @OptionGroup var codes: Codes
@@ -133,10 +142,18 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Withdraw: PackagesCommand {
+    struct Withdraw: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: say("出库；--file 可导入 CSV", "Take packages out of store; --file imports CSV")
         )
+
+        @OptionGroup var arguments: WithdrawArguments
+
+        func run() throws { try arguments.state() }
+    }
+
+    /// What is said of packages that leave the store.
+    struct WithdrawArguments: PackagesArguments {
         static let form = StatementForm.withdrawing
 
         @OptionGroup var codes: Codes

@@ -65,7 +65,7 @@ struct ItemTraceCommand: ParsableCommand {
             common.printer.show(trace, TraceText(trace).text)
             return
         }
-        let drawing = Array(SVGDrawing.document(TraceGraph(trace).graph).utf8)
+        let drawing = Array(SVGGraph.document(TraceGraph(trace).graph).utf8)
         guard let out = writing.out else {
             Terminal.write(drawing)
             return

@@ -3,7 +3,7 @@ import CanonicalJSON
 import WasteDomain
 
 /// The carrier takes the load on board: its half 承运人装车.
-struct ManifestLoadCommand: ParsableCommand {
+struct ManifestLoadCommand: LoadCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
         abstract: say("承运人装车（交接的另一半）", "The carrier takes the load on board: its half")
@@ -29,20 +29,19 @@ struct ManifestLoadCommand: ParsableCommand {
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-        let desk = try Desk(common, signing)
+    func drafts(_ desk: Desk) throws -> [StatementDraft] {
         let id = try load.manifest(manifest, desk)
         let round = try trip.map { try TripReference.resolve($0, desk) }
         let members: JSONObject = [
             "lines": try load.lines(of: id, desk), "manifest": id, "trip": round,
         ]
         let transport = try vehicle.members(known: try known(round, desk))
-        try desk.state([
+        return [
             StatementDraft(
                 .manifestLoaded,
                 members.adding(transport).adding(try ticket.members(desk))
             )
-        ])
+        ]
     }
 
     private func known(_ round: UniqueID?, _ desk: Desk) throws -> (Plate?, Plate?) {

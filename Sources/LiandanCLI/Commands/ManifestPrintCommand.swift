@@ -77,7 +77,7 @@ enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
     func bytes(of forms: [PaperForm]) throws -> [UInt8] {
         switch self {
         case .html: Array(try HTMLPage.document(forms).utf8)
-        case .pdf: try PDFProgram.pdf(of: forms)
+        case .pdf: try PDFProgram.pdf(of: forms.map(PrintedPage.form))
         }
     }
 }

@@ -5,7 +5,7 @@ import Liandan
 import WasteDomain
 
 /// Receives a load: scan and weigh 接收核实.
-struct ManifestReceiveCommand: ParsableCommand {
+struct ManifestReceiveCommand: LoadCommand {
     static let configuration = CommandConfiguration(
         commandName: "receive",
         abstract: say("接收: 扫码、称重、核对", "Receive: scan, weigh, check"),
@@ -48,10 +48,9 @@ struct ManifestReceiveCommand: ParsableCommand {
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-        let desk = try Desk(common, signing)
+    func drafts(_ desk: Desk) throws -> [StatementDraft] {
         let id = try load.manifest(manifest, desk)
-        let lines = try load.lines(of: id, desk).map(received)
+        let lines = try load.lines(of: id, desk, mayStray: true).map(received)
         let known = try Whereabouts(id, desk, isNeeded: true)
         var drafts: [StatementDraft] = []
         if !known.hasArrived {
@@ -64,7 +63,7 @@ struct ManifestReceiveCommand: ParsableCommand {
         drafts.append(
             StatementDraft(.manifestReceived, members.adding(try ticket.members(desk)))
         )
-        try desk.state(drafts)
+        return drafts
     }
 
     /// A line as it came: its packages as objects, its own weight and differences.

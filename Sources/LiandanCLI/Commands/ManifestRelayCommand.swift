@@ -13,7 +13,7 @@ struct ManifestRelayCommand: ParsableCommand {
         subcommands: [Give.self, Take.self]
     )
 
-    struct Give: ParsableCommand {
+    struct Give: LoadCommand {
         static let configuration = CommandConfiguration(
             abstract: say(
                 "移交给下一承运人；不写装载即全部",
@@ -41,11 +41,10 @@ struct ManifestRelayCommand: ParsableCommand {
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let desk = try Desk(common, signing)
+        func drafts(_ desk: Desk) throws -> [StatementDraft] {
             let id = try load.manifest(manifest, desk)
             let known = try KnownRelay(id, desk, load)
-            try desk.state([
+            return [
                 StatementDraft(
                     .manifestRelayReleased,
                     [
@@ -53,11 +52,11 @@ struct ManifestRelayCommand: ParsableCommand {
                         "place": place ?? known.place, "to": to?.asCode ?? known.taker,
                     ]
                 )
-            ])
+            ]
         }
     }
 
-    struct Take: ParsableCommand {
+    struct Take: LoadCommand {
         static let configuration = CommandConfiguration(
             abstract: say(
                 "从上一承运人接收；不写装载即对方移交的全部",
@@ -90,8 +89,7 @@ struct ManifestRelayCommand: ParsableCommand {
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let desk = try Desk(common, signing)
+        func drafts(_ desk: Desk) throws -> [StatementDraft] {
             let id = try load.manifest(manifest, desk)
             let known = try KnownRelay(id, desk, load)
             let members: JSONObject = [
@@ -100,9 +98,7 @@ struct ManifestRelayCommand: ParsableCommand {
                 "lines": try load.lines(of: id, desk, known: .relayed), "manifest": id,
                 "place": place ?? known.place,
             ]
-            try desk.state([
-                StatementDraft(.manifestRelayTaken, members.adding(try vehicle.members()))
-            ])
+            return [StatementDraft(.manifestRelayTaken, members.adding(try vehicle.members()))]
         }
     }
 }

@@ -5,7 +5,7 @@ import Liandan
 import WasteDomain
 
 /// The consignor hands over: its half 移出人交付.
-struct ManifestReleaseCommand: ParsableCommand {
+struct ManifestReleaseCommand: LoadCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
         abstract: say("移出人交付（交接的一半）", "The consignor hands over: its half"),
@@ -35,18 +35,15 @@ struct ManifestReleaseCommand: ParsableCommand {
     @OptionGroup var signing: SigningOptions
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-        let desk = try Desk(common, signing)
+    func drafts(_ desk: Desk) throws -> [StatementDraft] {
         let id = try load.manifest(manifest, desk)
-        let lines = try load.lines(of: id, desk)
+        let lines = try load.lines(of: id, desk, listed: nil)
         let sources = source.isEmpty ? try origins(of: lines, desk) : try stated(desk)
         let members: JSONObject = [
             "handler": handling.handler, "lines": lines, "manifest": id,
             "sources": sources.isEmpty ? nil : sources,
         ]
-        try desk.state([
-            StatementDraft(.manifestReleased, members.adding(try ticket.members(desk)))
-        ])
+        return [StatementDraft(.manifestReleased, members.adding(try ticket.members(desk)))]
     }
 
     private func stated(_ desk: Desk) throws -> [JSONObject] {

@@ -3,21 +3,21 @@ import CanonicalJSON
 import Interchange
 import WasteDomain
 
-/// A command that says the same of several packages, named one by one or in a table.
-protocol PackagesCommand: ParsableCommand {
-    var codes: ItemCommand.Codes { get }
-    var common: CommonOptions { get }
+/// What a command is told that says the same of several packages, named one by one or in a table.
+protocol PackagesArguments: StatingArguments {
+    var codes: ItemCommand.Codes { get set }
     var input: InputOptions { get }
-    var signing: SigningOptions { get }
     static var form: StatementForm { get }
 
     /// What the flags say of every package, by column.
     var cells: [String: String?] { get }
 }
 
-extension PackagesCommand {
-    func run() throws {
-        let desk = try Desk(common, signing)
+/// A command that says the same of several packages.
+protocol PackagesCommand: StatingCommand, PackagesArguments {}
+
+extension PackagesArguments {
+    func drafts(_ desk: Desk) throws -> [StatementDraft] {
         let given = Self.form.members(cells.compactMapValues(\.self))
         var drafts = try codes.expanded().map { code in
             StatementDraft(Self.form.kind, given.completed(by: ["code": code]))
@@ -25,6 +25,6 @@ extension PackagesCommand {
         if let file = input.file {
             drafts += try FormInput.drafts(Self.form, cells, file: file)
         }
-        try desk.state(drafts)
+        return drafts
     }
 }

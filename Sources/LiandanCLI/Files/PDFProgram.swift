@@ -5,7 +5,7 @@ import Prints
 /// The program `liandan-pdf` beside this one, which alone loads what PDF takes (`Schemas/print.md`).
 enum PDFProgram {
     /// - Throws: `notFound` if the program or a font is missing.
-    static func pdf(of forms: [PaperForm]) throws -> [UInt8] {
+    static func pdf(of pages: [PrintedPage]) throws -> [UInt8] {
         let this = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         let program = this.deletingLastPathComponent().appending(path: "liandan-pdf")
         guard FileAccess.exists(program.path) else {
@@ -15,7 +15,7 @@ enum PDFProgram {
                 "there is no program \(program.path): install it with make install, or print html"
             )
         }
-        return try output(of: program, Data(forms.canonicalBytes))
+        return try output(of: program, Data(pages.canonicalBytes))
     }
 
     private static func output(of program: URL, _ input: Data) throws -> [UInt8] {

@@ -29,14 +29,7 @@ struct CommonOptions: ParsableArguments {
 
 /// What a command understands that signs a statement.
 struct SigningOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            say("签名用的密钥文件", "The key file to sign with"),
-            valueName: "key"
-        )
-    )
-    var `as`: String?
-
+    @OptionGroup var keys: KeyOptions
     @OptionGroup var writing: WritingOptions
 
     @Option(
@@ -53,6 +46,17 @@ struct SigningOptions: ParsableArguments {
     @OptionGroup var behalf: BehalfOptions
     @OptionGroup var paper: PaperOptions
     @OptionGroup var operating: OperatorOptions
+}
+
+/// What a command understands that signs anything.
+struct KeyOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say("签名用的密钥文件", "The key file to sign with"),
+            valueName: "key"
+        )
+    )
+    var `as`: String?
 }
 
 /// What a command understands that can write its outcome into a file.

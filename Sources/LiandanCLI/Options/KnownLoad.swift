@@ -16,16 +16,7 @@ enum KnownLoad {
 
     /// - Throws: `refused` if the ledger knows of none.
     func lines(of manifest: Manifest, _ desk: Desk) throws -> [JSONObject] {
-        let stated: [LoadLine]? =
-            switch self {
-            case .released: manifest.released?.lines
-            case .relayed:
-                (manifest.relayReleased ?? manifest.relayTaken)?.load.lines
-                    ?? manifest.released?.lines
-            case .returned: (manifest.returnDeparted ?? manifest.returnReceived)?.lines
-            case .redirected: nil
-            }
-        if let stated { return stated.compactMap { $0.json.object } }
+        if let stated = stated(of: manifest) { return stated.compactMap { $0.json.object } }
         let lines =
             switch self {
             case .released, .relayed: [JSONObject]()
@@ -37,6 +28,17 @@ enum KnownLoad {
             }
         guard !lines.isEmpty else { throw missing }
         return lines
+    }
+
+    /// What the other side has stated by now.
+    func stated(of manifest: Manifest) -> [LoadLine]? {
+        switch self {
+        case .released: manifest.released?.lines
+        case .relayed:
+            (manifest.relayReleased ?? manifest.relayTaken)?.load.lines ?? manifest.released?.lines
+        case .returned: (manifest.returnDeparted ?? manifest.returnReceived)?.lines
+        case .redirected: nil
+        }
     }
 
     /// The packages of each refused line that are on board under another manifest, and their part.

@@ -21,8 +21,8 @@ struct LoadInput: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say(
-                "物品编码，按废物代码归入各行；@文件；可多次",
-                "Item codes, put on the lines by their waste codes; @file; repeatable"
+                "物品编码，按废物代码归入各行，单独称过的写 编码=248kg；@文件；可多次",
+                "Item codes, put on the lines by their waste codes, CODE=248kg if weighed alone; @file; repeatable"
             )
         )
     )
@@ -54,14 +54,32 @@ struct LoadInput: ParsableArguments {
     func otherHalf() throws -> OtherHalf? { try from.map(OtherHalf.init) }
 
     /// The lines as JSON; where nothing is said and the ledger is here, what is known.
+    ///
+    /// - Parameters:
+    ///   - id: The manifest.
+    ///   - desk: Where to look.
+    ///   - known: What is taken if nothing is said.
+    ///   - listed: What says on which line packages are, if that does not.
+    ///   - mayStray: Whether packages of no line are named too, on the first one.
+    /// - Returns: One object for each line, as the statements of a hand-over hold it.
+    /// - Throws: a usage error if nothing is said or known, or a package is of no line.
     func lines(
         of id: UniqueID,
         _ desk: Desk,
-        known: KnownLoad? = nil
+        known: KnownLoad? = nil,
+        listed: KnownLoad? = .released,
+        mayStray: Bool = false
     ) throws -> [JSONObject] {
         if !load.isEmpty { return try load.map(Self.line) }
+        if !item.isEmpty {
+            return try grouped(
+                CodeList.expand(item).map { try NamedPackage($0) },
+                on: knownLines(of: id, desk, listed: known ?? listed),
+                desk,
+                mayStray: mayStray
+            )
+        }
         if let half = try otherHalf() { return half.lines }
-        if !item.isEmpty { return try grouped(CodeList.expand(item), id, desk) }
         guard let known = asReleased ? .released : known else {
             throw CommandError(
                 .usage,
@@ -73,27 +91,71 @@ struct LoadInput: ParsableArguments {
         return try known.lines(of: manifest, desk)
     }
 
-    /// Puts packages on the lines of their waste, with the weights the ledger has.
-    private func grouped(
-        _ codes: [String],
-        _ id: UniqueID,
-        _ desk: Desk
-    ) throws -> [JSONObject] {
-        let ledger = try desk.ledger()
+    /// The lines packages are put on, by the other party's file or the ledger; nil with neither.
+    func knownLines(of id: UniqueID, _ desk: Desk, listed: KnownLoad?) throws -> KnownLines? {
+        if let half = try otherHalf() { return KnownLines(half) }
+        guard let ledger = try desk.ledgerIfAny() else { return nil }
         let manifest = try ManifestReference.find(id.description, ledger)
-        let weights = try ledger.query { (reader) throws(LogError) in
-            var weights: [String: Mass] = [:]
-            for code in codes {
-                guard let item = try reader.record(Item.self, code) else { continue }
-                weights[code] = item.weighed?.net
+        return KnownLines(manifest, listed: listed?.stated(of: manifest))
+    }
+
+    /// Puts packages on the lines where they are listed, else of their waste.
+    private func grouped(
+        _ packages: [NamedPackage],
+        on known: KnownLines?,
+        _ desk: Desk,
+        mayStray: Bool
+    ) throws -> [JSONObject] {
+        let known = try known ?? KnownLines(guessedFrom: packages.map(\.code))
+        let items = try Self.records(packages, desk)
+        var named: [Int: [NamedPackage]] = [:]
+        for package in packages {
+            let line = known.line(of: package.code, items[package.code]?.content)
+            guard let line = line ?? (mayStray ? known.lines.first : nil) else {
+                throw CommandError(
+                    .usage,
+                    "物品 \(package.code) 的废物不在联单上",
+                    "the manifest has no line for the waste of item \(package.code)"
+                )
             }
-            return weights
+            named[line.number, default: []].append(package)
         }
-        return manifest.form.lines.map { line in
-            let mine = codes.filter { ItemCode($0)?.waste == line.code }
-            let mass = mine.compactMap { weights[$0] }.total
-            return ["items": mine, "line": line.line, "mass": mass, "packages": mine.count]
+        return known.lines.map { line in
+            let mine = named[line.number] ?? []
+            return [
+                "items": mine, "line": line.number,
+                "mass": Self.mass(of: mine, line, items), "packages": mine.count,
+            ]
         }
+    }
+
+    private static func records(
+        _ packages: [NamedPackage],
+        _ desk: Desk
+    ) throws -> [String: Item] {
+        guard let ledger = try desk.ledgerIfAny() else { return [:] }
+        return try ledger.query { (reader) throws(LogError) in
+            var items: [String: Item] = [:]
+            for package in packages {
+                items[package.code] = try reader.record(Item.self, package.code)
+            }
+            return items
+        }
+    }
+
+    /// What packages weigh together: exactly what is listed as it is listed, others by their own
+    /// weights; nil where there is no ledger that knows them.
+    private static func mass(
+        of packages: [NamedPackage],
+        _ line: KnownLines.Line,
+        _ items: [String: Item]
+    ) -> Mass? {
+        let isAsListed =
+            packages.allSatisfy { $0.net == nil } && Set(packages.map(\.code)) == Set(line.items)
+        if isAsListed, let mass = line.mass { return mass }
+        let weights = packages.map { $0.net ?? items[$0.code]?.weighed?.net }
+        if items.isEmpty, weights.contains(nil) { return nil }
+        return weights.compactMap(\.self).total
     }
 
     private static func line(_ text: String) throws -> JSONObject {

@@ -28,6 +28,9 @@ enum Terminal {
             && environment["TERM"] != "dumb"
     }()
 
+    /// Sounds where people listen; nothing in a pipe.
+    static let bell = isatty(STDOUT_FILENO) == 1 ? "\u{7}" : ""
+
     static let showsProgress = isatty(STDERR_FILENO) == 1
 
     /// Writes over the present line of standard error, if that is a terminal.

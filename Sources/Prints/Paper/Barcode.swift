@@ -17,25 +17,32 @@ package struct Barcode: Hashable, Sendable {
     /// Every dark module, row by row.
     package let runs: [Run]
 
-    /// Light modules around a QR code (ISO/IEC 18004).
-    private static let quietZone = 4
-
-    /// A QR code with error correction level M, which stands a fold or a stain.
+    /// Draws a text as a symbol; QR codes have error correction level M, which stands a fold or a
+    /// stain.
     ///
     /// - Throws: if the text does not fit, or the library is not sure of its work.
-    package init(qr text: String) throws(PrintError) {
+    package init(_ text: String, as symbology: Symbology) throws(PrintError) {
         guard let symbol = unsafe ZBarcode_Create() else { throw PrintError(.barcode, "memory") }
         defer { unsafe ZBarcode_Delete(symbol) }
-        unsafe symbol.pointee.symbology = BARCODE_QRCODE
-        unsafe symbol.pointee.input_mode = UNICODE_MODE
-        unsafe symbol.pointee.option_1 = 2
+        switch symbology {
+        case .qr, .gs1QR:
+            unsafe symbol.pointee.symbology = BARCODE_QRCODE
+            unsafe symbol.pointee.option_1 = 2
+        case .datamatrix, .gs1DataMatrix:
+            unsafe symbol.pointee.symbology = BARCODE_DATAMATRIX
+            unsafe symbol.pointee.option_3 = DM_SQUARE
+        }
+        // What the elements may hold is for the table of application identifiers to say.
+        unsafe symbol.pointee.input_mode =
+            symbology.isGS1 ? GS1_MODE | GS1NOCHECK_MODE : UNICODE_MODE
+        let quietZone = symbology.quietZone
         let bytes = Array(text.utf8)
         let result = unsafe bytes.withUnsafeBufferPointer { buffer in
             unsafe ZBarcode_Encode(symbol, buffer.baseAddress, Int32(buffer.count))
         }
         // From here on the library made a symbol and doubts that it is one.
         guard result < ZINT_WARN_NONCOMPLIANT else {
-            throw PrintError(.barcode, "libzint: \(result)")
+            throw PrintError(.barcode, "libzint: \(unsafe Self.message(symbol, result))")
         }
         var runs: [Run] = []
         for row in 0..<(unsafe symbol.pointee.rows) {
@@ -49,8 +56,8 @@ package struct Barcode: Hashable, Sendable {
                 } else if let first = start {
                     runs.append(
                         Run(
-                            row: Int(row) + Self.quietZone,
-                            column: Int(first) + Self.quietZone,
+                            row: Int(row) + quietZone,
+                            column: Int(first) + quietZone,
                             length: Int(column - first)
                         )
                     )
@@ -59,6 +66,21 @@ package struct Barcode: Hashable, Sendable {
             }
         }
         self.runs = runs
-        side = Int(unsafe symbol.pointee.width) + 2 * Self.quietZone
+        side = Int(unsafe symbol.pointee.width) + 2 * quietZone
+    }
+
+    /// Rectangles as SVG writes paths, one module a unit.
+    var path: String {
+        runs.map { "M\($0.column) \($0.row)h\($0.length)v1h-\($0.length)z" }.joined()
+    }
+
+    private static func message(
+        _ symbol: UnsafeMutablePointer<zint_symbol>,
+        _ result: Int32
+    ) -> String {
+        let text = unsafe withUnsafeBytes(of: symbol.pointee.errtxt) { bytes in
+            unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        }
+        return text.isEmpty ? "\(result)" : text
     }
 }

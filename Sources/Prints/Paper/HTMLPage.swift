@@ -45,12 +45,11 @@ package enum HTMLPage {
     }
 
     private static func image(of text: String) throws(PrintError) -> String {
-        let code = try Barcode(qr: text)
-        let path = code.runs.map { "M\($0.column) \($0.row)h\($0.length)v1h-\($0.length)z" }
+        let code = try Barcode(text, as: .qr)
         return """
             <svg xmlns="http://www.w3.org/2000/svg" role="img" \
             aria-label="\(escaped(text))" viewBox="0 0 \(code.side) \(code.side)" \
-            shape-rendering="crispEdges"><path d="\(path.joined())"/></svg>
+            shape-rendering="crispEdges"><path d="\(code.path)"/></svg>
             """
     }
 

@@ -1,7 +1,7 @@
 import CanonicalJSON
 
 /// The closed set of statements.
-package enum Statement: Hashable, Sendable {
+package indirect enum Statement: Hashable, Sendable {
     case partyRegistered(PartyRegistered)
     case partyAmended(PartyAmended)
     case partyRetired(PartyRetired)

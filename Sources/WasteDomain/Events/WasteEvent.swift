@@ -12,6 +12,12 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
     package let statement: Statement
     /// What is stated, seen without its kind.
     package let body: any StatementBody
+    /// The codes it gives to packages.
+    package let newItems: [NewItem]
+    /// What is stated about one package, if it is about one.
+    package let itemStatement: (any ItemStatement)?
+    /// What is stated about an existing manifest, if it is about one.
+    package let manifestStatement: (any ManifestStatement)?
 
     private init(
         _ occurredAt: Timestamp,
@@ -24,6 +30,9 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         self.paper = paper
         self.statement = statement
         body = statement.body
+        newItems = body.newItems
+        itemStatement = body.itemStatement
+        manifestStatement = body.manifestStatement
     }
 
     /// Reads an event, naming everything that is wrong.

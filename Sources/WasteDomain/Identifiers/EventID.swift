@@ -14,8 +14,9 @@ package struct EventID: Hashable, Sendable, Comparable, LosslessStringConvertibl
 
     /// Parses the one way to write a place; `01.7` is nil.
     package init?(_ description: String) {
-        let parts = description.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 2, let entry = UInt64(parts[0]), let index = Int(parts[1]), index >= 0
+        guard let dot = description.utf8.firstIndex(of: UInt8(ascii: ".")),
+            let entry = UInt64(description[..<dot]),
+            let index = Int(description[dot...].dropFirst()), index >= 0
         else { return nil }
         self.init(entry: entry, index: index)
         guard self.description == description else { return nil }

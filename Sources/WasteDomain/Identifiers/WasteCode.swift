@@ -11,20 +11,24 @@ package struct WasteCode: Hashable, Sendable, Comparable, LosslessStringConverti
 
     /// Parses a code of an existing category, whether listed or not.
     package init?(_ description: String) {
-        let bytes = Array(description.utf8)
+        self.init(Array(description.utf8))
+    }
+
+    private init?(_ bytes: [UInt8]) {
         guard bytes.count == 10, bytes[3] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             bytes[0..<3].allSatisfy(ASCII.isDigit), bytes[4..<7].allSatisfy(ASCII.isDigit),
             WasteCategory.isNumber(bytes[8...])
         else { return nil }
-        self.description = description
+        description = String(decoding: bytes, as: UTF8.self)
     }
 
     /// Parses the eight digits without hyphens.
     package init?(digits: ArraySlice<UInt8>) {
         guard digits.count == 8 else { return nil }
-        let hyphen = CollectionOfOne(UInt8(ascii: "-"))
-        let bytes = digits.prefix(3) + hyphen + digits.dropFirst(3).prefix(3) + hyphen
-        self.init(String(decoding: bytes + digits.suffix(2), as: UTF8.self))
+        var text = Array(digits)
+        text.insert(UInt8(ascii: "-"), at: 6)
+        text.insert(UInt8(ascii: "-"), at: 3)
+        self.init(text)
     }
 
     /// The eight digits without hyphens.

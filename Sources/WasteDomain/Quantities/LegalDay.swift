@@ -19,6 +19,13 @@ extension Timestamp {
     package var legalYear: Int { legalDay.year }
 }
 
+extension CivilDay {
+    /// The legal day's first instant; nil before 1970-01-02.
+    package var start: Timestamp? {
+        Timestamp(milliseconds: number * Timestamp.millisecondsPerDay - Timestamp.legalOffset)
+    }
+}
+
 /// The days from one to another, both included.
 package struct DayRange: Hashable, Sendable {
     /// The first day that counts, itself included.

@@ -50,6 +50,11 @@ package struct Mass: Hashable, Sendable, Comparable, AdditiveArithmetic {
         Mass(unchecked: abs(grams - other.grams))
     }
 
+    /// A fraction of this mass, in grams, to the gram below.
+    package func grams(times numerator: Int, over denominator: Int) -> Int64 {
+        Int64(clamping: Int128(grams) * Int128(numerator) / Int128(denominator))
+    }
+
     /// In kilograms, with as many decimals as it needs: `12.5`.
     package var kilograms: String { decimal(places: 3) }
 

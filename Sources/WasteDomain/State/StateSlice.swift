@@ -45,9 +45,10 @@ package struct StateSlice: Sendable {
 
     /// Replaces the state of a subject.
     package mutating func put(_ record: some StateRecord) {
-        let old = records.updateValue(.some(record), forKey: record.subject)
-        if changed.contains(record.subject) { return }
-        changed.append(record.subject)
+        let subject = record.subject
+        let old = records.updateValue(.some(record), forKey: subject)
+        if changed.contains(subject) { return }
+        changed.append(subject)
         replaced.append(old ?? nil)
     }
 

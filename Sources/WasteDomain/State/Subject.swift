@@ -40,6 +40,9 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         left.kind == right.kind && left.id.isSpelled(as: right.id)
     }
 
+    /// By the name alone: few subjects of two kinds have the same.
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
     /// By the bytes of the written form, as a store orders its rows.
     package static func < (left: Subject, right: Subject) -> Bool {
         left.description.utf8.lexicographicallyPrecedes(right.description.utf8)

@@ -24,6 +24,7 @@ package struct ItemFilled: ItemStatement {
         facility = reader.optional("facility")
         residueOf = reader.list("residueOf")
         handler = reader.optional("handler")
+        if Set(residueOf).count != residueOf.count { reader.refuse("residueOf", "distinct codes") }
         guard let code else { return nil }
         self.code = code
     }

@@ -3,7 +3,7 @@ import Prints
 import Testing
 
 /// Drawings of packages.
-struct SVGDrawingTests {
+struct SVGGraphTests {
     private func graph(_ labels: [String], _ edges: [(Int, Int)]) -> PackageGraph {
         PackageGraph(
             title: "物品追溯",
@@ -17,7 +17,7 @@ struct SVGDrawingTests {
     /// What Python's XML parser reads: the x of each text of a box, by the text.
     private func places(_ graph: PackageGraph) throws -> [String: Int] {
         let folder = try TemporaryFolder()
-        try folder.write(Array(SVGDrawing.document(graph).utf8), to: "graph.svg")
+        try folder.write(Array(SVGGraph.document(graph).utf8), to: "graph.svg")
         let program = """
             import xml.etree.ElementTree as tree
             for text in tree.parse("graph.svg").iter("{http://www.w3.org/2000/svg}text"):

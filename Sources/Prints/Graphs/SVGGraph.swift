@@ -1,12 +1,13 @@
-/// Draws a graph as an SVG document that needs nothing beside it.
+/// Draws a graph as an SVG document that needs nothing beside it but a font with Chinese characters.
 ///
 /// It loads nothing and runs nothing: text of a graph is never markup.
-package enum SVGDrawing {
+package enum SVGGraph {
     private static let headHeight = 56
+    private static let titleSize = 15
 
     package static func document(_ graph: PackageGraph) -> String {
         let layout = GraphLayout(graph, below: headHeight)
-        let title = GraphLayout.width(of: graph.title) + 2 * GraphLayout.margin
+        let title = TextFit.width(of: graph.title, titleSize) + 2 * GraphLayout.margin
         let width = max(layout.width, title)
         let edges = graph.edges.map { edge in
             arrow(edge, layout.boxes[edge.from], layout.boxes[edge.to])
@@ -66,9 +67,9 @@ package enum SVGDrawing {
     }
 
     private static let style = """
-        text { font: 12px "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei",
+        text { font: \(GraphLayout.textSize)px "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei",
           "WenQuanYi Micro Hei", sans-serif; text-anchor: middle; fill: #000; }
-        .title { font-size: 15px; font-weight: 600; text-anchor: start; }
+        .title { font-size: \(titleSize)px; font-weight: 600; text-anchor: start; }
         .word { font-size: 11px; stroke: #fff; stroke-width: 3px; paint-order: stroke; }
         .line { fill: none; stroke: #444; stroke-width: 1.3px; }
         .packed .line { stroke: #0b5fa5; stroke-dasharray: 5 3; }

@@ -26,7 +26,7 @@ struct GraphLayout {
 
     init(_ graph: PackageGraph, below top: Int) {
         boxes = graph.nodes.map { node in
-            let text = node.lines.map(Self.width).max() ?? 0
+            let text = node.lines.map { TextFit.width(of: $0, Self.textSize) }.max() ?? 0
             return Box(
                 x: 0,
                 y: 0,
@@ -35,11 +35,6 @@ struct GraphLayout {
             )
         }
         place(Self.ordered(Self.columns(of: graph), graph), below: top)
-    }
-
-    /// How wide a text is: East Asian characters fill a square, others a little more than half.
-    static func width(of text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? textSize : 7) }
     }
 
     /// The nodes of each column.

@@ -1,0 +1,54 @@
+package import LedgerLog
+package import Liandan
+package import Regulation
+import WasteDomain
+
+extension StateReader {
+    /// Writes the books of some sites from the log, one event after another.
+    ///
+    /// - Parameters:
+    ///   - scope: Whose books.
+    ///   - regulation: For methods, names and tolerances.
+    ///   - body: Takes what is booked, in the order of the log.
+    /// - Throws: what `body` and reading the log throw.
+    func keepBooks(
+        _ scope: BookScope,
+        _ regulation: Regulation,
+        _ body: (Booking) throws(LogError) -> Void
+    ) throws(LogError) {
+        var keeper = Bookkeeper(scope, self, regulation)
+        try forEachStatement(of: Bookkeeper.kinds) { (stated) throws(LogError) in
+            for booking in try keeper.hear(stated) { try body(booking) }
+        }
+    }
+}
+
+extension Ledger {
+    /// Goes through the rows of the account books of some sites 管理台账记录, in the order of the log.
+    ///
+    /// One row at a time is in memory.
+    ///
+    /// - Parameters:
+    ///   - scope: Whose books.
+    ///   - period: Rows of other days are left out.
+    ///   - regulation: For methods, names and tolerances.
+    ///   - opening: Whether names behind sealed fields are looked up, as far as they are kept.
+    ///   - body: Takes each row with the name of its 经办人, if it was looked up and found.
+    /// - Throws: what `body` and reading the log throw.
+    package func forEachRow(
+        _ scope: BookScope,
+        _ period: BookPeriod,
+        _ regulation: Regulation,
+        opening: Bool = false,
+        _ body: (AccountRow, _ handler: String?) throws(LogError) -> Void
+    ) throws(LogError) {
+        try query { (reader) throws(LogError) in
+            try reader.keepBooks(scope, regulation) { (booking) throws(LogError) in
+                guard case .row(let row) = booking, period.contains(row.time) else { return }
+                var name: String?
+                if opening, row.hasHandler { name = try reader.opened(row.event)["/handler"] }
+                try body(row, name)
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package import WasteDomain
+
+/// How closely a site is supervised 管理类别 (HJ 1259-2022 4.2).
+package enum ManagementClass: String, Sendable, CaseIterable, Titled {
+    case key, simplified, registered
+
+    package var title: Bilingual {
+        switch self {
+        case .key: Bilingual(zh: "危险废物环境重点监管单位", en: "key unit")
+        case .simplified: Bilingual(zh: "危险废物简化管理单位", en: "simplified")
+        case .registered: Bilingual(zh: "危险废物登记管理单位", en: "registered")
+        }
+    }
+
+    /// Whether a class declares such periods: everybody years, key units months, simplified ones
+    /// quarters (7.2).
+    package func declares(_ period: ReportPeriod) -> Bool {
+        switch period {
+        case .month: self == .key
+        case .quarter: self == .simplified
+        case .year: true
+        }
+    }
+
+    /// Why a site is of a class.
+    package enum Reason: String, Sendable, Titled {
+        /// Somebody said so: a city's authority may (4.2.2).
+        case stated
+        case licence
+        case ownTreatment
+        case quantity
+
+        package var title: Bilingual {
+            switch self {
+            case .stated: Bilingual(zh: "指定", en: "as stated")
+            case .licence: Bilingual(zh: "持有危险废物经营许可证", en: "it holds a licence")
+            case .ownTreatment: Bilingual(zh: "自行利用处置", en: "it treats waste itself")
+            case .quantity: Bilingual(zh: "近三年最大年产生量", en: "the most of a year of the last three")
+            }
+        }
+    }
+
+    /// The class of a site by what the ledger knows of it.
+    ///
+    /// - Parameters:
+    ///   - generated: What it generated in each year, in grams; the last three count.
+    ///   - year: The last of them.
+    ///   - isLicensee: Whether its party may take waste in.
+    ///   - treats: Whether it uses or disposes of waste itself.
+    /// - Returns: The class, and why.
+    static func of(
+        generated: [Int: Int64],
+        in year: Int,
+        isLicensee: Bool,
+        treats: Bool
+    ) -> (ManagementClass, Reason) {
+        if isLicensee { return (.key, .licence) }
+        if treats { return (.key, .ownTreatment) }
+        let most = generated.filter { (year - 2...year).contains($0.key) }.map(\.value).max() ?? 0
+        if most >= 100_000_000 { return (.key, .quantity) }
+        return (most >= 10_000_000 ? .simplified : .registered, .quantity)
+    }
+}

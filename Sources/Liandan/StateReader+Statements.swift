@@ -1,0 +1,93 @@
+package import CanonicalJSON
+package import LedgerLog
+package import WasteDomain
+
+extension StateReader {
+    /// Goes through the statements of some kinds in the order of the log, each as it counts now:
+    /// as it was made, or as it was corrected since.
+    ///
+    /// One at a time is in memory, however long the log.
+    package func forEachStatement(
+        of kinds: Set<EventKind>,
+        _ body: (LoggedStatement) throws(LogError) -> Void
+    ) throws(LogError) {
+        for seq in 0..<(try size()) {
+            guard let bytes = try snapshot.entry(seq) else {
+                throw LogError(.corrupt, "there is no entry \(seq)")
+            }
+            let entry = try Entry.read(bytes)
+            for (index, bytes) in try snapshot.events(of: seq).enumerated() {
+                let place = EventID(entry: seq, index: index)
+                guard let json = try? CanonicalReader.read(bytes, limits: .event),
+                    let kind = json.object?["kind"].flatMap(EventKind.init(scalar:)),
+                    kinds.contains(kind)
+                else { continue }
+                try body(try LoggedStatement(place, json, entry, correctedIn: snapshot))
+            }
+        }
+    }
+
+    /// The kinds of statements that touched a subject after one of them, with their places, the
+    /// nearest first.
+    package func statements(
+        about subject: Subject,
+        after place: EventID,
+        limit: Int
+    ) throws(LogError) -> [(place: EventID, json: JSONObject)] {
+        let after = Entry.eventID(place.entry, place.index)
+        var found: [(EventID, JSONObject)] = []
+        for id in try snapshot.touches(of: subject.description, after: after, limit: limit) {
+            let place = EventID(entry: id >> 20, index: Int(id & 0xF_FFFF))
+            guard let bytes = try snapshot.event(place.entry, place.index),
+                let json = try? CanonicalReader.read(bytes, limits: .event).object
+            else { throw LogError(.corrupt, "event \(place) cannot be read") }
+            found.append((place, json))
+        }
+        return found
+    }
+
+    /// What was sealed in an event, by JSON pointer, as far as this ledger still has it.
+    package func opened(_ place: EventID) throws(LogError) -> [String: String] {
+        var values: [String: String] = [:]
+        for opening in try snapshot.openings(of: place.entry) where opening.index == place.index {
+            values[opening.path] = opening.value.string
+        }
+        return values
+    }
+}
+
+/// A statement of the log as it counts now.
+package struct LoggedStatement: Sendable {
+    package let place: EventID
+    package let event: WasteEvent
+    /// Whose statement it is, whoever signed it.
+    package let by: PartyID
+    /// The id of the key it was signed with.
+    package let key: Digest
+
+    fileprivate init(
+        _ place: EventID,
+        _ stated: JSONValue,
+        _ entry: Entry,
+        correctedIn snapshot: any LogSnapshot
+    ) throws(LogError) {
+        var json = stated
+        // Only what is said of a manifest is ever corrected.
+        if stated.object?["manifest"] != nil {
+            let subject = Subject(.event, place).description
+            if let bytes = try snapshot.state(of: subject) {
+                guard let record = try? StatedEvent.read(bytes, limits: .document) else {
+                    throw LogError(.corrupt, "the state of \(subject) cannot be read")
+                }
+                json = record.event
+            }
+        }
+        guard case .success(let event) = WasteEvent.read(json),
+            let actor = PartyID(entry.header.actor)
+        else { throw LogError(.corrupt, "event \(place) cannot be read") }
+        self.place = place
+        self.event = event
+        by = event.onBehalfOf?.party ?? actor
+        key = entry.header.key
+    }
+}

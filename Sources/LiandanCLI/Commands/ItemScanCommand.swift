@@ -1,0 +1,191 @@
+import ArgumentParser
+import CanonicalJSON
+import LedgerLog
+import Liandan
+import WasteDomain
+
+/// Packages scanned one by one, stated together 扫码.
+struct ItemScanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scan",
+        abstract: say(
+            "用扫码枪逐件扫码，当场核对，最后签名提交一次",
+            "Scan packages one by one, each answered at once, and state them together"
+        ),
+        discussion: say(
+            """
+            每行一个编码，来自扫码枪、键盘或管道。可输入或印成条码的词: undo 撤销、list 清单、=12.5kg 刚扫的一件的重量、\
+            take 照收、done 完成、cancel 取消。管道到头即完成；在终端上要 done。
+            每件先存盘后应答；中断后用 --resume 继续，不丢不重。
+            """,
+            """
+            One code a line, from a scanner, a keyboard or a pipe. Words to type or to print as barcodes: undo, list, \
+            =12.5kg (what the last one weighs), take, done, cancel. The end of a pipe means done; a terminal needs the word.
+            Each package is on disk before it is answered; --resume goes on after a crash, losing and doubling none.
+            """
+        ),
+        subcommands: [
+            Scan<ManifestReleaseCommand>.self, Scan<ManifestLoadCommand>.self,
+            Scan<ManifestRelayCommand.Give>.self, Scan<ManifestRelayCommand.Take>.self,
+            Scan<ManifestReceiveCommand>.self, Scan<ItemCommand.StoreArguments>.self,
+            Scan<ItemCommand.WithdrawArguments>.self, ItemScanCheckCommand.self,
+        ]
+    )
+}
+
+/// The same statement as another command makes, its packages scanned.
+struct Scan<Statement: ScannableCommand>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: Statement.scanName,
+            abstract: Statement.scanAbstract,
+            discussion: (Statement.self as? any ParsableCommand.Type)?.configuration.discussion
+                ?? ""
+        )
+    }
+
+    @OptionGroup var scan: ScanOptions
+    @OptionGroup var statement: Statement
+
+    func validate() throws {
+        guard !statement.namesPackages else {
+            throw ValidationError(
+                say("扫码时不另写物品和装载", "packages are scanned here, not named by options")
+            )
+        }
+        guard Statement.statesWhatCame || !scan.extras else {
+            throw ValidationError(
+                say("--extras 只用于接收", "--extras is for receive only")
+            )
+        }
+    }
+
+    func run() throws {
+        let desk = try Desk(statement.common, statement.signing)
+        try desk.mustReachLedgerOrFile()
+        let target = try statement.target(desk)
+        try rehearse(desk)
+        let session = try ScanSession(
+            scan.session ?? target.purpose.path(beside: desk.key.path),
+            target.purpose,
+            scan,
+            at: desk.clock.now(),
+            newID: desk.newID
+        )
+        if let submission = session.submission {
+            try send(submission, [], session, desk)
+            return
+        }
+        var loop = try ScanLoop(
+            session,
+            target,
+            ScanText(desk.output),
+            desk.clock,
+            takesExtras: scan.extras
+        )
+        switch try loop.run() {
+        case .done: try state(session, desk)
+        case .cancelled: try session.close(.cancelled)
+        }
+    }
+
+    /// Finds what is missing beside the packages while nobody has scanned any.
+    private func rehearse(_ desk: Desk) throws {
+        var rehearsal = statement
+        try rehearsal.takeLittle(desk)
+        let drafts = try rehearsal.drafts(desk)
+        try desk.check(desk.sign(drafts), drafts)
+    }
+
+    private func state(_ session: ScanSession, _ desk: Desk) throws {
+        let packages = session.packages.packages.map {
+            NamedPackage($0.code.description, net: $0.net)
+        }
+        guard !packages.isEmpty else {
+            throw CommandError(.usage, "什么都没有扫到", "nothing was scanned")
+        }
+        var command = statement
+        command.take(packages)
+        let drafts = try command.drafts(desk)
+        let submission = try desk.sign(drafts, as: session.id)
+        try session.sign(submission)
+        try send(submission, drafts, session, desk)
+    }
+
+    /// Sends what is on disk as signed, so that sending it again is the same submission.
+    private func send(
+        _ submission: Submission,
+        _ drafts: [StatementDraft],
+        _ session: ScanSession,
+        _ desk: Desk
+    ) throws {
+        do {
+            try desk.send(submission, drafts)
+        } catch let ended as Ended where ended.status == .refused {
+            try session.reopen()
+            ScanText(desk.output).note(
+                "kept",
+                say(
+                    "扫码记录还在；更正后用 --resume 再提交",
+                    "the session is kept: mend it, and state it again with --resume"
+                ),
+                ["session": session.path]
+            )
+            throw ended
+        }
+        try session.close(.stated)
+    }
+}
+
+extension ManifestReleaseCommand: ScannableLoadCommand {
+    static let scanName = "release"
+    static let scanAbstract = say(
+        "扫码交付（manifest release）",
+        "Scan what is released (manifest release)"
+    )
+    static let listed: KnownLoad? = nil
+}
+
+extension ManifestLoadCommand: ScannableLoadCommand {
+    static let scanName = "load"
+    static let scanAbstract = say("扫码装车（manifest load）", "Scan what is loaded (manifest load)")
+    static let listed: KnownLoad? = .released
+}
+
+extension ManifestRelayCommand.Give: ScannableLoadCommand {
+    static let scanName = "give"
+    static let scanAbstract = say(
+        "扫码移交下一承运人（manifest relay give）",
+        "Scan what is handed on (manifest relay give)"
+    )
+    static let listed: KnownLoad? = .relayed
+}
+
+extension ManifestRelayCommand.Take: ScannableLoadCommand {
+    static let scanName = "take"
+    static let scanAbstract = say(
+        "扫码接收上一承运人移交（manifest relay take）",
+        "Scan what is taken over (manifest relay take)"
+    )
+    static let listed: KnownLoad? = .relayed
+}
+
+extension ManifestReceiveCommand: ScannableLoadCommand {
+    static let scanName = "receive"
+    static let scanAbstract = say("扫码接收（manifest receive）", "Scan what came (manifest receive)")
+    static let listed: KnownLoad? = .released
+    static let statesWhatCame = true
+}
+
+extension ItemCommand.StoreArguments: ScannablePackagesCommand {
+    static let scanName = "store"
+    static let scanAbstract = say("扫码入库（item store）", "Scan what goes into store (item store)")
+}
+
+extension ItemCommand.WithdrawArguments: ScannablePackagesCommand {
+    static let scanName = "withdraw"
+    static let scanAbstract = say(
+        "扫码出库（item withdraw）",
+        "Scan what leaves the store (item withdraw)"
+    )
+}

@@ -1,0 +1,226 @@
+import CanonicalJSON
+import Liandan
+import WasteDomain
+
+/// Takes line after line from the scanner, keeps what it means and answers at once.
+struct ScanLoop {
+    /// How it ended.
+    enum End {
+        case done, cancelled
+    }
+
+    private let session: ScanSession
+    private let target: ScanTarget
+    private let text: ScanText
+    private let clock: LedgerClock
+    /// Whether what does not belong here is taken without being asked for.
+    private let takesExtras: Bool
+    private var tally: ScanTally
+    /// What was refused last, if it could be taken all the same.
+    private var refusedLast: ScanAnswer?
+    /// What a weight is of: the package scanned last, if it is here.
+    private var weighable: ItemCode?
+    /// Whether the last scan changed nothing that could be undone.
+    private var isVain = false
+    /// Refused and not taken, each once.
+    private var refused: [ItemCode] = []
+    /// The word that must be said again.
+    private var doubted: End?
+
+    init(
+        _ session: ScanSession,
+        _ target: ScanTarget,
+        _ text: ScanText,
+        _ clock: LedgerClock,
+        takesExtras: Bool
+    ) throws {
+        self.session = session
+        self.target = target
+        self.text = text
+        self.clock = clock
+        self.takesExtras = takesExtras
+        tally = ScanTally(target.lines)
+        for package in session.packages.packages {
+            tally.add(try target.answer(package.code))
+            if let net = package.net { tally.weigh(package.code, net) }
+        }
+    }
+
+    /// - Throws: `tryAgain` if a terminal ends and nobody has said that it is done.
+    mutating func run() throws -> End {
+        greet()
+        var source = LineSource()
+        while let line = source.next() {
+            if let end = try take(ScannedLine(line)) { return end }
+        }
+        guard !LineSource.isTerminal else {
+            throw CommandError(
+                .tryAgain,
+                "扫码没有完成，什么都没有提交；继续用 --resume",
+                "the session is not done and nothing is stated; go on with --resume"
+            )
+        }
+        summarise()
+        return .done
+    }
+
+    private mutating func take(_ line: ScannedLine) throws -> End? {
+        if case .blank = line { return nil }
+        let said = doubted
+        doubted = nil
+        switch line {
+        case .blank: break
+        case .code(let code): try scan(code)
+        case .unreadable(let line):
+            forget()
+            text.show(unreadable: line)
+        case .undo(let code): try undo(code)
+        case .net(let net): try weigh(net)
+        case .take: try takeRefused()
+        case .list: text.show(tally.rows(session.packages), refused: refused, isFinal: false)
+        case .help: help()
+        case .done: return finish(said)
+        case .cancel:
+            if said == .cancelled || session.packages.packages.isEmpty { return .cancelled }
+            doubted = .cancelled
+            text.note("confirm", say("再扫一次 取消，放弃全部", "cancel again to give all of it up"))
+        }
+        return nil
+    }
+
+    private mutating func scan(_ code: ItemCode) throws {
+        forget()
+        var answer = try target.answer(code)
+        if session.packages.contains(code) {
+            answer.verdict = .doubled
+            weighable = code
+        } else if answer.verdict == .ok {
+            try keep(answer, isExtra: false)
+        } else if answer.verdict != .unreadable {
+            if !refused.contains(code) { refused.append(code) }
+            if target.mayStray { refusedLast = answer }
+        }
+        text.show(answer, tally)
+        if takesExtras, refusedLast != nil {
+            try takeRefused()
+        } else if refusedLast != nil {
+            text.note(
+                "mayTake",
+                say("  确实在这里: 扫 照收", "  it is here all the same: take"),
+                ["code": code]
+            )
+        }
+    }
+
+    /// What follows is not about what was scanned before.
+    private mutating func forget() {
+        refusedLast = nil
+        weighable = nil
+        isVain = true
+    }
+
+    private mutating func keep(_ answer: ScanAnswer, isExtra: Bool) throws {
+        weighable = answer.code
+        isVain = false
+        if try session.add(answer.code, isExtra: isExtra, at: clock.now()) { tally.add(answer) }
+    }
+
+    private mutating func takeRefused() throws {
+        guard let answer = refusedLast else {
+            text.note("nothing", say("没有可以照收的", "there is nothing to take"), isWrong: true)
+            return
+        }
+        refusedLast = nil
+        try keep(answer, isExtra: true)
+        refused.removeAll { $0 == answer.code }
+        text.note(
+            "taken",
+            say("已照收，将如实陈述", "taken; it will be stated as it is"),
+            ["code": answer.code]
+        )
+    }
+
+    private mutating func undo(_ named: ItemCode?) throws {
+        if named == nil, isVain {
+            isVain = false
+            text.note(
+                "nothing",
+                say("刚才那次没有计入，不用撤销", "the last scan was not counted"),
+                isWrong: true
+            )
+            return
+        }
+        let code = named ?? session.packages.last?.code
+        guard let code, session.packages.contains(code) else {
+            text.note("nothing", say("没有可以撤销的", "there is nothing to undo"), isWrong: true)
+            return
+        }
+        forget()
+        isVain = false
+        try session.remove(code)
+        tally.remove(code)
+        text.note("undone", say("已撤销 \(code)", "undone \(code)"), ["code": code])
+    }
+
+    private mutating func weigh(_ net: Mass) throws {
+        guard target.takesWeights else {
+            text.note("nothing", say("这里不收单件重量", "packages are not weighed here"), isWrong: true)
+            return
+        }
+        guard let code = weighable else {
+            text.note(
+                "nothing",
+                say("先扫这一件，再报重量", "scan the package first, then its weight"),
+                isWrong: true
+            )
+            return
+        }
+        try session.weigh(code, net)
+        tally.weigh(code, net)
+        text.note("weighed", "  \(net.kilograms) kg", ["code": code, "net": net])
+    }
+
+    /// Whether every line has what it should have, and nothing came that should not.
+    var isWhole: Bool { tally.rows(session.packages).allSatisfy(\.isComplete) }
+
+    /// What is not whole is only ended by saying so twice.
+    private mutating func finish(_ said: End?) -> End? {
+        guard isWhole || said == .done else {
+            summarise()
+            doubted = .done
+            text.note(
+                "confirm",
+                say("与应有的不同；再扫一次 完成，照此陈述", "not what it should be; done again to state it as it is")
+            )
+            return nil
+        }
+        if said != .done { summarise() }
+        return .done
+    }
+
+    private func summarise() {
+        text.show(tally.rows(session.packages), refused: refused, isFinal: true)
+    }
+
+    private func greet() {
+        let count = session.packages.packages.count
+        let file = session.path
+        text.note(
+            session.isResumed ? "resumed" : "begun",
+            session.isResumed
+                ? say("继续: 已有 \(count) 件，记在 \(file)", "resumed: \(count) packages, kept in \(file)")
+                : say("开始扫码，记在 \(file)；帮助: ?", "scan now; kept in \(file); ? for help"),
+            ["count": count, "session": file]
+        )
+    }
+
+    private func help() {
+        text.note(
+            "help",
+            say(
+                "撤销 undo（撤销最后一件，或 undo 编码）  清单 list  =12.5kg（刚扫的一件单独称重）  照收 take（不属于这里而确实在这里）  完成 done  取消 cancel",
+                "undo (the last one, or undo CODE)  list  =12.5kg (what the last one weighs alone)  take (it does not belong here and is here)  done  cancel"
+            )
+        )
+    }
+}
