@@ -93,6 +93,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Tracing",
+            dependencies: [
+                "CanonicalJSON", "HandoffRules", "LedgerLog", "Liandan", "Regulation",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Accounts",
             dependencies: ["CanonicalJSON", "LedgerLog", "Liandan", "Regulation", "WasteDomain"],
             swiftSettings: strict
@@ -146,7 +154,7 @@ let package = Package(
             dependencies: [
                 "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules",
                 "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints",
-                "Regulation", "WasteDomain",
+                "Regulation", "Tracing", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -227,6 +235,14 @@ let package = Package(
             dependencies: [
                 "CanonicalJSON", "Duties", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "TracingTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting", "Tracing",
+                "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -79,13 +79,24 @@ package struct StateReader {
         return try record(Manifest.self, id)
     }
 
+    /// The ids of the records of a kind that carry a term, in order, without reading them.
+    package func names(of kind: Subject.Kind, term: String) throws(LogError) -> [String] {
+        let prefix = "\(kind.rawValue):"
+        return try snapshot.subjects(term: term, after: prefix, limit: .max)
+            .prefix { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    }
+
+    /// Where the events stand that changed a subject, in order.
+    package func places(of subject: Subject) throws(LogError) -> [EventID] {
+        try snapshot.touches(of: subject.description, after: nil, limit: .max)
+            .map { EventID(entry: $0 >> 20, index: Int($0 & 0xF_FFFF)) }
+    }
+
     /// The events that changed a subject, in order.
     package func history(of subject: Subject) throws(LogError) -> [RecordedEvent] {
         var events: [RecordedEvent] = []
-        for id in try snapshot.touches(of: subject.description, after: nil, limit: .max) {
-            if let event = try event(EventID(entry: id >> 20, index: Int(id & 0xF_FFFF))) {
-                events.append(event)
-            }
+        for place in try places(of: subject) {
+            if let event = try event(place) { events.append(event) }
         }
         return events
     }

@@ -194,6 +194,8 @@ struct StraightRunTests {
         let places = traced["history"]?.array?.compactMap { $0.object?["place"]?.string } ?? []
         #expect(places.count == 13)
         #expect(places == places.sorted { place($0) < place($1) }, "events stand in log order")
+        let compared = try stage.answer(.authority, ["manifest", "reconcile", number])
+        #expect(compared["agrees"] == .bool(true))
         for (lang, word) in [("zh", "已办结"), ("en", "closed")] {
             let text = try stage.done(.authority, ["manifest", "show", manifest, "--lang", lang])
             #expect(text.contains(word))

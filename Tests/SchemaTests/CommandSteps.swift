@@ -159,6 +159,13 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("item-label", "item label \(bothCodes) --as g.key --out labels.html"),
         CommandStep("item-verify-label", "item verify-label \(codes[0])", ends: 1),
         CommandStep("item-trace", "item trace \(codes[0])"),
+        CommandStep("item-trace", "item trace \(codes[1]) --up --graph --out trace.svg"),
+        CommandStep("manifest-reconcile", "manifest reconcile \(number)"),
+        CommandStep(
+            "manifest-reconcile",
+            "manifest reconcile \(number) --scanned due.csv",
+            ends: 1
+        ),
         CommandStep("party-show", "party show \(carrier)"),
         CommandStep("plan-list", "plan list"),
         CommandStep("licence-list", "licence list --party \(disposer)"),

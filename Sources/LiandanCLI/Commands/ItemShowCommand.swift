@@ -72,40 +72,6 @@ struct ItemShowCommand: ParsableCommand {
     }
 }
 
-/// Shows the life of a package: what was stated about it and about the manifests it was on.
-struct ItemTraceCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "trace",
-        abstract: say("追溯一件物品的全过程", "Trace the life of a package")
-    )
-
-    @Argument(help: ArgumentHelp(say("物品编码，37位", "Item code, 37 characters")))
-    var code: String
-
-    @OptionGroup var common: CommonOptions
-
-    func run() throws {
-        let ledger = try ReadingDesk(common).ledger()
-        let (item, history) = try ledger.query { (reader) throws(LogError) in
-            let (item, _) = try ItemLookup.find(code, reader)
-            var events: [EventID: RecordedEvent] = [:]
-            for event in try reader.history(of: item.subject) { events[event.place] = event }
-            // From its release on, what happens to the manifest happens to the package.
-            for manifest in item.manifests {
-                let history = try reader.history(of: Subject(.manifest, manifest))
-                let start = history.first { $0.event.kind == .manifestIssued }?.place
-                for event in history where start.map({ event.place >= $0 }) ?? false {
-                    events[event.place] = event
-                }
-            }
-            let sorted = events.values.sorted { $0.place < $1.place }
-            return (item, try History(sorted, reader))
-        }
-        let json: JSONObject = ["code": item.code, "history": history.json, "v": 1]
-        common.printer.show(json, "\(item.id)\n\n" + history.text)
-    }
-}
-
 /// Finds a package and the manifest it is or was on.
 enum ItemLookup {
     static func find(_ text: String, _ reader: StateReader) throws(LogError) -> (Item, Manifest?) {
