@@ -25,7 +25,7 @@ package enum SVGGraph {
             <marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" \
             markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z"/></marker>
             </defs>
-            <rect width="100%" height="100%" fill="#fff"/>
+            <rect class="page" width="100%" height="100%"/>
             <text class="title" x="\(GraphLayout.margin)" y="32">\
             \(HTMLPage.escaped(graph.title))</text>
             \(edges.joined(separator: "\n"))
@@ -75,6 +75,7 @@ package enum SVGGraph {
         .packed .line { stroke: #0b5fa5; stroke-dasharray: 5 3; }
         .treated .line { stroke: #2a7d2e; }
         rect { stroke: #444; fill: #fff; }
+        .page { stroke: none; }
         .root rect { fill: #f9c27a; stroke-width: 2px; }
         .unit rect { fill: #e6f0f9; stroke: #0b5fa5; stroke-dasharray: 5 3; }
         .batch rect { fill: #e3f3e3; stroke: #2a7d2e; }
