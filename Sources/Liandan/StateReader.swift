@@ -144,6 +144,9 @@ package struct RecordedEvent: Sendable {
     package let recordedAt: Timestamp
     /// What was found when it was recorded.
     package let findings: [Finding]
+
+    /// Whose statement it is, whoever signed it 受托签署.
+    package var speaker: PartyID { event.onBehalfOf?.party ?? by }
 }
 
 extension Ledger {

@@ -55,8 +55,3 @@ extension StatementBody {
         }
     }
 }
-
-extension RecordedEvent {
-    /// Whose statement it is.
-    var speaker: PartyID { event.onBehalfOf?.party ?? by }
-}

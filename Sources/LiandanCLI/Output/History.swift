@@ -82,8 +82,3 @@ struct History {
         return remarks
     }
 }
-
-extension RecordedEvent {
-    /// Whose statement it is.
-    var speaker: PartyID { event.onBehalfOf?.party ?? by }
-}
