@@ -43,6 +43,7 @@ extension Manifest {
     /// Forgets the halves of a hand-over that did not happen; they stay in its history.
     mutating func resetLoading(_ made: Made) {
         for line in lines.indices { lines[line].released = nil }
+        if released != nil { held = bound }
         released = nil
         loaded = nil
         vehicle = nil

@@ -22,6 +22,8 @@ package struct Manifest: StateRecord {
     package var cancelled: StatementNote?
     /// 移出人交付, newest: the half of the hand-over whose figures bind.
     package var released: LoadStatement?
+    /// What a release that came to nothing goes on binding, until another or an amendment 占用量.
+    var held: [WasteMass] = []
     /// Where the load came from, if it is sent on.
     package var sources: [LoadSource] = []
     /// 承运人装车, newest; it must speak of the same packages.
@@ -109,6 +111,7 @@ package struct Manifest: StateRecord {
         amended = reader.optional("amended")
         cancelled = reader.optional("cancelled")
         released = reader.optional("released")
+        held = reader.list("held")
         sources = reader.list("sources")
         loaded = reader.optional("loaded")
         vehicle = reader.optional("vehicle")
@@ -153,7 +156,8 @@ package struct Manifest: StateRecord {
             "arrivedByConsignee": arrivedByConsignee, "cancelled": cancelled,
             "corrections": corrections.unlessEmpty, "decided": decided, "departed": departed,
             "discrepancies": discrepancies.unlessEmpty, "form": form, "frozen": frozen,
-            "incidents": incidents.unlessEmpty, "issued": issued, "latest": latest,
+            "held": held.unlessEmpty, "incidents": incidents.unlessEmpty, "issued": issued,
+            "latest": latest,
             "legs": legs.unlessEmpty, "lines": lines, "loaded": loaded, "manifest": manifest,
             "notices": notices.unlessEmpty, "number": number, "observed": observed,
             "received": received, "receivedTicket": receivedTicket,

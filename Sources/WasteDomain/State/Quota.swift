@@ -67,9 +67,12 @@ extension StateSlice {
 }
 
 extension Manifest {
-    /// What it binds of an approval: what was released or, before that, what the form says.
+    /// What it binds of an approval: what was released last or, before that, what the form says.
+    ///
+    /// A release that comes to nothing goes on binding: what it left free may be given away by now.
     package var bound: [WasteMass] {
         guard status != .cancelled else { return [] }
+        if released == nil, !held.isEmpty { return held }
         return form.lines.map { line in
             WasteMass(code: line.code, mass: released(line.line)?.mass ?? line.mass)
         }

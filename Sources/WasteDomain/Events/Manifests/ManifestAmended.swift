@@ -45,6 +45,7 @@ package struct ManifestAmended: ManifestStatement {
         guard form.consignor == manifest.form.consignor else { return }
         manifest.form = form
         manifest.lines = form.lines.map { LineProgress(line: $0.line) }
+        manifest.held = []
         manifest.amended = made.note
         manifest.advance(to: .issued, made)
     }
