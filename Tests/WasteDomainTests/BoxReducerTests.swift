@@ -143,6 +143,27 @@ struct BoxReducerTests {
         #expect(items == [9, 1].map(Examples.item))
     }
 
+    @Test func `what was in a box that was accepted is treated when the box is opened`() throws {
+        var stage = try Stage.boxed()
+        for (event, party) in [
+            (Steps.released([9], mass: 200_000), Town.generator),
+            (Steps.loaded([9], mass: 200_000), Town.carrier),
+            (Examples.event(.manifestDeparted), Town.carrier),
+            (Examples.event(.manifestArrived), Town.carrier),
+            (Steps.received([9]), Town.disposer), (Steps.decided(), Town.disposer),
+            (Self.unpack(9), Town.disposer),
+        ] {
+            try stage.apply(event, by: party)
+        }
+        // The record has the packages as they are now, the weight as it was stated.
+        let line = try #require(try stage.manifest.released?.line(1))
+        #expect(line.items.map(\.description) == [1, 2].map(Examples.item))
+        #expect(line.mass.grams == 200_000)
+        try stage.apply(Steps.treated(), by: Town.disposer)
+        #expect(try stage.item(1).status == .treated)
+        #expect(try stage.item(9).status == .emptied)
+    }
+
     @Test(arguments: [true, false])
     func `a box that does not leave after all is at home with all it holds`(isLoaded: Bool) throws {
         var stage = try Stage.boxed()

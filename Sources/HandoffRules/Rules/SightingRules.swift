@@ -52,7 +52,7 @@ enum SightingRules {
             seen = received.lines.enumerated().flatMap { index, line in
                 line.items.enumerated().map { ("/lines/\(index)/items/\($0)", $1.code) }
             }
-            place = context.manifest?.form.consignee.party.description ?? ""
+            place = context.consigneeAddress
         default: return []
         }
         return seen.compactMap { path, code in
@@ -81,6 +81,14 @@ enum SightingRules {
         let named = (context.event.body as? ItemSighted)?.manifest
         return item.custodian == context.made.by || context.speakerIsAuthority
             || named != nil && item.manifest == named
+    }
+}
+
+extension RuleContext {
+    /// Where the load of the manifest comes to 接受场所.
+    fileprivate var consigneeAddress: String {
+        guard let site = manifest?.form.consignee else { return "" }
+        return slice[Site.self, site]?.address.description ?? site.description
     }
 }
 

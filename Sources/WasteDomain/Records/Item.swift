@@ -65,10 +65,15 @@ package struct Item: StateRecord {
     /// Beside the holder what duties are looked for among: labels without a package, and packages
     /// that stand with the one who filled them.
     package var terms: [String] {
-        ["holder:\(custodian)"] + (stage.map { ["item:\($0.rawValue)"] } ?? [])
+        let inUse = status.isFinal ? nil : vessel
+        return ["holder:\(custodian)"] + (stage.map { ["item:\($0.rawValue)"] } ?? [])
             + (batch.map { ["batch:\(custodian)|\($0)"] } ?? [])
-            + residueOf.map { ["residue:\(code.unit)|\($0)"] }.flatMap(\.self)
+            + residueOf.map { "residue:\(code.unit)|\($0)" }
+            + (inUse.map { [Self.term(vessel: $0.description)] } ?? [])
     }
+
+    /// What packages in use are found by that are in a vessel 容器.
+    package static func term(vessel: String) -> String { "vessel:\(vessel)" }
 
     /// How far a package has come that has not left yet.
     package enum Stage: String, Sendable, CaseIterable {
