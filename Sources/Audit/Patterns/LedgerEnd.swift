@@ -30,6 +30,16 @@ struct LedgerEnd: StateLookup {
         return figures.number(name, on: today, in: region)
     }
 
+    /// A figure of the region a site lies in, or of its party's if nobody knows the site.
+    func number(_ name: Parameters.Name, at site: SiteID) throws(LogError) -> Int {
+        figures.number(name, on: today, in: try region(of: site))
+    }
+
+    private func region(of site: SiteID) throws(LogError) -> RegionCode? {
+        if let region = try record(Site.self, site)?.region { return region }
+        return try record(Party.self, site.party)?.region
+    }
+
     /// What cannot be read is none: the comparison of states has told already.
     func record<Record: StateRecord>(
         _ type: Record.Type,
@@ -64,6 +74,11 @@ struct LedgerEnd: StateLookup {
 }
 
 extension StateLookup {
+    /// The way waste came by earlier manifests.
+    func chain(of manifest: Manifest) throws(LogError) -> WasteChain {
+        try WasteChain(of: manifest) { (id) throws(LogError) in try record(Manifest.self, id) }
+    }
+
     /// The licences to take in waste that a party has, whether or not they count today.
     func wasteLicences(of party: PartyID) throws(LogError) -> [Licence] {
         var licences: [Licence] = []

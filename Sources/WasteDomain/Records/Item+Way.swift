@@ -5,6 +5,15 @@ extension Item {
     /// Since when the oldest waste in it has been waiting 最早装填时间.
     package var waitingSince: Timestamp? { oldest ?? filled?.at }
 
+    /// Since when waste of its holder's own has been kept 贮存起算: storing it again, or giving it
+    /// another package, makes it no younger.
+    ///
+    /// Nil once it has left, and for what was collected, which counts from its receipt
+    /// (`WasteChain`).
+    package var keptSince: Timestamp? {
+        stage == .kept && sources.isEmpty ? waitingSince : nil
+    }
+
     /// Where what it holds came from: what its parents brought, or the manifest it came by itself.
     package var origin: [LoadSource] {
         guard sources.isEmpty else { return sources }
