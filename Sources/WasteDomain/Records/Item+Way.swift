@@ -94,8 +94,9 @@ extension Item {
     }
 
     /// Goes into others, or is empty, and ends.
-    mutating func end(as status: ItemStatus, into children: [ItemCode]) {
+    mutating func end(as status: ItemStatus, into children: [ItemCode], _ made: Made) {
         self.status = status
+        ended = made.note
         self.children = children
         contents = []
         manifest = nil
@@ -104,8 +105,9 @@ extension Item {
     }
 
     /// Goes into a packed unit, whose place in store is from now on its own.
-    mutating func enter(_ unit: ItemCode) {
+    mutating func enter(_ unit: ItemCode, _ made: Made) {
         container = unit
+        packed = made.note
         stored = nil
     }
 
@@ -113,10 +115,14 @@ extension Item {
     mutating func leave(_ unit: Item) {
         let atHome: [ItemStatus] = [.filled, .weighed, .stored, .withdrawn]
         container = nil
+        packed = nil
         stored = unit.stored
         guard atHome.contains(status), atHome.contains(unit.status), net != nil else { return }
         status = unit.status == .filled ? .weighed : unit.status
     }
+
+    /// The statement after which nothing can follow 终结; nil until then.
+    package var end: StatementNote? { ended ?? treated }
 
     /// What it weighs, by the newest word 净重; nil if nobody weighed it.
     package var net: Mass? { receivedNet ?? weighed?.net }
