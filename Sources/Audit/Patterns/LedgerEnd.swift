@@ -10,12 +10,15 @@ struct LedgerEnd: StateLookup {
     /// When the last entry was recorded: no pattern knows a later time.
     let asOf: Timestamp
     let figures: PatternFigures
+    /// What was stated of subjects.
+    let digests: EventDigests
     private let evidence: any LogEvidence
 
     init(_ evidence: any LogEvidence, _ asOf: Timestamp, _ figures: PatternFigures) {
         self.evidence = evidence
         self.asOf = asOf
         self.figures = figures
+        digests = EventDigests(evidence)
     }
 
     /// The legal day of the end.
@@ -33,6 +36,22 @@ struct LedgerEnd: StateLookup {
     /// A figure of the region a site lies in, or of its party's if nobody knows the site.
     func number(_ name: Parameters.Name, at site: SiteID) throws(LogError) -> Int {
         figures.number(name, on: today, in: try region(of: site))
+    }
+
+    /// How far two masses of a waste may be apart at a site and still pass for equal 允差.
+    func tolerance(
+        of mass: Mass,
+        _ waste: WasteCode,
+        weighedOn scales: [Scale?],
+        at site: SiteID
+    ) throws(LogError) -> Mass {
+        figures.tolerance(
+            of: mass,
+            waste,
+            weighedOn: scales,
+            on: today,
+            in: try region(of: site)
+        )
     }
 
     private func region(of site: SiteID) throws(LogError) -> RegionCode? {
