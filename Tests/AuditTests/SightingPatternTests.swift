@@ -205,7 +205,7 @@ struct SightingPatternTests {
         }
     }
 
-    /// - Parameter isSilent: Whether no rule finds anything about it when it is submitted.
+    /// Submits a sighting; if it is silent no rule finds anything about it then.
     private func see(
         _ code: String,
         _ party: String,

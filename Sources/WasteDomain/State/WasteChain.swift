@@ -21,6 +21,7 @@ package struct WasteChain {
     /// - Parameters:
     ///   - manifest: Where the waste is now.
     ///   - find: Looks up the manifests it came by.
+    /// - Throws: What `find` throws.
     package init<Failure: Error>(
         of manifest: Manifest,
         _ find: (UniqueID) throws(Failure) -> Manifest?

@@ -28,10 +28,10 @@ struct CodeInTwoPlaces: Pattern {
 
     private var codes = CodeSet()
 
-    mutating func hear(_ heard: Heard) {
+    mutating func hear(_ heard: Heard) throws(LogError) {
         guard case .itemSighted(let sighted) = heard.event.statement, sighted.position != nil
         else { return }
-        for code in sighted.items { codes.insert(code) }
+        try codes.insert(packagesOf: sighted, heard)
     }
 
     mutating func conclude(_ end: LedgerEnd) throws(LogError) -> PatternFindings {

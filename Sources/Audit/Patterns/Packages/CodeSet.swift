@@ -34,6 +34,14 @@ struct CodeSet {
         batches[CodeBatch(code), default: empty][code.serial / 64] |= 1 << UInt64(code.serial % 64)
     }
 
+    /// Takes what was seen; codes nobody ever issued, of which anybody can name any number, are
+    /// not kept.
+    mutating func insert(packagesOf sighted: ItemSighted, _ heard: Heard) throws(LogError) {
+        for code in sighted.items where try heard.record(Item.self, code) != nil {
+            insert(code)
+        }
+    }
+
     /// Goes through the codes in their order.
     func forEach(_ body: (ItemCode) throws(LogError) -> Void) throws(LogError) {
         for (batch, bits) in batches.sorted(by: { $0.key.prefix < $1.key.prefix }) {

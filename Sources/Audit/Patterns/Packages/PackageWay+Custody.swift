@@ -87,11 +87,12 @@ extension PackageWay {
 }
 
 extension [PackageWay.Custody] {
-    /// Who had it when somebody else says to have seen it; nil if that can be, or nobody knows.
+    /// Who had it when somebody else says to have seen it.
     ///
     /// - Parameters:
     ///   - seen: By whom and when, under which manifest.
     ///   - skew: How far clocks may be apart, in milliseconds.
+    /// - Returns: Nil if whoever saw it may have had it, or nobody knows.
     func other(than seen: EventDigest, skew: Int64) -> PackageWay.Custody? {
         for (index, custody) in enumerated() {
             let isTheirs =

@@ -29,9 +29,9 @@ struct SeenElsewhere: Pattern {
 
     private var codes = CodeSet()
 
-    mutating func hear(_ heard: Heard) {
+    mutating func hear(_ heard: Heard) throws(LogError) {
         guard case .itemSighted(let sighted) = heard.event.statement else { return }
-        for code in sighted.items { codes.insert(code) }
+        try codes.insert(packagesOf: sighted, heard)
     }
 
     mutating func conclude(_ end: LedgerEnd) throws(LogError) -> PatternFindings {
