@@ -257,8 +257,8 @@ let package = Package(
         .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "LiandanTesting", "Regulation", "WasteDomain", grdb,
+                "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
             ],
             swiftSettings: strict
         ),

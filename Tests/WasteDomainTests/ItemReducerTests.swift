@@ -30,7 +30,7 @@ struct ItemReducerTests {
     private static let members: [EventKind: [String]] = [
         .itemFilled: ["filled", "residueOf", "vessel"], .itemWeighed: ["weighed"],
         .itemStored: ["stored"], .itemDamaged: ["damaged"], .itemRelabelled: ["labels"],
-        .itemLost: ["lostAs"],
+        .itemLost: ["lostAs"], .itemVoided: ["ended"],
     ]
 
     @Test(arguments: ItemStatus.allCases)

@@ -69,8 +69,14 @@ enum ItemRules {
         Rule(
             "HW-ITM-008",
             .item,
-            zh: ("物品 {code} 已 {status}，不能再有陈述", "核对编码"),
-            en: ("The item {code} is {status}; nothing can follow", "Check the code."),
+            zh: (
+                "物品 {code} {status} (记录 {entry})，不能再有陈述",
+                "核对编码和实物；标签可能是复制的，或作废后仍在使用"
+            ),
+            en: (
+                "The item {code} is {status} ({entry}); nothing can follow",
+                "Check the code and the package: its label may be a copy, or a voided one still in use."
+            ),
             basis: [.project],
             check: .always { context in
                 guard !isAfterwards(context) else { return [] }
@@ -78,7 +84,10 @@ enum ItemRules {
                     guard item.status.isFinal else { return nil }
                     return Fault(
                         path,
-                        ["code": item.code.description, "status": item.status.rawValue]
+                        [
+                            "code": item.code.description, "status": item.status.rawValue,
+                            "entry": item.end?.event.description ?? "—",
+                        ]
                     )
                 }
             }

@@ -108,9 +108,9 @@ enum ReceiptRules {
         Rule(
             "HW-RCP-011",
             .receipt,
-            zh: ("第 {line} 行处理 {sum} kg，超过接受的 {accepted} kg", "核对处理量"),
+            zh: ("第 {line} 行处理 {sum} kg，超过接受的 {accepted} kg (记录 {entry})", "核对处理量"),
             en: (
-                "Line {line}: {sum} kg treated, {accepted} kg accepted",
+                "Line {line}: {sum} kg treated, {accepted} kg accepted ({entry})",
                 "Check the quantity treated."
             ),
             basis: [.law("ORDER23", "12(2)(3)")],
@@ -125,6 +125,7 @@ enum ReceiptRules {
                         [
                             "line": String(treated.line), "sum": sum.kilograms,
                             "accepted": accepted.kilograms,
+                            "entry": manifest.decided?.event.description ?? "—",
                         ]
                     )
                 ]

@@ -5,6 +5,15 @@ extension Item {
     /// Since when the oldest waste in it has been waiting 最早装填时间.
     package var waitingSince: Timestamp? { oldest ?? filled?.at }
 
+    /// Since when waste of its holder's own has been kept 贮存起算: storing it again, or giving it
+    /// another package, makes it no younger.
+    ///
+    /// Nil once it has left, and for what was collected, which counts from its receipt
+    /// (`WasteChain`).
+    package var keptSince: Timestamp? {
+        stage == .kept && sources.isEmpty ? waitingSince : nil
+    }
+
     /// Where what it holds came from: what its parents brought, or the manifest it came by itself.
     package var origin: [LoadSource] {
         guard sources.isEmpty else { return sources }
@@ -85,8 +94,9 @@ extension Item {
     }
 
     /// Goes into others, or is empty, and ends.
-    mutating func end(as status: ItemStatus, into children: [ItemCode]) {
+    mutating func end(as status: ItemStatus, into children: [ItemCode], _ made: Made) {
         self.status = status
+        ended = made.note
         self.children = children
         contents = []
         manifest = nil
@@ -95,8 +105,9 @@ extension Item {
     }
 
     /// Goes into a packed unit, whose place in store is from now on its own.
-    mutating func enter(_ unit: ItemCode) {
+    mutating func enter(_ unit: ItemCode, _ made: Made) {
         container = unit
+        packed = made.note
         stored = nil
     }
 
@@ -104,10 +115,14 @@ extension Item {
     mutating func leave(_ unit: Item) {
         let atHome: [ItemStatus] = [.filled, .weighed, .stored, .withdrawn]
         container = nil
+        packed = nil
         stored = unit.stored
         guard atHome.contains(status), atHome.contains(unit.status), net != nil else { return }
         status = unit.status == .filled ? .weighed : unit.status
     }
+
+    /// The statement after which nothing can follow 终结; nil until then.
+    package var end: StatementNote? { ended ?? treated }
 
     /// What it weighs, by the newest word 净重; nil if nobody weighed it.
     package var net: Mass? { receivedNet ?? weighed?.net }

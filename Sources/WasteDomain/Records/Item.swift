@@ -43,6 +43,8 @@ package struct Item: StateRecord {
     package var contents: [ItemCode] = []
     /// The packed unit it is in 所在包装; nil if it is in none.
     package var container: ItemCode?
+    /// 装箱, by which it is in that; nil if it is in none.
+    package var packed: StatementNote?
     /// The vessel's own code 容器编码.
     package var vessel: Reference?
     /// 破损; nil if it is sound.
@@ -59,6 +61,8 @@ package struct Item: StateRecord {
     package var batch: Reference?
     /// 利用处置; nil until it is used up.
     package var treated: StatementNote?
+    /// That it was voided, went into others or is empty 终结; nil until then.
+    package var ended: StatementNote?
 
     package var id: String { code.description }
 
@@ -195,6 +199,8 @@ package struct Item: StateRecord {
         batch = reader.optional("batch")
         receivedNet = reader.optional("receivedNet")
         treated = reader.optional("treated")
+        packed = reader.optional("packed")
+        ended = reader.optional("ended")
         guard let code, let site, let content, let status, let custodian, let issued else {
             return nil
         }
@@ -210,9 +216,10 @@ package struct Item: StateRecord {
         .object([
             "batch": batch, "children": children.unlessEmpty, "code": code,
             "container": container, "content": content, "contents": contents.unlessEmpty,
-            "custodian": custodian, "damaged": damaged, "filled": filled, "issued": issued,
-            "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs, "manifest": manifest,
-            "manifests": manifests.unlessEmpty, "oldest": oldest, "parents": parents.unlessEmpty,
+            "custodian": custodian, "damaged": damaged, "ended": ended, "filled": filled,
+            "issued": issued, "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs,
+            "manifest": manifest, "manifests": manifests.unlessEmpty, "oldest": oldest,
+            "packed": packed, "parents": parents.unlessEmpty,
             "receivedNet": receivedNet, "residueOf": residueOf.unlessEmpty, "sighted": sighted,
             "site": site, "sources": sources.unlessEmpty, "status": status, "stored": stored,
             "treated": treated, "vessel": vessel, "weighed": weighed,

@@ -87,7 +87,7 @@ extension ItemReplacement {
         if let manifest = child.manifest {
             slice.update(Manifest.self, manifest) { $0.substitute([code], for: parent) }
         }
-        slice.change(parent) { $0.end(as: .replaced, into: [code]) }
+        slice.change(parent) { $0.end(as: .replaced, into: [code], made) }
         slice.change(code) { $0.stored = old.stored }
     }
 }

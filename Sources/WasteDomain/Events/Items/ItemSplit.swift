@@ -62,7 +62,7 @@ package struct ItemSplit: StatementBody {
         for (child, sources) in zip(children, shares) {
             slice.put(Item(child, of: parent, at: site, sources: sources, made))
         }
-        slice.change(code) { $0.end(as: .split, into: children.map(\.code)) }
+        slice.change(code) { $0.end(as: .split, into: children.map(\.code), made) }
     }
 }
 
