@@ -82,7 +82,8 @@ struct ReconcileTests {
         for unit in [pallet, box] { try way.state(.disposer, "item unpack \(unit)") }
         try way.state(
             .disposer,
-            "treat record \(manifest) --item \(bags[0]) --item \(bags[1]) --method R9 --batch CZ-1"
+            "treat record \(manifest) --item \(bags[0]) --item \(bags[1]) --mass 200kg --method R9"
+                + " --batch CZ-1"
         )
         let traced = try way.ask("item trace \(bags[0])")
         let packages = traced["packages"]?.array?.compactMap(\.object) ?? []
