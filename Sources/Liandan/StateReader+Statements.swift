@@ -27,23 +27,27 @@ extension StateReader {
         }
     }
 
-    /// The kinds of statements that touched a subject after one of them, with their places, the
-    /// nearest first.
-    package func statements(
+    /// Goes through the statements that touched a subject after one of them, the nearest first.
+    ///
+    /// A long one, such as that of a whole load, is read once for all the packages it is about.
+    ///
+    /// - Parameters:
+    ///   - subject: What they are about.
+    ///   - place: The one after which they stand.
+    ///   - limit: How many to look at.
+    ///   - body: Takes each with its place; false ends it.
+    /// - Throws: `corrupt` if one cannot be read, and what `body` throws.
+    package func forEachStatement(
         about subject: Subject,
         after place: EventID,
-        limit: Int
-    ) throws(LogError) -> [(place: EventID, json: JSONObject)] {
+        limit: Int,
+        _ body: (EventID, JSONObject) throws(LogError) -> Bool
+    ) throws(LogError) {
         let after = Entry.eventID(place.entry, place.index)
-        var found: [(EventID, JSONObject)] = []
         for id in try snapshot.touches(of: subject.description, after: after, limit: limit) {
             let place = EventID(entry: id >> 20, index: Int(id & 0xF_FFFF))
-            guard let bytes = try snapshot.event(place.entry, place.index),
-                let json = try? CanonicalReader.read(bytes, limits: .event).object
-            else { throw LogError(.corrupt, "event \(place) cannot be read") }
-            found.append((place, json))
+            guard try body(place, long.statement(at: place, in: snapshot)) else { return }
         }
-        return found
     }
 
     /// What was sealed in an event, by JSON pointer, as far as this ledger still has it.

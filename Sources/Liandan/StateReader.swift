@@ -8,6 +8,7 @@ package import WasteDomain
 package struct StateReader {
     let snapshot: any LogSnapshot
     private let state: StateCache
+    let long = LongStatements()
 
     init(_ snapshot: any LogSnapshot) {
         self.snapshot = snapshot

@@ -108,8 +108,9 @@ enum PackageRules {
             basis: [.project],
             check: .on(ItemUnpacked.self) { unpacked, context in
                 guard let unit = context.slice[Item.self, unpacked.code] else { return [] }
+                let contents = Set(unit.contents)
                 return unpacked.items.enumerated().compactMap { index, code in
-                    unit.contents.contains(code)
+                    contents.contains(code)
                         ? nil
                         : Fault(
                             "/items/\(index)",

@@ -29,30 +29,18 @@ extension StateSlice {
     /// What was on a manifest stays on it, under its own code.
     mutating func open(_ code: ItemCode, taking items: [ItemCode], _ made: Made) {
         guard let unit = self[Item.self, code] else { return }
-        guard let manifest = unit.manifest, var record = self[Manifest.self, manifest] else {
-            takeOut(items, of: code, made)
-            return
-        }
-        open(code, taking: items, on: &record, made)
-        put(record)
-    }
-
-    /// The same where its manifest is being changed.
-    mutating func open(
-        _ code: ItemCode,
-        taking items: [ItemCode],
-        on manifest: inout Manifest,
-        _ made: Made
-    ) {
         takeOut(items, of: code, made)
+        guard let manifest = unit.manifest else { return }
         let isEmpty = self[Item.self, code]?.contents.isEmpty ?? true
-        manifest.substitute(isEmpty ? items : [code] + items, for: code)
+        let codes = isEmpty ? items : [code] + items
+        update(Manifest.self, manifest) { $0.substitute([code: codes]) }
     }
 
-    /// The same where no manifest has it any more.
+    /// The same but for its manifest, which is being changed or has it no more.
     mutating func takeOut(_ items: [ItemCode], of code: ItemCode, _ made: Made) {
         guard let unit = self[Item.self, code] else { return }
-        let rest = unit.contents.filter { !items.contains($0) }
+        let taken = Set(items)
+        let rest = unit.contents.filter { !taken.contains($0) }
         for item in items {
             change(item) { $0.leave(unit) }
         }

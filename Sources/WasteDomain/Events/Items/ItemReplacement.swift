@@ -85,7 +85,7 @@ extension ItemReplacement {
         slice.put(child)
         for inner in child.contents { slice.change(inner) { $0.container = code } }
         if let manifest = child.manifest {
-            slice.update(Manifest.self, manifest) { $0.substitute([code], for: parent) }
+            slice.update(Manifest.self, manifest) { $0.substitute([parent: [code]]) }
         }
         slice.change(parent) { $0.end(as: .replaced, into: [code], made) }
         slice.change(code) { $0.stored = old.stored }
