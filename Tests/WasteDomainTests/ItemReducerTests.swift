@@ -58,7 +58,11 @@ struct ItemReducerTests {
                 .weighed, .stored, .withdrawn, .received, .refused,
             ]
         )
-        #expect(ItemStatus.sources(of: .treatmentRecorded) == [.received])
+        #expect(
+            ItemStatus.sources(of: .treatmentRecorded) == [
+                .weighed, .stored, .withdrawn, .received,
+            ]
+        )
         #expect(ItemStatus.sources(of: .partyRegistered) == nil)
     }
 

@@ -8,9 +8,23 @@ extension Item {
     /// Where what it holds came from: what its parents brought, or the manifest it came by itself.
     package var origin: [LoadSource] {
         guard sources.isEmpty else { return sources }
-        guard status == .received, let manifest, let line, let mass = receivedNet ?? weighed?.net
+        guard status == .received, let manifest, let line, let mass = accepted ?? net
         else { return [] }
         return [LoadSource(manifest: manifest, line: line, mass: mass)]
+    }
+
+    /// Whether it is on no manifest any more and became of what came by a line, beside other
+    /// waste or alone.
+    package func holds(_ line: Int, of manifest: UniqueID) -> Bool {
+        self.manifest == nil && canFollow(.treatmentRecorded)
+            && sources.contains { $0.manifest == manifest && $0.line == line }
+    }
+
+    /// Whether treating it is treating what came by a line: it came by that manifest itself, or
+    /// became of nothing else that came.
+    package func stands(for line: Int, of manifest: UniqueID) -> Bool {
+        if self.manifest == manifest { return status == .received }
+        return holds(line, of: manifest) && sources.count == 1
     }
 
     /// The manifest it came by itself, not in another package, and is now sent on from.
@@ -51,7 +65,15 @@ extension Item {
         lostAs = nil
         custodian = consignee
         receivedNet = nil
+        accepted = nil
         sources = []
+    }
+
+    /// Stands in the store where what it came out of stood 仍在原贮存位置.
+    mutating func stay(in place: StoredPlace?) {
+        guard let place else { return }
+        stored = place
+        status = .stored
     }
 
     /// Cannot be found 丢失.
@@ -107,6 +129,11 @@ extension Item {
         stored = unit.stored
         guard atHome.contains(status), atHome.contains(unit.status), net != nil else { return }
         status = unit.status == .filled ? .weighed : unit.status
+    }
+
+    /// Whether it is itself: neither used up, nor in another, nor sent on.
+    var isWhole: Bool {
+        treated == nil && children.isEmpty && container == nil && sources.isEmpty
     }
 
     /// What it weighs, by the newest word 净重; nil if nobody weighed it.

@@ -30,6 +30,8 @@ package struct Item: StateRecord {
     package var manifests: [UniqueID] = []
     /// What the consignee weighed.
     package var receivedNet: Mass?
+    /// What it stands for of the 接受量 of its line; nil while that is what it weighs.
+    package var accepted: Mass?
     /// What came from earlier manifests into it, if it holds waste that was collected 来源; a
     /// package that is sent on knows by what it came until the next consignee has it.
     package var sources: [LoadSource] = []
@@ -131,6 +133,7 @@ package struct Item: StateRecord {
         line = parent.line
         manifests = parent.manifests
         receivedNet = parent.receivedNet
+        accepted = parent.accepted
         sources = parent.sources
         parents = [parent.code]
         oldest = parent.waitingSince
@@ -189,6 +192,7 @@ package struct Item: StateRecord {
         residueOf = reader.list("residueOf")
         batch = reader.optional("batch")
         receivedNet = reader.optional("receivedNet")
+        accepted = reader.optional("accepted")
         treated = reader.optional("treated")
         guard let code, let site, let content, let status, let custodian, let issued else {
             return nil
@@ -203,7 +207,7 @@ package struct Item: StateRecord {
 
     package var json: JSONValue {
         .object([
-            "batch": batch, "children": children.unlessEmpty, "code": code,
+            "accepted": accepted, "batch": batch, "children": children.unlessEmpty, "code": code,
             "container": container, "content": content, "contents": contents.unlessEmpty,
             "custodian": custodian, "damaged": damaged, "filled": filled, "issued": issued,
             "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs, "manifest": manifest,
