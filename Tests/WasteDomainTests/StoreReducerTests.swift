@@ -205,4 +205,27 @@ struct StoreReducerTests {
             #expect(part.mass == items.compactMap(\.net).total)
         }
     }
+
+    @Test func `what was split in a store stands there in its parts, and is counted`() throws {
+        var stage = try Stage.issued()
+        try stage.apply(Examples.event(.facilityRegistered), by: Town.generator)
+        try stage.apply(Examples.event(.itemStored), by: Town.generator)
+        let place = try stage.item(1).stored
+        let children = [(8, 33_000), (9, 66_500)].map {
+            ["code": Examples.item($0), "net": $1] as JSONObject
+        }
+        let split = Examples.event(.itemSplit, ["children": children])
+        try stage.apply(split, by: Town.generator)
+        for serial in [8, 9] {
+            #expect(try stage.item(serial).status == .stored)
+            #expect(try stage.item(serial).stored == place)
+        }
+        #expect(try stage.item(1).stored == nil)
+        #expect(try stage.facility.held.map(\.packages) == [2])
+        #expect(try stage.facility.held.map(\.zone) == [place?.zone])
+        #expect(try stage.facility.mass.grams == 99_500)
+        let withdrawn = Examples.event(.itemWithdrawn, ["code": Examples.item(8)])
+        try stage.apply(withdrawn, by: Town.generator)
+        #expect(try stage.facility.mass.grams == 66_500)
+    }
 }
