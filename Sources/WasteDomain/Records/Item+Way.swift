@@ -77,8 +77,9 @@ extension Item {
     }
 
     /// Cannot be found 丢失.
-    mutating func lose() {
+    mutating func lose(_ made: Made) {
         lostAs = status
+        moved = made.note
         status = .lost
         stored = nil
     }
@@ -89,6 +90,7 @@ extension Item {
         status = before ?? (net == nil ? .filled : .withdrawn)
         if status == .stored { status = .withdrawn }
         lostAs = nil
+        moved = made.note
         custodian = made.by
         guard before == nil else { return }
         manifest = nil
@@ -123,9 +125,10 @@ extension Item {
     }
 
     /// Stands for itself again, where the packed unit stands.
-    mutating func leave(_ unit: Item) {
+    mutating func leave(_ unit: Item, _ made: Made) {
         let atHome: [ItemStatus] = [.filled, .weighed, .stored, .withdrawn]
         container = nil
+        moved = made.note
         stored = unit.stored
         guard atHome.contains(status), atHome.contains(unit.status), net != nil else { return }
         status = unit.status == .filled ? .weighed : unit.status
@@ -134,6 +137,19 @@ extension Item {
     /// Whether it is itself: neither used up, nor in another, nor sent on.
     var isWhole: Bool {
         treated == nil && children.isEmpty && container == nil && sources.isEmpty
+    }
+
+    /// The statement that one of a kind cannot have happened before, as far as the package alone
+    /// shows 先后: what it is told of has to be there, and to stand where it is taken from.
+    package func previous(to kind: EventKind) -> StatementNote? {
+        let notes: [StatementNote?] =
+            switch kind {
+            // Where it stood says nothing about when it was seen or got damaged.
+            case .itemSighted, .itemRelabelled: [issued]
+            case .itemDamaged: [issued, filled]
+            default: [issued, filled, stored?.stored, moved]
+            }
+        return notes.compactMap(\.self).max { $0.at < $1.at }
     }
 
     /// What it weighs, by the newest word 净重; nil if nobody weighed it.

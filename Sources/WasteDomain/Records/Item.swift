@@ -51,6 +51,9 @@ package struct Item: StateRecord {
     package var damaged: StatementNote?
     /// What it was before it was lost 丢失前状态; nil unless it is.
     package var lostAs: ItemStatus?
+    /// When it last left a store or a packed unit, was lost or turned up 最近出库、拆箱、丢失或找回;
+    /// nil before that.
+    package var moved: StatementNote?
     /// 补贴标签, in the order it was done.
     package var labels: [LabelRenewal] = []
     /// Where it was seen last 清点查验.
@@ -187,6 +190,7 @@ package struct Item: StateRecord {
         vessel = reader.optional("vessel")
         damaged = reader.optional("damaged")
         lostAs = reader.optional("lostAs")
+        moved = reader.optional("moved")
         labels = reader.list("labels")
         sighted = reader.optional("sighted")
         residueOf = reader.list("residueOf")
@@ -211,9 +215,10 @@ package struct Item: StateRecord {
             "container": container, "content": content, "contents": contents.unlessEmpty,
             "custodian": custodian, "damaged": damaged, "filled": filled, "issued": issued,
             "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs, "manifest": manifest,
-            "manifests": manifests.unlessEmpty, "oldest": oldest, "parents": parents.unlessEmpty,
-            "receivedNet": receivedNet, "residueOf": residueOf.unlessEmpty, "sighted": sighted,
-            "site": site, "sources": sources.unlessEmpty, "status": status, "stored": stored,
+            "manifests": manifests.unlessEmpty, "moved": moved, "oldest": oldest,
+            "parents": parents.unlessEmpty, "receivedNet": receivedNet,
+            "residueOf": residueOf.unlessEmpty, "sighted": sighted, "site": site,
+            "sources": sources.unlessEmpty, "status": status, "stored": stored,
             "treated": treated, "vessel": vessel, "weighed": weighed,
         ])
     }

@@ -27,29 +27,34 @@ extension StateSlice {
     /// Takes packages out of a packed unit that stands in no other; it ends when it is empty.
     ///
     /// What was on a manifest stays on it, under its own code.
-    mutating func open(_ code: ItemCode, taking items: [ItemCode]) {
+    mutating func open(_ code: ItemCode, taking items: [ItemCode], _ made: Made) {
         guard let unit = self[Item.self, code] else { return }
         guard let manifest = unit.manifest, var record = self[Manifest.self, manifest] else {
-            takeOut(items, of: code)
+            takeOut(items, of: code, made)
             return
         }
-        open(code, taking: items, on: &record)
+        open(code, taking: items, on: &record, made)
         put(record)
     }
 
     /// The same where its manifest is being changed.
-    mutating func open(_ code: ItemCode, taking items: [ItemCode], on manifest: inout Manifest) {
-        takeOut(items, of: code)
+    mutating func open(
+        _ code: ItemCode,
+        taking items: [ItemCode],
+        on manifest: inout Manifest,
+        _ made: Made
+    ) {
+        takeOut(items, of: code, made)
         let isEmpty = self[Item.self, code]?.contents.isEmpty ?? true
         manifest.substitute(isEmpty ? items : [code] + items, for: code)
     }
 
     /// The same where no manifest has it any more.
-    mutating func takeOut(_ items: [ItemCode], of code: ItemCode) {
+    mutating func takeOut(_ items: [ItemCode], of code: ItemCode, _ made: Made) {
         guard let unit = self[Item.self, code] else { return }
         let rest = unit.contents.filter { !items.contains($0) }
         for item in items {
-            change(item) { $0.leave(unit) }
+            change(item) { $0.leave(unit, made) }
         }
         let left = rest.compactMap { self[Item.self, $0] }
         let weights = left.compactMap(\.net)

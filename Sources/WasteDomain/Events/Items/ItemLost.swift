@@ -25,5 +25,5 @@ package struct ItemLost: ItemStatement {
         .object(["code": code, "handler": handler, "reason": reason])
     }
 
-    package func change(_ item: inout Item, _ made: Made) { item.lose() }
+    package func change(_ item: inout Item, _ made: Made) { item.lose(made) }
 }

@@ -49,6 +49,6 @@ package struct ItemUnpacked: StatementBody {
         guard let unit = slice[Item.self, code], unit.custodian == made.by,
             unit.canFollow(Self.kind), items.allSatisfy(unit.contents.contains)
         else { return }
-        slice.open(code, taking: items.isEmpty ? unit.contents : items)
+        slice.open(code, taking: items.isEmpty ? unit.contents : items, made)
     }
 }

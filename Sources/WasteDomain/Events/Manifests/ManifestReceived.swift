@@ -48,7 +48,7 @@ package struct ManifestReceived: ManifestStatement {
                 // What comes out of a box that nobody said was opened.
                 let boxes = slice.packages(around: received.code).reversed()
                 for (box, inner) in zip(boxes, boxes.dropFirst()) {
-                    slice.open(box, taking: [inner], on: &manifest)
+                    slice.open(box, taking: [inner], on: &manifest, made)
                 }
                 slice.move(received.code) { $0.receive(by: made.by) }
                 slice.change(received.code) { $0.receivedNet = received.net }
