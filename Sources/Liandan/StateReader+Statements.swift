@@ -22,9 +22,38 @@ extension StateReader {
                     let kind = json.object?["kind"].flatMap(EventKind.init(scalar:)),
                     kinds.contains(kind)
                 else { continue }
-                try body(try LoggedStatement(place, json, entry, correctedIn: snapshot))
+                try body(try logged(current(json, at: place), place, entry))
             }
         }
+    }
+
+    /// What stands in a place of the log as it counts now 更正后: as it was made, or as it was
+    /// corrected since.
+    func current(_ stated: JSONValue, at place: EventID) throws(LogError) -> JSONValue {
+        // Only what is said of a manifest is ever corrected.
+        guard stated.object?["manifest"] != nil else { return stated }
+        let subject = Subject(.event, place).description
+        guard let bytes = try snapshot.state(of: subject) else { return stated }
+        guard let record = try? StatedEvent.read(bytes, limits: .document) else {
+            throw LogError(.corrupt, "the state of \(subject) cannot be read")
+        }
+        return record.event
+    }
+
+    private func logged(
+        _ json: JSONValue,
+        _ place: EventID,
+        _ entry: Entry
+    ) throws(LogError) -> LoggedStatement {
+        guard case .success(let event) = WasteEvent.read(json),
+            let actor = PartyID(entry.header.actor)
+        else { throw LogError(.corrupt, "event \(place) cannot be read") }
+        return LoggedStatement(
+            place: place,
+            event: event,
+            by: event.onBehalfOf?.party ?? actor,
+            key: entry.header.key
+        )
     }
 
     /// Goes through the statements that touched a subject after one of them, the nearest first.
@@ -68,30 +97,4 @@ package struct LoggedStatement: Sendable {
     package let by: PartyID
     /// The id of the key it was signed with.
     package let key: Digest
-
-    fileprivate init(
-        _ place: EventID,
-        _ stated: JSONValue,
-        _ entry: Entry,
-        correctedIn snapshot: any LogSnapshot
-    ) throws(LogError) {
-        var json = stated
-        // Only what is said of a manifest is ever corrected.
-        if stated.object?["manifest"] != nil {
-            let subject = Subject(.event, place).description
-            if let bytes = try snapshot.state(of: subject) {
-                guard let record = try? StatedEvent.read(bytes, limits: .document) else {
-                    throw LogError(.corrupt, "the state of \(subject) cannot be read")
-                }
-                json = record.event
-            }
-        }
-        guard case .success(let event) = WasteEvent.read(json),
-            let actor = PartyID(entry.header.actor)
-        else { throw LogError(.corrupt, "event \(place) cannot be read") }
-        self.place = place
-        self.event = event
-        by = event.onBehalfOf?.party ?? actor
-        key = entry.header.key
-    }
 }

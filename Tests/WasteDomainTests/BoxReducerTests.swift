@@ -107,7 +107,7 @@ struct BoxReducerTests {
         try stage.apply(Steps.loaded([9], mass: 200_000), by: Town.carrier)
         #expect(
             try stage.apply(Self.unpack(9, [1]), by: Town.carrier) == [
-                "item 001": ["container", "packed"], "item 009": ["contents", "weighed"],
+                "item 001": ["container", "moved", "packed"], "item 009": ["contents", "weighed"],
                 "manifest": ["loaded", "released"],
             ]
         )

@@ -119,7 +119,9 @@ enum DecisionRules {
             ),
             basis: [.law("ORDER23", "12(4)")],
             parameters: [.treatmentInformDays],
-            check: .about(TreatmentRecorded.self) { _, _, context in
+            check: .on(TreatedLine.kinds) { context in
+                // Who treats what is its own has nobody to tell.
+                guard !context.treatedLines.isEmpty else { return [] }
                 let treated = context.made.occurredAt.legalDay
                 let days = context.made.recordedAt.legalDay.number - treated.number
                 guard let limit = context.limit(.treatmentInformDays), days > Int64(limit) else {

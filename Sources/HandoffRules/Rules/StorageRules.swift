@@ -21,11 +21,12 @@ enum StorageRules {
             ),
             basis: [.law("SWL2020", "81")],
             parameters: [.operatorStorageDays],
-            check: .about(TreatmentRecorded.self) { _, manifest, context in
-                guard let limit = context.limit(.operatorStorageDays),
-                    let since = context.firstReceipt(of: manifest)?.legalDay
-                else { return [] }
-                return overdue("", since, limit, context).map { [$0] } ?? []
+            check: .on(TreatedLine.kinds) { context in
+                guard let limit = context.limit(.operatorStorageDays) else { return [] }
+                let days = Set(context.treatedManifests.compactMap { manifest in
+                    context.firstReceipt(of: manifest)?.legalDay
+                })
+                return days.sorted().compactMap { overdue("", $0, limit, context) }
             }
         ),
         Rule(
@@ -58,19 +59,13 @@ enum StorageRules {
             ),
             basis: [.law("ORDER23", "12(4)")],
             parameters: [.manifestOpenDays],
-            check: .about(TreatmentRecorded.self) { treated, manifest, context in
-                let isEnd = manifest.lines.allSatisfy { progress in
-                    var progress = progress
-                    if progress.line == treated.line {
-                        progress.treated = progress.treated + treated.mass
-                    }
-                    return progress.isDone
+            check: .on(TreatedLine.kinds) { context in
+                guard let limit = context.limit(.manifestOpenDays) else { return [] }
+                let ended = context.treatedManifests.filter {
+                    $0.status == .decided && $0.lines.allSatisfy(\.isDone)
                 }
-                guard let limit = context.limit(.manifestOpenDays), isEnd,
-                    manifest.status == .decided
-                else { return [] }
-                let since = manifest.issued.at.legalDay
-                return overdue("", since, limit, context).map { [$0] } ?? []
+                let days = Set(ended.map(\.issued.at.legalDay))
+                return days.sorted().compactMap { overdue("", $0, limit, context) }
             }
         ),
     ]

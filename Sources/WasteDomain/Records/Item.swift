@@ -30,6 +30,8 @@ package struct Item: StateRecord {
     package var manifests: [UniqueID] = []
     /// What the consignee weighed.
     package var receivedNet: Mass?
+    /// What it stands for of the 接受量 of its line; nil while that is what it weighs.
+    package var accepted: Mass?
     /// What came from earlier manifests into it, if it holds waste that was collected 来源; a
     /// package that is sent on knows by what it came until the next consignee has it.
     package var sources: [LoadSource] = []
@@ -51,6 +53,9 @@ package struct Item: StateRecord {
     package var damaged: StatementNote?
     /// What it was before it was lost 丢失前状态; nil unless it is.
     package var lostAs: ItemStatus?
+    /// When it last left a store or a packed unit, was lost or turned up 最近出库、拆箱、丢失或找回;
+    /// nil before that.
+    package var moved: StatementNote?
     /// 补贴标签, in the order it was done.
     package var labels: [LabelRenewal] = []
     /// Where it was seen last 清点查验.
@@ -140,6 +145,7 @@ package struct Item: StateRecord {
         line = parent.line
         manifests = parent.manifests
         receivedNet = parent.receivedNet
+        accepted = parent.accepted
         sources = parent.sources
         parents = [parent.code]
         oldest = parent.waitingSince
@@ -193,11 +199,13 @@ package struct Item: StateRecord {
         vessel = reader.optional("vessel")
         damaged = reader.optional("damaged")
         lostAs = reader.optional("lostAs")
+        moved = reader.optional("moved")
         labels = reader.list("labels")
         sighted = reader.optional("sighted")
         residueOf = reader.list("residueOf")
         batch = reader.optional("batch")
         receivedNet = reader.optional("receivedNet")
+        accepted = reader.optional("accepted")
         treated = reader.optional("treated")
         packed = reader.optional("packed")
         ended = reader.optional("ended")
@@ -214,12 +222,12 @@ package struct Item: StateRecord {
 
     package var json: JSONValue {
         .object([
-            "batch": batch, "children": children.unlessEmpty, "code": code,
+            "accepted": accepted, "batch": batch, "children": children.unlessEmpty, "code": code,
             "container": container, "content": content, "contents": contents.unlessEmpty,
             "custodian": custodian, "damaged": damaged, "ended": ended, "filled": filled,
             "issued": issued, "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs,
-            "manifest": manifest, "manifests": manifests.unlessEmpty, "oldest": oldest,
-            "packed": packed, "parents": parents.unlessEmpty,
+            "manifest": manifest, "manifests": manifests.unlessEmpty, "moved": moved,
+            "oldest": oldest, "packed": packed, "parents": parents.unlessEmpty,
             "receivedNet": receivedNet, "residueOf": residueOf.unlessEmpty, "sighted": sighted,
             "site": site, "sources": sources.unlessEmpty, "status": status, "stored": stored,
             "treated": treated, "vessel": vessel, "weighed": weighed,

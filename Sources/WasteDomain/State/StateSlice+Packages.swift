@@ -42,7 +42,7 @@ extension StateSlice {
         let taken = Set(items)
         let rest = unit.contents.filter { !taken.contains($0) }
         for item in items {
-            change(item) { $0.leave(unit) }
+            change(item) { $0.leave(unit, made) }
         }
         let left = rest.compactMap { self[Item.self, $0] }
         let weights = left.compactMap(\.net)
@@ -56,7 +56,33 @@ extension StateSlice {
             } else if weights.count == rest.count {
                 unit.weighed = Weighing(net: weights.total)
                 unit.receivedNet = nil
+                if unit.accepted != nil {
+                    unit.accepted = left.flatMap(\.origin).map(\.mass).total
+                }
             }
+        }
+    }
+
+    /// Shares what was accepted of a line among its packages by weight, to the gram 接受量分摊.
+    ///
+    /// What became of one is not changed any more; of a line that has packages without a code
+    /// each stands for what it weighs.
+    mutating func shareAccepted(_ line: Int, of manifest: Manifest) {
+        guard let accepted = manifest.progress(line)?.accepted,
+            let released = manifest.released(line), released.packages == released.items.count
+        else { return }
+        let items = released.items.compactMap { self[Item.self, $0] }
+        guard items.allSatisfy({ $0.isWhole }) else { return }
+        let here = items.filter { $0.status == .received && $0.manifest == manifest.manifest }
+        share(accepted, among: here.map(\.code))
+    }
+
+    private mutating func share(_ mass: Mass, among codes: [ItemCode]) {
+        let weights = codes.compactMap { self[Item.self, $0]?.net }
+        guard weights.count == codes.count else { return }
+        for (code, part) in zip(codes, mass.shared(by: weights)) {
+            change(code) { $0.accepted = part == $0.net ? nil : part }
+            share(part, among: self[Item.self, code]?.contents ?? [])
         }
     }
 

@@ -65,5 +65,5 @@ package struct ItemLost: ItemMishap {
 
     package init(_ report: MishapReport) { self.report = report }
 
-    package func change(_ item: inout Item, _ made: Made) { item.lose() }
+    package func change(_ item: inout Item, _ made: Made) { item.lose(made) }
 }

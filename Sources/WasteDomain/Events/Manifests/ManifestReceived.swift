@@ -80,6 +80,7 @@ package struct ManifestReceived: ManifestStatement {
                     if item.manifests.contains(self.manifest) { item.receivedNet = received.net }
                 }
             }
+            slice.shareAccepted(line.line, of: manifest)
         }
         manifest.receivedTicket = ticket
         return true
