@@ -125,7 +125,7 @@ enum ReceiptRules {
                         [
                             "line": String(treated.line), "sum": sum.kilograms,
                             "accepted": accepted.kilograms,
-                            "entry": manifest.decided?.event.description ?? "—",
+                            "entry": treated.manifest.decided?.event.description ?? "—",
                         ]
                     )
                 }

@@ -23,9 +23,11 @@ enum StorageRules {
             parameters: [.operatorStorageDays],
             check: .on(TreatedLine.kinds) { context in
                 guard let limit = context.limit(.operatorStorageDays) else { return [] }
-                let days = Set(context.treatedManifests.compactMap { manifest in
-                    context.firstReceipt(of: manifest)?.legalDay
-                })
+                let days = Set(
+                    context.treatedManifests.compactMap { manifest in
+                        context.firstReceipt(of: manifest)?.legalDay
+                    }
+                )
                 return days.sorted().compactMap { overdue("", $0, limit, context) }
             }
         ),
