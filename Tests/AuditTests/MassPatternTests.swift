@@ -90,44 +90,4 @@ struct MassPatternTests {
         try city.record(Town.generator, [city.town.event(.itemWeighed, again)])
         #expect(try city.found("LD-PAT-013") == [])
     }
-
-    /// Two packages of 100 kg came, 100 kg were accepted and stated as treated without a code; then
-    /// one of the two, or both, are used up under codes of the consignee.
-    @Test(arguments: [(1, false), (2, true)])
-    func `packages used up beyond what was accepted are found`(
-        used: Int,
-        isFound: Bool
-    ) throws {
-        let city = try city()
-        let codes = [city.nextCode(), city.nextCode()]
-        try city.record(Town.generator, city.town.itemEvents(codes))
-        let id = try city.carry(
-            .init(codes: codes, mass: 200_000, received: 100_000, until: .manifestDecided)
-        )
-        try city.record(Town.disposer, [city.town.treated(id, [], mass: 100_000)])
-        for code in codes.prefix(used) {
-            let child = city.nextCode(of: Town.disposer)
-            let merged: JSONObject = ["code": child, "parents": [code], "site": "001"]
-            try city.record(
-                Town.disposer,
-                [
-                    city.town.event(.itemMerged, city.town.content(merged)),
-                    city.town.event(.itemWeighed, ["code": child, "net": 100_000]),
-                    city.town.event(.itemTreated, ["items": [child], "method": "R9"]),
-                ]
-            )
-        }
-        let found = try city.found("LD-PAT-014")
-        guard isFound else {
-            #expect(found == [])
-            return
-        }
-        #expect(
-            found.map(\.facts) == [
-                ["accepted": "100", "line": "1", "number": "20265001000001", "used": "200"]
-            ]
-        )
-        let events = try city.events(.treatmentRecorded) + city.events(.itemTreated)
-        #expect(found.map(\.evidence) == [events])
-    }
 }

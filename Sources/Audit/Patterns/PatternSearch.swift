@@ -14,7 +14,6 @@ final class PatternSearch {
         PairBias.self, ScaleBias.self, OddWeights.self, GainedMass.self,
         ShuttledWaste.self, HandedOnLate.self, StoredByOperator.self, StoredByGenerator.self,
         OpenManifests.self, UnfilledCodes.self, TreatedTooFast.self,
-        UsedBeyondAccepted.self,
         CutShipments.self, SplitGenerators.self, PlanOnTheDay.self,
         PaperWithoutOutage.self, PaperShare.self, SerialGaps.self, MissingMeterDays.self,
     ]
