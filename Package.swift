@@ -113,6 +113,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "Evidence",
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "WasteDomain"],
+            swiftSettings: strict
+        ),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Interchange",
@@ -152,8 +157,9 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules",
-                "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints",
+                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "Evidence",
+                "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Prints",
                 "Regulation", "Tracing", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -251,6 +257,14 @@ let package = Package(
             dependencies: [
                 "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EvidenceTests",
+            dependencies: [
+                "CanonicalJSON", "Evidence", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "WasteDomain",
             ],
             swiftSettings: strict
         ),
