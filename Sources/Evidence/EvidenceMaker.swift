@@ -64,6 +64,9 @@ package struct EvidenceMaker {
                     if let manifest = UniqueID(name) { try want(manifest) }
                 }
             }
+            // The newest entry says until when it knows of everything.
+            let size = prover.checkpoint.head.size
+            if size > 0 { want(EventID(entry: size - 1, index: 0)) }
         case .entries(let range):
             for seq in range {
                 wanted[seq] = Set(0..<(try prover.entry(seq).entry.header.count))

@@ -16,7 +16,7 @@ struct EvidenceTests {
             let old = town.keys[Town.generator]
             let key = try town.makeKey(for: Town.generator)
             var enrolment = try town.enrolment(of: key, for: Town.generator)
-            enrolment["holder"] = "张三"
+            enrolment["holder"] = .string("张三")
             try town.submit(Town.authority, [enrolment], sealing: ["holder"])
             if let old {
                 let id = suite.hash.digest(old.verifyingKey.spki)
@@ -29,10 +29,10 @@ struct EvidenceTests {
     }
 
     private static func manifest(_ town: Town) throws -> UniqueID {
-        try town.ledger.query { (reader) throws(LogError) in
+        let names = try town.ledger.query { (reader) throws(LogError) in
             try reader.names(of: .manifest, term: "manifest")
         }
-        .compactMap { UniqueID($0) }.first ?? UniqueID(time: town.clock.now, randomness: [])
+        return try #require(names.first.flatMap { UniqueID($0) })
     }
 
     private static func bundle(
@@ -92,7 +92,7 @@ struct EvidenceTests {
         #expect(check.problems == [])
         #expect(check.statements.contains { $0.event.kind == .itemWeighed })
         #expect(throws: LogError.self) {
-            try Self.bundle(town, .manifest(UniqueID(time: town.clock.now, randomness: [])))
+            try Self.bundle(town, .manifest(town.uuid()))
         }
     }
 
@@ -141,5 +141,35 @@ struct EvidenceTests {
             timestamps: []
         )
         #expect(EvidenceCheck(poorer, town.description).problems.contains { $0.kind == kind })
+    }
+
+    /// What a verifier that shares no code with ours says of a bundle.
+    private static func foreignWord(_ town: Town, _ file: [UInt8]) throws -> String {
+        let trust = try town.folder.write(TrustFile(town.description).canonicalBytes, to: "trust")
+        let bundle = try town.folder.write(file, to: "bundle")
+        let script = Fixture.path("Fixtures/verifier/verify.py")
+        let shell = try Shell.run(["/usr/bin/python3", script, bundle, trust])
+        #expect(shell.errors == "")
+        return shell.output
+    }
+
+    @Test(arguments: HashSuite.allCases)
+    func `a verifier made from the written format says the same`(suite: HashSuite) throws {
+        let town = try Self.town(suite)
+        let bundle = try Self.bundle(town, .manifest(Self.manifest(town)))
+        let file = DocumentFile.file(of: bundle)
+        let size = try town.ledger.checkpoint().head.size
+        let word = try Self.foreignWord(town, file)
+        let (entries, events) = (bundle.entries.count, bundle.events.count)
+        #expect(
+            word.hasPrefix("sound: \(entries) entries, \(events) events, in a log of \(size)\n")
+        )
+        var random = SeededGenerator(seed: 9)
+        let head = Array(#"{"about":"#.utf8).count + bundle.about.canonicalBytes.count
+        for _ in 0..<20 {
+            var changed = file
+            changed[Int.random(in: head..<file.count - 1, using: &random)] ^= 1
+            #expect(try Self.foreignWord(town, changed).hasPrefix("BROKEN: "))
+        }
     }
 }

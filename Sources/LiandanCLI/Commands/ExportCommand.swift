@@ -56,12 +56,13 @@ struct ExportEvidenceCommand: ParsableCommand {
     )
     var open: [String] = []
 
-    @Option(help: ArgumentHelp(say("写入此文件", "Write this file")))
-    var out: String
-
+    @OptionGroup var writing: WritingOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        guard let out = writing.out else {
+            throw CommandError(.usage, "没有指定文件: --out", "no file is named: --out")
+        }
         let ledger = try ReadingDesk(common).ledger()
         let matter = try matter(ledger)
         let opensAll = open.contains("all")

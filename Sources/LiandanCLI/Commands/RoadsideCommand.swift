@@ -2,6 +2,7 @@ import ArgumentParser
 import CanonicalJSON
 import Evidence
 import LedgerLog
+import Liandan
 import Prints
 import WasteDomain
 
@@ -15,9 +16,10 @@ struct RoadsideCommand: ParsableCommand {
         ),
         discussion: say(
             "先在有账本处: liandan export evidence --on-the-road --out road.evidence。"
-                + "有差异时退出码为 1；包之后的事它不知道。",
+                + "有差异时退出码为 1；包之后的事它不知道。--out 写出检查记录（html 或 pdf）。",
             "First, where the ledger is: liandan export evidence --on-the-road --out road.evidence. "
-                + "Exits with 1 if anything differs; of what came after the bundle it knows nothing."
+                + "Exits with 1 if anything differs; of what came after the bundle it knows nothing. "
+                + "--out writes the record of the check (html or pdf)."
         )
     )
 
@@ -54,14 +56,7 @@ struct RoadsideCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("检查地点", "Where")))
     var place: String?
 
-    @Option(
-        help: ArgumentHelp(
-            say("把检查记录写入此文件（html 或 pdf）", "Write the record of the check (html or pdf)"),
-            valueName: "file"
-        )
-    )
-    var out: String?
-
+    @OptionGroup var writing: WritingOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -86,14 +81,14 @@ struct RoadsideCommand: ParsableCommand {
             checkedBy: inspector,
             at: place
         )
-        if let out {
+        if let out = writing.out {
             let form = paper.form(at: try RehearsalClock.current().now())
             let format = PaperFormat(ofFile: out) ?? .html
             try FileAccess.write(try format.bytes(of: [form]), to: out)
         }
         let json: JSONObject = [
             "agrees": roadside.differences.isEmpty, "asOf": roadside.asOf,
-            "differences": roadside.differences, "file": out,
+            "differences": roadside.differences, "file": writing.out,
             "manifests": roadside.manifests.map(\.number), "plate": sighting.plate,
             "scanned": sighting.codes?.count, "v": 1,
         ]

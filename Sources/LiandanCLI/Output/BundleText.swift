@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Evidence
+import LedgerLog
 import WasteDomain
 
 /// What a bundle proves, for people.

@@ -88,7 +88,7 @@ struct RoadsidePaper {
         let count = roadside.differences.count
         return count == 0
             ? Terminal.green(say("相符", "agrees"))
-            : Terminal.red(say("有 \(count) 处差异", "\(count) differences"))
+            : Terminal.red(say("差异: \(count)", "differences: \(count)"))
     }
 
     private var asOf: String? {
