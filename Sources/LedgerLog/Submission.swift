@@ -72,4 +72,21 @@ package enum EventTree {
         for event in events { range.push(hasher.event(event.span), &hasher) }
         return range.root(&hasher)
     }
+
+    /// The path from one of them to the root (`Schemas/log.md` 3.5).
+    package static func path(
+        to index: Int,
+        of events: [[UInt8]],
+        _ hasher: inout LogHasher
+    ) throws(LogError) -> [Digest] {
+        var edge = TreeEdge()
+        var tiles: [TileID: [Digest]] = [:]
+        for event in events {
+            let filled = edge.append(hasher.event(event.span), &hasher)
+            for tile in filled { tiles[tile.id] = tile.hashes }
+        }
+        let tree = TreeReader(edge: edge) { id in tiles[id] }
+        guard index >= 0 else { throw LogError(.notFound, "there is no event \(index)") }
+        return try tree.inclusionProof(of: UInt64(index), in: edge.size, &hasher)
+    }
 }
