@@ -106,16 +106,16 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "Audit",
-            dependencies: [
-                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "Regulation", "WasteDomain",
-            ],
+            name: "Bundles",
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "WasteDomain"],
             swiftSettings: strict
         ),
         .target(
-            name: "Evidence",
-            dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "WasteDomain"],
+            name: "Audit",
+            dependencies: [
+                "Bundles", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Regulation", "WasteDomain",
+            ],
             swiftSettings: strict
         ),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -157,7 +157,7 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "Evidence",
+                "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
                 "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
                 "Prints",
                 "Regulation", "Tracing", "WasteDomain",
@@ -261,9 +261,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "EvidenceTests",
+            name: "BundlesTests",
             dependencies: [
-                "CanonicalJSON", "Evidence", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Bundles", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan",
                 "LiandanTesting", "WasteDomain",
             ],
             swiftSettings: strict

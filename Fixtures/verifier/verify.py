@@ -2,7 +2,7 @@
 """Verifies what a Liandan ledger says, without Liandan: Python, `cryptography`, and for SM2 and RFC 3161 openssl.
 
 usage: verify.py FILE TRUST [TSA_CERTIFICATES]
-FILE is an evidence bundle (evidence.md), the folder of an exported log (tiles.md) or a ledger's own file. All is done as
+FILE is an evidence bundle (evidence.md), the folder of an exported log (proof.md) or a ledger's own file. All is done as
 the pages in Schemas say, from which alone this was written; whether the verdicts are right is for `liandan audit` to say.
 """
 import base64
@@ -200,9 +200,9 @@ class Verifier:  # takes entries in order, those of whole logs and of bundles al
 
     def bundle(self, bundle, authority):
         """An evidence bundle (evidence.md 2)."""
-        demand(bundle["type"] == "evidence" and bundle["v"] == 1, "no evidence bundle of version 1")
+        demand(bundle["proof"] == "evidence" and bundle["v"] == 1, "no evidence bundle of version 1")
         openings = [opening for event in bundle["events"] for opening in event.get("openings", [])]
-        for parts, names in (([bundle], "about checkpoint description entries events timestamps type v"),
+        for parts, names in (([bundle], "about checkpoint description entries events proof timestamps v"),
                              (bundle["entries"], "entry findings path"), (openings, "index path salt value"),
                              (bundle["events"], "at event openings path")):
             demand(all(set(part) <= set(names.split()) for part in parts), "a member nobody knows is in the bundle")
@@ -259,7 +259,7 @@ def stored(path):
 
 
 def exported(folder):
-    """The same of an exported log (tiles.md)."""
+    """The same of an exported log (proof.md)."""
     def path(number):
         text = f"{number:0{-(-len(str(number)) // 3) * 3}d}"
         return "/".join([f"x{text[at:at + 3]}" for at in range(0, len(text) - 3, 3)] + [text[-3:]])
@@ -270,8 +270,7 @@ def exported(folder):
                 width = f".p/{size - seq}" if size - seq < 256 else ""
                 tile = (folder / "tile/entries" / (path(seq // 256) + width)).read_bytes()
             end = 2 + int.from_bytes(tile[:2], "big")
-            events = parsed((folder / "events" / path(seq)).read_bytes(), f"the events of entry {seq}")
-            yield tile[2:end], [canonical(event) for event in events]
+            yield tile[2:end], (folder / "events" / path(seq)).read_bytes().splitlines()
             tile = tile[end:]
 
     note = (folder / "checkpoint").read_text("utf-8")

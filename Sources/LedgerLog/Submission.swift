@@ -73,7 +73,7 @@ package enum EventTree {
         return range.root(&hasher)
     }
 
-    /// Makes proofs of its leaves.
+    /// Makes the paths from them to the root (`Schemas/log.md` 3.5).
     package static func reader(of events: [[UInt8]], _ hasher: inout LogHasher) -> TreeReader {
         var edge = TreeEdge()
         var tiles: [TileID: [Digest]] = [:]
@@ -82,6 +82,6 @@ package enum EventTree {
                 tiles[tile.id] = tile.hashes
             }
         }
-        return TreeReader(edge: edge) { tiles[$0] }
+        return TreeReader(edge: edge) { id in tiles[id] }
     }
 }

@@ -1,42 +1,72 @@
 package import CanonicalJSON
 package import LedgerLog
+import WasteDomain
 
-/// Proves entries and events of one unchanging state in its newest checkpoint.
+/// Proves entries and events of one unchanging state of a ledger.
 package struct LogProver {
-    /// What everything is proven in.
-    package let checkpoint: Checkpoint
+    let tree: TreeReader
     private let snapshot: any LogSnapshot
     private let description: LedgerDescription
-    private let tree: TreeReader
 
     init(_ snapshot: any LogSnapshot, _ description: LedgerDescription) throws(LogError) {
-        let head = try snapshot.head()
-        guard let note = try snapshot.checkpoint(size: head.size), let checkpoint = Checkpoint(note)
-        else { throw LogError(.corrupt, "there is no valid checkpoint of size \(head.size)") }
-        self.checkpoint = checkpoint
         self.snapshot = snapshot
         self.description = description
-        tree = TreeReader(edge: head.edge) { (id) throws(LogError) in try snapshot.tile(id) }
+        tree = TreeReader(edge: try snapshot.head().edge) { (id) throws(LogError) in
+            try snapshot.tile(id)
+        }
     }
 
-    /// An entry, the list it was accepted with, and its inclusion proof.
+    /// The stored checkpoint of a size; the newest by default.
+    ///
+    /// - Throws: `notFound` if none was signed of that size.
+    package func checkpoint(of size: UInt64? = nil) throws(LogError) -> Checkpoint {
+        let wanted = size ?? tree.size
+        guard let note = try snapshot.checkpoint(size: wanted) else {
+            guard wanted != tree.size else {
+                throw LogError(.corrupt, "there is no checkpoint of the log's size, \(wanted)")
+            }
+            let next = try snapshot.checkpoint(covering: wanted).map { ", the next has \($0.size)" }
+            throw LogError(.notFound, "no checkpoint of size \(wanted) was signed\(next ?? "")")
+        }
+        guard let checkpoint = Checkpoint(note) else {
+            throw LogError(.corrupt, "the checkpoint of size \(wanted) cannot be read")
+        }
+        return checkpoint
+    }
+
+    /// The bytes of an entry.
     ///
     /// - Throws: `notFound` if the log is not that long.
-    package func entry(
-        _ seq: UInt64
-    ) throws(LogError) -> (entry: Entry, findings: JSONValue?, path: [Digest]) {
+    func bytes(of seq: UInt64) throws(LogError) -> [UInt8] {
         guard let bytes = try snapshot.entry(seq) else {
             throw LogError(.notFound, "there is no entry \(seq)")
         }
-        var hasher = LogHasher(description.suite)
-        let findings = try snapshot.findings(of: seq).map { (bytes) throws(LogError) in
+        return bytes
+    }
+
+    /// An entry as it was recorded.
+    ///
+    /// - Throws: `notFound` if the log is not that long.
+    package func entry(_ seq: UInt64) throws(LogError) -> Entry {
+        try Entry.read(bytes(of: seq))
+    }
+
+    /// The list an entry was accepted with; nil if it is empty.
+    package func findings(of seq: UInt64) throws(LogError) -> JSONValue? {
+        try snapshot.findings(of: seq).map { (bytes) throws(LogError) in
             try Self.json(bytes, "the findings of entry \(seq)")
         }
-        let path = try tree.inclusionProof(of: seq, in: checkpoint.head.size, &hasher)
-        return (try Entry.read(bytes), findings, path)
+    }
+
+    /// The inclusion proof of an entry in the log of a size.
+    package func path(to seq: UInt64, in size: UInt64) throws(LogError) -> [Digest] {
+        var hasher = LogHasher(description.suite)
+        return try tree.inclusionProof(of: seq, in: size, &hasher)
     }
 
     /// Some events of an entry, with their inclusion proofs in its header's root.
+    ///
+    /// - Throws: `notFound` if the entry has no such event.
     package func events(
         of seq: UInt64,
         _ indices: some Sequence<Int>
@@ -46,12 +76,12 @@ package struct LogProver {
         let tree = EventTree.reader(of: events, &hasher)
         var proven: [(JSONValue, [Digest])] = []
         for index in indices {
+            let place = EventID(entry: seq, index: index)
             guard events.indices.contains(index) else {
-                throw LogError(.notFound, "there is no event \(index) in entry \(seq)")
+                throw LogError(.notFound, "there is no event \(place)")
             }
-            let json = try Self.json(events[index], "event \(index) of entry \(seq)")
-            let count = UInt64(events.count)
-            proven.append((json, try tree.inclusionProof(of: UInt64(index), in: count, &hasher)))
+            let json = try Self.json(events[index], "event \(place)")
+            proven.append((json, try tree.inclusionProof(of: UInt64(index), in: tree.size, &hasher)))
         }
         return proven
     }
@@ -65,13 +95,13 @@ package struct LogProver {
         do {
             return try CanonicalReader.read(bytes)
         } catch {
-            throw LogError(.corrupt, "\(what): \(error)")
+            throw LogError(.corrupt, "\(what) cannot be read: \(error)")
         }
     }
 }
 
 extension Ledger {
-    /// Answers questions from one unchanging state, with proofs in its newest checkpoint.
+    /// Answers questions from one unchanging state, with proofs.
     package func prove<Answer>(
         _ body: (StateReader, LogProver) throws(LogError) -> Answer
     ) throws(LogError) -> Answer {

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Bundles
 import CanonicalJSON
-import Evidence
 import LedgerLog
 import Liandan
 import Prints
@@ -65,7 +65,7 @@ struct RoadsideCommand: ParsableCommand {
         }
         let sighting = try sighting(of: trust.description)
         let bundle = try EvidenceBundle.read(file: FileAccess.read(bundle))
-        let check = EvidenceCheck(bundle, trust.description)
+        let check = BundleCheck(bundle, trust.description)
         guard check.problems.isEmpty else {
             throw CommandError(
                 .refused,

@@ -1,19 +1,18 @@
+import Bundles
 import CanonicalJSON
-import Evidence
 import LedgerLog
 import WasteDomain
 
 /// What a bundle proves, for people.
 struct BundleText {
-    private let check: EvidenceCheck
+    private let check: BundleCheck
 
-    init(_ check: EvidenceCheck) {
+    init(_ check: BundleCheck) {
         self.check = check
     }
 
     var text: String {
-        guard check.problems.isEmpty else { return problems }
-        return [said, statements, unsaid].joined(separator: "\n\n")
+        [said, statements, unsaid].joined(separator: "\n\n")
     }
 
     private var said: String {
@@ -50,18 +49,5 @@ struct BundleText {
             "not proven: that there is nothing more about it; that no key was revoked before (both need an "
                 + "audit of the whole log); that others were shown the same history (witnesses, checkpoints kept elsewhere)."
         )
-    }
-
-    private var problems: String {
-        let head = [say("不成立", "does not hold"), say("记录", "entry"), say("说明", "what")]
-        let rows = check.problems.map { problem in
-            [
-                problem.kind.title.text,
-                problem.entry.map { seq in
-                    problem.event.map { "\(seq).\($0)" } ?? String(seq)
-                } ?? "—", problem.detail ?? "",
-            ]
-        }
-        return TextTable(head, rows).text
     }
 }

@@ -1,5 +1,5 @@
+import Bundles
 import CanonicalJSON
-import Evidence
 import LedgerLog
 import Prints
 import WasteDomain

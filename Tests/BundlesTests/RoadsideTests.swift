@@ -1,5 +1,5 @@
+import Bundles
 import CanonicalJSON
-import Evidence
 import LedgerLog
 import Liandan
 import LiandanTesting
@@ -26,8 +26,8 @@ struct RoadsideTests {
             try reader.record(Manifest.self, id)
         }
         number = try #require(record).number.description
-        let bundle = try EvidenceMaker.bundle(of: town.ledger, about: .onTheRoad) { _, _ in false }
-        let check = EvidenceCheck(bundle, town.description)
+        let bundle = try BundleMaker.bundle(of: town.ledger, about: .onTheRoad) { _, _ in false }
+        let check = BundleCheck(bundle, town.description)
         #expect(check.problems == [])
         statements = check.statements
     }

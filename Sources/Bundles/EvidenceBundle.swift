@@ -41,7 +41,7 @@ package struct EvidenceBundle: Hashable, Sendable, CanonicalObject {
         let entries = reader.required("entries", [BundledEntry].self)
         let events = reader.required("events", [BundledEvent].self)
         timestamps = reader.list("timestamps")
-        if reader.required("type", String.self) != Self.type { reader.refuse("type", "evidence") }
+        if reader.required("proof", String.self) != Self.kind { reader.refuse("proof", Self.kind) }
         reader.version(1)
         guard let about, let checkpoint, let description, let entries, let events else {
             return nil
@@ -56,13 +56,13 @@ package struct EvidenceBundle: Hashable, Sendable, CanonicalObject {
     package var json: JSONValue {
         .object([
             "about": about, "checkpoint": checkpoint, "description": description,
-            "entries": entries, "events": events,
-            "timestamps": timestamps.isEmpty ? nil : timestamps, "type": Self.type, "v": 1,
+            "entries": entries, "events": events, "proof": Self.kind,
+            "timestamps": timestamps.isEmpty ? nil : timestamps, "v": 1,
         ])
     }
 
-    /// What the file says it is, by which it is told from other files.
-    package static let type = "evidence"
+    /// What the file says it is, by which it is told from other proofs.
+    package static let kind = "evidence"
 
     /// Reads a bundle's file.
     ///

@@ -4,9 +4,10 @@ package import Liandan
 package import WasteDomain
 
 /// Collects what a ledger holds of a matter, and the events that vouch for every key in it.
-package struct EvidenceMaker {
+package struct BundleMaker {
     private let reader: StateReader
     private let prover: LogProver
+    private let size: UInt64
     private let description: LedgerDescription
     /// Which sealed fields to open, by place and JSON pointer.
     private let opens: (EventID, String) -> Bool
@@ -28,11 +29,13 @@ package struct EvidenceMaker {
         opening opens: @escaping (EventID, String) -> Bool
     ) throws(LogError) -> EvidenceBundle {
         try ledger.prove { (reader, prover) throws(LogError) in
-            var maker = EvidenceMaker(reader, prover, ledger.description, opens)
+            let checkpoint = try prover.checkpoint()
+            let size = checkpoint.head.size
+            var maker = BundleMaker(reader, prover, size, ledger.description, opens)
             try maker.collect(matter)
             return EvidenceBundle(
                 about: matter,
-                checkpoint: prover.checkpoint.description,
+                checkpoint: checkpoint.description,
                 description: ledger.description,
                 entries: maker.entries.values.sorted { $0.entry.seq < $1.entry.seq },
                 events: maker.events.values.sorted { $0.at < $1.at },
@@ -44,11 +47,13 @@ package struct EvidenceMaker {
     private init(
         _ reader: StateReader,
         _ prover: LogProver,
+        _ size: UInt64,
         _ description: LedgerDescription,
         _ opens: @escaping (EventID, String) -> Bool
     ) {
         self.reader = reader
         self.prover = prover
+        self.size = size
         self.description = description
         self.opens = opens
     }
@@ -65,11 +70,10 @@ package struct EvidenceMaker {
                 }
             }
             // The newest entry says until when it knows of everything.
-            let size = prover.checkpoint.head.size
             if size > 0 { want(EventID(entry: size - 1, index: 0)) }
         case .entries(let range):
             for seq in range {
-                wanted[seq] = Set(0..<(try prover.entry(seq).entry.header.count))
+                wanted[seq] = Set(0..<(try prover.entry(seq).header.count))
             }
         }
         guard !wanted.isEmpty else { throw LogError(.notFound, "the ledger has nothing of it") }
@@ -100,8 +104,12 @@ package struct EvidenceMaker {
 
     private mutating func take(_ seq: UInt64, _ indices: Set<Int>) throws(LogError) {
         if entries[seq] == nil {
-            let (entry, findings, path) = try prover.entry(seq)
-            entries[seq] = BundledEntry(entry: entry, findings: findings, path: path)
+            let entry = try prover.entry(seq)
+            entries[seq] = BundledEntry(
+                entry: entry,
+                findings: try prover.findings(of: seq),
+                path: try prover.path(to: seq, in: size)
+            )
             try vouch(for: entry.header)
         }
         let openings = try prover.openings(of: seq)

@@ -1,5 +1,5 @@
+import Bundles
 import CanonicalJSON
-import Evidence
 import LedgerCrypto
 import LedgerLog
 import Liandan
@@ -8,7 +8,7 @@ import Testing
 import WasteDomain
 
 /// Bundles, made by a ledger and checked without it.
-struct EvidenceTests {
+struct BundleTests {
     /// Two finished manifests; the generator's key, whose holder is sealed, is revoked in between.
     private static func town(_ suite: HashSuite = .sha256) throws -> Town {
         let town = try Town.settled(suite: suite)
@@ -40,7 +40,7 @@ struct EvidenceTests {
         _ matter: Matter,
         open: Bool = true
     ) throws -> EvidenceBundle {
-        let made = try EvidenceMaker.bundle(of: town.ledger, about: matter) { _, _ in open }
+        let made = try BundleMaker.bundle(of: town.ledger, about: matter) { _, _ in open }
         // What is checked is what was read from a file, never what was made.
         return try EvidenceBundle.read(file: DocumentFile.file(of: made))
     }
@@ -49,7 +49,7 @@ struct EvidenceTests {
     func `a bundle proves a manifest to whoever has the trust file`(suite: HashSuite) throws {
         let town = try Self.town(suite)
         let bundle = try Self.bundle(town, .manifest(Self.manifest(town)))
-        let check = EvidenceCheck(bundle, town.description)
+        let check = BundleCheck(bundle, town.description)
         #expect(check.problems == [])
         #expect(try check.size == town.ledger.checkpoint().head.size)
         #expect(check.openings == 1)
@@ -66,7 +66,7 @@ struct EvidenceTests {
     @Test func `what it opens is the holder's choice`() throws {
         let town = try Self.town()
         let bundle = try Self.bundle(town, .manifest(Self.manifest(town)), open: false)
-        let check = EvidenceCheck(bundle, town.description)
+        let check = BundleCheck(bundle, town.description)
         #expect(check.problems == [])
         #expect(check.openings == 0)
     }
@@ -74,7 +74,7 @@ struct EvidenceTests {
     @Test func `the proven statements lead to the state the ledger has`() throws {
         let town = try Self.town()
         let id = try Self.manifest(town)
-        let check = EvidenceCheck(try Self.bundle(town, .manifest(id)), town.description)
+        let check = BundleCheck(try Self.bundle(town, .manifest(id)), town.description)
         let record = try town.ledger.query { (reader) throws(LogError) in
             try reader.record(Manifest.self, id)
         }
@@ -86,9 +86,9 @@ struct EvidenceTests {
         let size = try town.ledger.checkpoint().head.size
         let whole = try Self.bundle(town, .entries(0...size - 1))
         #expect(whole.entries.count == Int(size))
-        #expect(EvidenceCheck(whole, town.description).problems == [])
+        #expect(BundleCheck(whole, town.description).problems == [])
         let code = try #require(ItemCode(town.codes(1, from: 11)[0]))
-        let check = EvidenceCheck(try Self.bundle(town, .item(code)), town.description)
+        let check = BundleCheck(try Self.bundle(town, .item(code)), town.description)
         #expect(check.problems == [])
         #expect(check.statements.contains { $0.event.kind == .itemWeighed })
         #expect(throws: LogError.self) {
@@ -99,7 +99,7 @@ struct EvidenceTests {
     @Test func `the bundle of another ledger is refused`() throws {
         let town = try Self.town()
         let other = try Town.settled()
-        let check = EvidenceCheck(
+        let check = BundleCheck(
             try Self.bundle(town, .manifest(Self.manifest(town))),
             other.description
         )
@@ -118,13 +118,13 @@ struct EvidenceTests {
             var changed = bytes
             changed[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
             guard let read = try? EvidenceBundle.read(file: changed) else { continue }
-            let check = EvidenceCheck(read, town.description)
+            let check = BundleCheck(read, town.description)
             #expect(!check.problems.isEmpty, "byte \(place)")
         }
     }
 
-    @Test(arguments: [EvidenceProblem.Kind.badSignature, .noEntry])
-    func `a bundle without what vouches for it is refused`(kind: EvidenceProblem.Kind) throws {
+    @Test(arguments: [BundleProblem.Kind.badSignature, .noEntry])
+    func `a bundle without what vouches for it is refused`(kind: BundleProblem.Kind) throws {
         let town = try Self.town()
         let whole = try Self.bundle(town, .manifest(Self.manifest(town)))
         let isVoucher = { (event: BundledEvent) in
@@ -140,7 +140,7 @@ struct EvidenceTests {
             events: kind == .badSignature ? whole.events.filter { !isVoucher($0) } : whole.events,
             timestamps: []
         )
-        #expect(EvidenceCheck(poorer, town.description).problems.contains { $0.kind == kind })
+        #expect(BundleCheck(poorer, town.description).problems.contains { $0.kind == kind })
     }
 
     /// What a verifier that shares no code with ours says of a bundle.

@@ -1,12 +1,12 @@
-package import CanonicalJSON
+import CanonicalJSON
 import LedgerCrypto
 package import LedgerLog
 package import WasteDomain
 
 /// What checking a bundle against a trust file showed (`Schemas/evidence.md` 2).
-package struct EvidenceCheck: Sendable {
+package struct BundleCheck: Sendable {
     /// What is wrong with it, in the order of the bundle; empty if it proves what it says.
-    package private(set) var problems: [EvidenceProblem] = []
+    package private(set) var problems: [BundleProblem] = []
     /// The number of entries of the log it was taken from; nil if the checkpoint is not valid.
     package private(set) var size: UInt64?
     /// Of the events whose path, entry and signature hold, those that are a manifest's, package's
@@ -126,12 +126,12 @@ package struct EvidenceCheck: Sendable {
     }
 
     private mutating func fail(
-        _ kind: EvidenceProblem.Kind,
+        _ kind: BundleProblem.Kind,
         _ entry: UInt64? = nil,
         _ index: Int? = nil,
         detail: String? = nil
     ) {
-        problems.append(EvidenceProblem(kind: kind, entry: entry, event: index, detail: detail))
+        problems.append(BundleProblem(kind: kind, entry: entry, event: index, detail: detail))
     }
 }
 
@@ -151,9 +151,9 @@ package struct ProvenStatement: Sendable {
 }
 
 /// Something in a bundle that does not hold.
-package struct EvidenceProblem: Hashable, Sendable, CanonicalEncodable {
+package struct BundleProblem: Hashable, Sendable, CustomStringConvertible {
     /// The kinds of problems; their names are stable.
-    package enum Kind: String, Sendable, CaseIterable, CanonicalScalar {
+    package enum Kind: Sendable, CaseIterable {
         case otherLedger, badCheckpoint, notIncluded, wrongOrder, brokenChain, badSignature
         case otherFindings, noEntry, badOpening, unreadable, noDelegation
     }
@@ -167,12 +167,13 @@ package struct EvidenceProblem: Hashable, Sendable, CanonicalEncodable {
     /// What exactly: a path, a message.
     package let detail: String?
 
-    package var json: JSONValue {
-        .object(["detail": detail, "entry": entry, "event": event, "kind": kind])
+    package var description: String {
+        let place = entry.map { seq in event.map { "\(seq).\($0): " } ?? "\(seq): " }
+        return (place ?? "") + kind.title.en + (detail.map { " (\($0))" } ?? "")
     }
 }
 
-extension EvidenceProblem.Kind: Titled {
+extension BundleProblem.Kind: Titled {
     package var title: Bilingual {
         switch self {
         case .otherLedger:
