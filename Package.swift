@@ -207,7 +207,8 @@ let package = Package(
         .testTarget(
             name: "HandoffRulesTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Accounts", "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
@@ -271,8 +272,8 @@ let package = Package(
         .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "LiandanTesting", "Regulation", "WasteDomain", grdb,
+                "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
             ],
             swiftSettings: strict
         ),
@@ -319,8 +320,8 @@ let package = Package(
         .executableTarget(
             name: "LedgerBenchmark",
             dependencies: [
-                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
-                "Liandan", "LiandanTesting", "WasteDomain",
+                "Accounts", "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog",
+                "LedgerStoreSQLite", "Liandan", "LiandanTesting", "Tracing", "WasteDomain",
             ],
             path: "Benchmarks/LedgerBenchmark",
             swiftSettings: strict
