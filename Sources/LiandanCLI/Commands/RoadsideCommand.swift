@@ -112,7 +112,7 @@ struct RoadsideCommand: ParsableCommand {
         }
         let codes = try scanned.map { file in
             try CodeList.expand([file == "-" ? file : "@" + file]).map { text in
-                guard let code = scannedCode(text) else {
+                guard let code = ItemCode(text) else {
                     throw CommandError(.usage, "\(text) 不是物品编码", "\(text) is no item code")
                 }
                 return code
