@@ -106,10 +106,15 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Bundles",
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
-                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "Regulation", "WasteDomain",
+                "Bundles", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),
@@ -152,8 +157,9 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules",
-                "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints",
+                "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
+                "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Prints",
                 "Regulation", "Tracing", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -252,6 +258,14 @@ let package = Package(
             dependencies: [
                 "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "BundlesTests",
+            dependencies: [
+                "Bundles", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "WasteDomain",
             ],
             swiftSettings: strict
         ),

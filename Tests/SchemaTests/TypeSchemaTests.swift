@@ -59,6 +59,12 @@ struct TypeSchemaTests {
         ("cli/audit", "Guarantee", Guarantee.allCases.map(\.rawValue)),
         ("cli/audit", "Assurance", Assurance.allCases.map(\.rawValue)),
         ("cli/audit", "ProblemKind", Problem.Kind.allCases.map(\.rawValue)),
+        ("cli/audit", "EvidenceKind", EvidenceKind.allCases.map(\.rawValue)),
+        ("cli/audit", "EvidenceVerdict", EvidenceVerdict.allCases.map(\.rawValue)),
+        (
+            "cli/checkpoint-compare", "Verdict",
+            CheckpointComparison.Verdict.allCases.map(\.rawValue)
+        ),
         ("cli/due", "DutyKind", DutyCheck.all.map(\.kind)),
         ("cli/due", "DutyState", DutyState.allCases.map(\.rawValue)),
         (
