@@ -68,6 +68,8 @@ struct EventTests {
         .tripOpened: staff,
         .tripStopped: ["note"],
         .accountRecorded: ["meter/calibratedOn", "meter/type", "reason"],
+        .wasteGenerated: ["facility", "handler", "name", "reason", "store"],
+        .wasteTreated: ["facility", "handler", "reason"],
     ]
 
     private static let form: Set = [

@@ -72,6 +72,16 @@ extension Examples {
             "change": -1250, "code": "900-214-08", "day": "2026-09-01", "reason": "蒸发损耗",
             "site": site,
         ],
+        .wasteGenerated: [
+            "batch": "HWCS20260901009", "code": "900-214-08", "day": "2026-09-01",
+            "facility": "MF0001", "handler": sealed, "mass": 12_500_000, "name": "油泥",
+            "reason": "抄错单位", "site": site, "store": "TS002",
+        ],
+        .wasteTreated: [
+            "batch": "HWZXLY20260901009", "code": "900-214-08", "day": "2026-09-01",
+            "facility": "TS101", "handler": sealed, "mass": 3_000_000, "method": "R9",
+            "reason": "抄错单位", "site": site,
+        ],
     ]
 
     private static let site: JSONObject = ["party": Town.generator, "site": "001"]

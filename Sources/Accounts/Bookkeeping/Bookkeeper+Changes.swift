@@ -191,16 +191,6 @@ extension Bookkeeper {
         posting.move(sign * package.own)
         book(posting)
     }
-
-    /// 库存调整: what was there before the ledger, what evaporated, what a stock-take shows.
-    mutating func adjust(_ adjusted: StockAdjusted, _ stated: LoggedStatement) {
-        guard scope.holds(adjusted.site), let time = adjusted.day.start else { return }
-        let stock = Stock(site: adjusted.site, waste: adjusted.code, facility: nil)
-        loose[stock, default: 0] += Int64(adjusted.change)
-        var posting = Posting(stock, stated.place, at: time)
-        posting.move(Int64(adjusted.change))
-        book(posting)
-    }
 }
 
 /// A package that comes out of others.
@@ -221,7 +211,7 @@ private struct Child {
 
 extension Posting {
     /// What comes from or goes elsewhere in the books adjusts the stock.
-    fileprivate mutating func move(_ grams: Int64) {
+    mutating func move(_ grams: Int64) {
         held += grams
         add(.adjusted, -grams)
     }

@@ -58,7 +58,7 @@ extension Bookkeeper {
         let day = load.time.legalDay
         let consignee = try consignee(of: load.manifest.form, form.code, on: day)
         let activity = regulation.methods[form.method]?.activity
-        let batch = batch(
+        let batch = try batch(
             nil,
             activity == .dispose ? .outsourcedDisposal : .outsourcedUse,
             at: load.site,
@@ -66,6 +66,18 @@ extension Bookkeeper {
         )
         let (coded, own, withdrawn) = try shipPackages(items, load) { contents, mass, source in
             load.row(batch, contents, mass, form.method, consignee, source)
+        }
+        let stock = Stock(site: load.site, waste: form.code, facility: nil)
+        var (free, sources) = (Int64(0), [String]())
+        // What is redirected had left already, and what is sent on came as a lot.
+        if load.manifest.form.redirects == nil, load.manifest.sources.isEmpty {
+            (free, sources, _) = try takeBulk(
+                max(0, line.mass.grams - coded),
+                of: stock,
+                to: .consignee(load.manifest.form.consignee),
+                load.event,
+                at: load.time
+            )
         }
         if line.packages > line.items.count || line.items.isEmpty {
             let contents = RowContents(
@@ -76,12 +88,10 @@ extension Bookkeeper {
                 waste: form.code
             )
             let rest = Mass(grams: max(0, line.mass.grams - coded)) ?? .zero
-            book(load.row(batch, contents, rest, form.method, consignee, []))
+            book(load.row(batch, contents, rest, form.method, consignee, sources))
         } else {
             book(load.comparison(.lineItems, form.code, coded, line.mass.grams))
         }
-        let stock = Stock(site: load.site, waste: form.code, facility: nil)
-        let free = takeLoose(max(0, line.mass.grams - coded), of: stock, load)
         var posting = postings[stock] ?? Posting(stock, load.event, at: load.time)
         posting.add(.shipped, line.mass.grams)
         // What is redirected had left already; it counts as back and gone again.
@@ -99,14 +109,6 @@ extension Bookkeeper {
             let document = DocumentID(load.site.party, approval)
             book(load.use(.approval(document), form, line))
         }
-    }
-
-    /// Takes what has no package from what is there without one, as far as there is any.
-    private mutating func takeLoose(_ grams: Int64, of stock: Stock, _ load: Load) -> Int64 {
-        guard load.manifest.form.redirects == nil, load.manifest.sources.isEmpty else { return 0 }
-        let taken = min(grams, max(0, loose[stock] ?? 0))
-        if taken > 0 { loose[stock, default: 0] -= taken }
-        return taken
     }
 
     /// The packages of a line leave, out of their stores if nobody said so before.
@@ -244,10 +246,16 @@ extension Bookkeeper {
         var posting = Posting(stock, stated.place, at: stated.event.occurredAt)
         posting.add(.returned, line.mass.grams)
         posting.held = own.reduce(0, +)
-        // What is no package of the site's own comes back as the lot it was.
+        // What is no package of the site's own comes back as the lot it was, or in bulk.
         if own.isEmpty || line.packages > line.items.count {
             let rest = max(0, line.mass.grams - posting.held)
-            lots[Lot(site: site, manifest: manifest.manifest, line: line.line), default: 0] += rest
+            if manifest.sources.isEmpty {
+                let part = BulkStock.Part(batch: nil, grams: rest)
+                _ = bulk[stock, default: BulkStock()].add(part)
+            } else {
+                let lot = Lot(site: site, manifest: manifest.manifest, line: line.line)
+                lots[lot, default: 0] += rest
+            }
             posting.held += rest
         }
         book(posting)

@@ -14,7 +14,7 @@ extension Bookkeeper {
         let site = manifest.form.consignee
         let time = stated.event.occurredAt
         let isDisposal = regulation.methods[treated.method]?.activity == .dispose
-        let batch = batch(
+        let batch = try batch(
             nil,
             isDisposal ? .ownDisposal : .ownUse,
             at: site,
@@ -73,14 +73,16 @@ extension Bookkeeper {
                 at: time
             )
             guard let package = packages.removeValue(forKey: code) else { continue }
-            let batch =
-                derived[package.site]
-                ?? batch(
+            var batch = derived[package.site]
+            if batch == nil {
+                batch = try self.batch(
                     treated.batch,
                     isDisposal ? .ownDisposal : .ownUse,
                     at: package.site,
                     on: time.legalDay
                 )
+            }
+            guard let batch else { continue }
             derived[package.site] = batch
             var row = AccountRow(.ownTreatment, of: package, batch, stated)
             row.facility = treated.facility
@@ -117,7 +119,8 @@ extension Bookkeeper {
         return [(contents, treated.mass)]
     }
 
-    /// 管道: what was metered on a day was generated and has left on it.
+    /// 管道: what was metered on a day has left on it, and was generated on it as far as it was not
+    /// there in bulk.
     ///
     /// A day that was stated anew counts as it was stated last.
     mutating func meter(_ metered: AccountRecorded, _ stated: LoggedStatement) throws(LogError) {
@@ -142,38 +145,43 @@ extension Bookkeeper {
         at time: Timestamp
     ) throws(LogError) {
         let consignee = try consignee(metered.to, metered.code, on: metered.day, .licensed)
-        let generation = batch(nil, .generation, at: metered.from, on: metered.day)
         let kind = try outsourcing(to: metered.to.party)
-        let outsourcing = batch(nil, kind, at: metered.from, on: metered.day)
-        let contents = RowContents(
-            code: nil,
-            packaging: nil,
-            packages: 0,
-            name: nil,
-            waste: metered.code
-        )
-        func row(_ table: AccountTable, _ batch: String) -> AccountRow {
+        let outsourcing = try batch(nil, kind, at: metered.from, on: metered.day)
+        func row(_ table: AccountTable, _ batch: String, _ mass: Mass) -> AccountRow {
             AccountRow(
                 table: table,
                 site: metered.from,
                 event: stated.place,
                 time: time,
                 batch: batch,
-                contents: contents,
-                mass: metered.mass
+                contents: RowContents(bulk: metered.code, nil),
+                mass: mass
             )
         }
-        var generated = row(.generation, generation)
-        generated.destination = .consignee(metered.to)
-        book(generated)
-        var sent = row(.outsourcing, outsourcing)
-        sent.consignee = consignee
-        sent.sources = [generation]
-        book(sent)
         let stock = Stock(site: metered.from, waste: metered.code, facility: nil)
+        var (taken, sources, _) = try takeBulk(
+            metered.mass.grams,
+            of: stock,
+            to: .consignee(metered.to),
+            stated.place,
+            at: time
+        )
+        let fresh = Mass(grams: metered.mass.grams - taken) ?? .zero
+        if fresh > .zero || taken == 0 {
+            let generation = try batch(nil, .generation, at: metered.from, on: metered.day)
+            var generated = row(.generation, generation, fresh)
+            generated.destination = .consignee(metered.to)
+            book(generated)
+            sources.append(generation)
+        }
+        var sent = row(.outsourcing, outsourcing, metered.mass)
+        sent.consignee = consignee
+        sent.sources = sources
+        book(sent)
         var posting = Posting(stock, stated.place, at: time)
-        posting.add(.generated, metered.mass.grams)
+        posting.add(.generated, fresh.grams)
         posting.add(.shipped, metered.mass.grams)
+        posting.held = -taken
         book(posting)
     }
 

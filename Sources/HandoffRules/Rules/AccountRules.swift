@@ -89,5 +89,70 @@ enum AccountRules {
                 ]
             }
         ),
+        Rule(
+            "LD-ACC-004",
+            .balance,
+            zh: ("批次 {batch} 已有记录 {entry}", "换一个批次编码；更正已记的批次须写明事由 (--reason)"),
+            en: (
+                "The batch {batch} is stated already ({entry})",
+                "Give it another code; to state it anew, give the reason (--reason)."
+            ),
+            basis: [.law("HJ1259", "6.3")],
+            check: .on([.wasteGenerated, .wasteTreated]) { context in
+                guard let stated = context.event.body as? any BulkStatement,
+                    let known = context.slice[Batch.self, Batch.id(stated.site, stated.batch)],
+                    stated.reason == nil || known.act != context.event.kind
+                else { return [] }
+                return [
+                    Fault(
+                        "/batch",
+                        [
+                            "batch": stated.batch.description,
+                            "entry": known.note.event.description,
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "LD-ACC-005",
+            .balance,
+            zh: ("{day} 还没有到", "到该日再记"),
+            en: ("The day {day} lies ahead", "Wait for that day."),
+            basis: [.law("HJ1259", "6.3")],
+            check: .on([.wasteGenerated, .wasteTreated]) { context in
+                guard let stated = context.event.body as? any BulkStatement,
+                    stated.day > context.made.occurredAt.legalDay
+                else { return [] }
+                return [Fault("/day", ["day": stated.day.description])]
+            }
+        ),
+        Rule(
+            "LD-ACC-006",
+            .balance,
+            .error,
+            .record,
+            zh: ("包装的废物 {code} 与产生批次 {batch} 的 {listed} 不同", "核对批次编码；编码有误的换码"),
+            en: (
+                "The package is of {code}, and the batch {batch} it was filled from of {listed}",
+                "Check the batch; a wrong code is recoded."
+            ),
+            basis: [.law("HJ1259", "6.3")],
+            check: .on(ItemFilled.self) { filled, context in
+                guard let source = filled.source(in: context.slice),
+                    let batch = context.slice[Batch.self, source],
+                    batch.code != filled.code.waste
+                else { return [] }
+                return [
+                    Fault(
+                        "/batch",
+                        [
+                            "code": filled.code.waste.description,
+                            "batch": batch.batch.description, "listed": batch.code.description,
+                        ]
+                    )
+                ]
+            }
+        ),
     ]
 }

@@ -11,7 +11,7 @@ struct StatedMethod {
     static let kinds: [EventKind] = [
         .approvalGranted, .itemTreated, .licenceAmended, .licenceGranted, .manifestAmended,
         .manifestDecided,
-        .manifestIssued, .treatmentRecorded,
+        .manifestIssued, .treatmentRecorded, .wasteTreated,
     ]
 
     static func all(in context: RuleContext) -> [StatedMethod] {
@@ -49,6 +49,8 @@ struct StatedMethod {
                     code: context.manifest?.line(treated.line)?.code
                 )
             ]
+        case .wasteTreated(let treated):
+            [StatedMethod(path: "/method", method: treated.method, code: treated.code)]
         case .licenceGranted(let granted): methods(of: granted.terms)
         case .licenceAmended(let amended): methods(of: amended.terms)
         default:

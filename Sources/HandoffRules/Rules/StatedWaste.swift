@@ -29,7 +29,7 @@ struct StatedWaste {
         .accountRecorded, .approvalGranted, .contractRecorded, .exemptionGranted,
         .facilityRegistered, .itemIssued, .itemMerged, .itemOverpacked, .itemRecoded,
         .licenceAmended, .licenceGranted, .manifestAmended, .manifestIssued, .planAmended,
-        .planFiled, .stockAdjusted,
+        .planFiled, .stockAdjusted, .wasteGenerated, .wasteTreated,
     ]
 
     /// All wastes a statement names for the first time.
@@ -42,6 +42,8 @@ struct StatedWaste {
             [StatedWaste("/code", recorded.code, day: recorded.day)]
         case .stockAdjusted(let adjusted):
             [StatedWaste("/code", adjusted.code, day: adjusted.day)]
+        case .wasteGenerated(let stated): [StatedWaste("/code", stated.code, day: stated.day)]
+        case .wasteTreated(let stated): [StatedWaste("/code", stated.code, day: stated.day)]
         case .facilityRegistered(let registered):
             registered.codes.enumerated().map { StatedWaste("/codes/\($0)", $1) }
         case .planFiled(let filed): lines(of: filed.lines)

@@ -148,6 +148,30 @@ extension StatementForm {
         ]
     )
 
+    private static let batch = [
+        Column("party", "统一社会信用代码", at: "site/party"),
+        Column("site", "场所编号", at: "site/site"), Column("batch", "批次编码"),
+        Column("code", "废物代码"), Column("day", "日期"), Column("mass", "重量", .mass),
+    ]
+
+    /// 散装废物产生.
+    package static let bulkGeneration = StatementForm(
+        .wasteGenerated,
+        batch + [
+            Column("name", "废物名称"), Column("facility", "产生设施编码"),
+            Column("store", "贮存设施编码"), Column("handler", "经办人"), Column("reason", "更正事由"),
+        ]
+    )
+
+    /// 散装废物自行利用处置.
+    package static let bulkTreatment = StatementForm(
+        .wasteTreated,
+        batch + [
+            Column("method", "利用处置方式"), Column("facility", "利用处置设施编码"),
+            Column("handler", "经办人"), Column("reason", "更正事由"),
+        ]
+    )
+
     /// 库存调整.
     package static let stockAdjustment = StatementForm(
         .stockAdjusted,

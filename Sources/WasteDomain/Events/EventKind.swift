@@ -79,6 +79,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case tripClosed = "trip.closed"
     case accountRecorded = "account.recorded"
     case stockAdjusted = "stock.adjusted"
+    case wasteGenerated = "waste.generated"
+    case wasteTreated = "waste.treated"
 
     package var title: Bilingual {
         switch self {
@@ -159,6 +161,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .tripClosed: Bilingual(zh: "收车", en: "trip closed")
         case .accountRecorded: Bilingual(zh: "每日台账", en: "day metered")
         case .stockAdjusted: Bilingual(zh: "库存调整", en: "stock adjusted")
+        case .wasteGenerated: Bilingual(zh: "散装废物产生", en: "waste generated in bulk")
+        case .wasteTreated: Bilingual(zh: "散装废物自行利用处置", en: "bulk waste treated")
         }
     }
 }

@@ -79,6 +79,8 @@ package indirect enum Statement: Hashable, Sendable {
     case tripClosed(TripClosed)
     case accountRecorded(AccountRecorded)
     case stockAdjusted(StockAdjusted)
+    case wasteGenerated(WasteGenerated)
+    case wasteTreated(WasteTreated)
 
     /// What is stated, seen without its kind.
     var body: any StatementBody {
@@ -160,6 +162,8 @@ package indirect enum Statement: Hashable, Sendable {
         case .tripClosed(let body): body
         case .accountRecorded(let body): body
         case .stockAdjusted(let body): body
+        case .wasteGenerated(let body): body
+        case .wasteTreated(let body): body
         }
     }
 
@@ -246,6 +250,8 @@ package indirect enum Statement: Hashable, Sendable {
         case .tripClosed: body(Statement.tripClosed)
         case .accountRecorded: body(Statement.accountRecorded)
         case .stockAdjusted: body(Statement.stockAdjusted)
+        case .wasteGenerated: body(Statement.wasteGenerated)
+        case .wasteTreated: body(Statement.wasteTreated)
         }
     }
 }
@@ -331,6 +337,8 @@ extension EventKind {
         case .tripClosed: TripClosed.self
         case .accountRecorded: AccountRecorded.self
         case .stockAdjusted: StockAdjusted.self
+        case .wasteGenerated: WasteGenerated.self
+        case .wasteTreated: WasteTreated.self
         }
     }
 }

@@ -46,6 +46,7 @@ extension Subject.Kind {
         case .facility: Facility.self
         case .serials: SerialBlocks.self
         case .stock: StockAdjustments.self
+        case .batch: Batch.self
         case .event: StatedEvent.self
         }
     }
