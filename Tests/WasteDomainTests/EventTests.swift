@@ -25,8 +25,8 @@ struct EventTests {
         .itemWeighed: [
             "gross", "handler", "scale", "scale/calibratedOn", "scale/type", "tare",
         ],
-        .itemStored: ["batch", "handler", "site", "zone"],
-        .itemWithdrawn: ["batch", "handler"],
+        .itemStored: ["batch", "carrier", "handler", "site", "zone"],
+        .itemWithdrawn: ["batch", "carrier", "handler"],
         .itemMerged: ["category", "components", "handler", "harmful", "report"],
         .itemRecoded: ["category", "components", "handler", "harmful", "report"],
         .itemOverpacked: [
@@ -70,6 +70,10 @@ struct EventTests {
         .accountRecorded: ["meter/calibratedOn", "meter/type", "reason"],
         .wasteGenerated: ["facility", "handler", "name", "reason", "store"],
         .wasteTreated: ["facility", "handler", "reason"],
+        .declarationFiled: [
+            "reason", "wastes/outsourced/consignee", "wastes/outsourced/method",
+            "wastes/treated/method",
+        ],
     ]
 
     private static let form: Set = [

@@ -20,7 +20,11 @@ extension Bookkeeper {
 
     /// 拆分: the parent ends in several, each with what was stated of it.
     mutating func split(_ split: ItemSplit, _ stated: LoggedStatement) throws(LogError) {
-        guard let parent = packages[split.code] else { return }
+        guard let parent = packages[split.code] else {
+            let parts = split.children.first.map { Destination.package($0.code) } ?? .none
+            try endReceived([split.code], to: parts, stated.place, at: stated.event.occurredAt)
+            return
+        }
         let children = split.children.map {
             Child($0.code, split.site, parent.content, net: $0.net.grams)
         }
@@ -55,6 +59,7 @@ extension Bookkeeper {
         let time = stated.event.occurredAt
         var (own, foreign, batches) = (Int64(0), Int64(0), [String]())
         var moved: [Stock: Posting] = [:]
+        try endReceived(parents, to: .package(first.code), stated.place, at: time)
         for parent in parents {
             for code in present(parent) {
                 try takeOut(
@@ -103,6 +108,7 @@ extension Bookkeeper {
     /// 换码、套装: the child takes the place of the parent, wherever that is.
     mutating func replace(_ replaced: some ItemReplacement, _ stated: LoggedStatement) {
         heirs[replaced.parent] = [replaced.code]
+        replaceReceived(replaced)
         for (unit, items) in boxes where items.contains(replaced.parent) {
             boxes[unit] = items.map { $0 == replaced.parent ? replaced.code : $0 }
         }
@@ -150,6 +156,7 @@ extension Bookkeeper {
 
     /// 丢失: what is lost at the site is less there, by the word of whoever lost it.
     mutating func lose(_ lost: ItemLost, _ stated: LoggedStatement) throws(LogError) {
+        try endReceived([lost.code], to: .none, stated.place, at: stated.event.occurredAt)
         for code in present(lost.code) {
             guard packages[code]?.isAway == false else { continue }
             try takeOut(

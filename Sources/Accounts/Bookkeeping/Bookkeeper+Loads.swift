@@ -12,16 +12,30 @@ extension Bookkeeper {
     /// still knows of counts.
     mutating func handOver(_ id: UniqueID, _ stated: LoggedStatement) throws(LogError) {
         guard let manifest = try reader.record(Manifest.self, id), !manifest.legs.isEmpty,
-            scope.holds(manifest.form.consignor), let released = manifest.released,
-            let loaded = manifest.loaded,
+            let released = manifest.released, let loaded = manifest.loaded,
             max(released.note.event, loaded.note.event) == stated.place
         else { return }
         let load = Load(manifest, released, stated.place, at: loaded.note.at)
+        // What was received leaves its store with whoever's load: it is sent on, or elsewhere.
+        let withdrawn = try endReceived(
+            released.items,
+            to: .consignee(manifest.form.consignee),
+            load.event,
+            at: load.time
+        )
+        guard scope.holds(manifest.form.consignor) else { return }
         var postings: [Stock: Posting] = [:]
         let items = try statedItems(of: released)
         for line in released.lines {
             guard let form = manifest.line(line.line) else { continue }
-            try ship(line, items[line.line] ?? line.items, as: form, load, &postings)
+            try ship(
+                line,
+                items[line.line] ?? line.items,
+                as: form,
+                load,
+                withdrawn,
+                &postings
+            )
         }
         for source in manifest.sources {
             guard let origin = try reader.record(Manifest.self, source.manifest),
@@ -53,6 +67,7 @@ extension Bookkeeper {
         _ items: [ItemCode],
         as form: ManifestLine,
         _ load: Load,
+        _ withdrawals: [ItemCode: String],
         _ postings: inout [Stock: Posting]
     ) throws(LogError) {
         let day = load.time.legalDay
@@ -64,7 +79,10 @@ extension Bookkeeper {
             at: load.site,
             on: day
         )
-        let (coded, own, withdrawn) = try shipPackages(items, load) { contents, mass, source in
+        let (coded, own, withdrawn) = try shipPackages(items, load, withdrawals) {
+            contents,
+            mass,
+            source in
             load.row(batch, contents, mass, form.method, consignee, source)
         }
         let stock = Stock(site: load.site, waste: form.code, facility: nil)
@@ -118,6 +136,7 @@ extension Bookkeeper {
     private mutating func shipPackages(
         _ items: [ItemCode],
         _ load: Load,
+        _ withdrawals: [ItemCode: String],
         _ row: (RowContents, Mass, [String]) -> AccountRow
     ) throws(LogError) -> (coded: Int64, own: Int64, withdrawn: Int64) {
         var (coded, own, withdrawn) = (Int64(0), Int64(0), Int64(0))
@@ -130,7 +149,7 @@ extension Bookkeeper {
                 guard let item = try reader.record(Item.self, code) else { continue }
                 let mass = item.net ?? .zero
                 coded += mass.grams
-                book(row(RowContents(item), mass, []))
+                book(row(RowContents(item), mass, withdrawals[code].map { [$0] } ?? []))
                 continue
             }
             try takeOut(
@@ -205,7 +224,8 @@ extension Bookkeeper {
         for code in (manifest.released?.items ?? []).flatMap(present) where !stayed.contains(code) {
             if packages[code]?.isAway == true { packages[code] = nil }
         }
-        for code in manifest.released?.items ?? [] where !refused.contains(code) {
+        for code in manifest.released?.items ?? []
+        where !refused.contains(code) && presentReceived(code).isEmpty {
             boxes[code] = nil
         }
     }
@@ -217,6 +237,12 @@ extension Bookkeeper {
         isGiving: Bool,
         _ stated: LoggedStatement
     ) throws(LogError) {
+        try endReceived(
+            lines.flatMap(\.items),
+            to: .none,
+            stated.place,
+            at: stated.event.occurredAt
+        )
         guard let manifest = try reader.record(Manifest.self, id),
             scope.holds(manifest.form.consignor)
         else { return }

@@ -111,6 +111,7 @@ extension Bookkeeper {
     /// 入库: of a package, or of all that is in a packed unit.
     mutating func store(_ stored: ItemStored, _ stated: LoggedStatement) throws(LogError) {
         for code in present(stored.code) { try store(code, stored, stated) }
+        for code in presentReceived(stored.code) { try storeReceived(code, stored, stated) }
     }
 
     private mutating func store(
@@ -128,6 +129,7 @@ extension Bookkeeper {
         row.facility = stored.facility
         row.facilityType = try type(of: stored.facility, at: package.site)
         row.hasHandler = stored.handler != nil
+        row.hasCarrier = stored.carrier != nil
         row.sources = package.batches
         book(row)
         if !package.wasStored { try compareBatch(of: package, stated) }
@@ -184,6 +186,17 @@ extension Bookkeeper {
                 code,
                 withdrawn.batch,
                 hasHandler: withdrawn.handler != nil,
+                hasCarrier: withdrawn.carrier != nil,
+                to: course.destination,
+                stated.place,
+                at: stated.event.occurredAt
+            )
+        }
+        for code in presentReceived(withdrawn.code) {
+            let course = try Course(of: code, after: stated.place, reader)
+            try takeOutReceived(
+                code,
+                as: withdrawn,
                 to: course.destination,
                 stated.place,
                 at: stated.event.occurredAt
@@ -196,6 +209,7 @@ extension Bookkeeper {
         _ code: ItemCode,
         _ stated: Reference?,
         hasHandler: Bool,
+        hasCarrier: Bool = false,
         to destination: Destination,
         _ event: EventID,
         at time: Timestamp
@@ -206,6 +220,7 @@ extension Bookkeeper {
         row.facility = facility
         row.facilityType = try type(of: facility, at: package.site)
         row.hasHandler = hasHandler
+        row.hasCarrier = hasCarrier
         row.sources = package.storing.map { [$0] } ?? []
         row.destination = destination
         book(row)

@@ -14,8 +14,14 @@ extension Bookkeeper {
         let site = manifest.form.consignee
         let time = stated.event.occurredAt
         let isDisposal = regulation.methods[treated.method]?.activity == .dispose
+        let withdrawn = try endReceived(
+            treated.items,
+            to: .treated(treated.method),
+            stated.place,
+            at: time
+        )
         let batch = try batch(
-            nil,
+            treated.batch,
             isDisposal ? .ownDisposal : .ownUse,
             at: site,
             on: time.legalDay
@@ -35,6 +41,9 @@ extension Bookkeeper {
             row.finished = time
             row.hasHandler = treated.handler != nil
             row.manifest = manifest.number
+            row.sources =
+                contents.code.map { [withdrawn[$0]].compactMap(\.self) }
+                ?? withdrawn.values.sorted()
             book(row)
         }
         take(

@@ -16,6 +16,8 @@ struct Bookkeeper {
     var packages: [ItemCode: StockedPackage] = [:]
     /// What came by manifest and is neither treated nor sent on, in grams.
     var lots: [Lot: Int64] = [:]
+    /// Packages that came by manifest and are still where they came to, by code.
+    var received: [ItemCode: ReceivedPackage] = [:]
     /// What was put into packed units, by unit.
     var boxes: [ItemCode: [ItemCode]] = [:]
     /// What took the place of a package that is still named on a load.
@@ -41,7 +43,7 @@ struct Bookkeeper {
         .itemFilled, .itemWeighed, .itemStored, .itemWithdrawn, .itemMerged,
         .itemSplit, .itemRecoded, .itemOverpacked, .itemPacked, .itemUnpacked, .itemLost,
         .itemFound, .itemTreated, .stockAdjusted, .wasteGenerated, .wasteTreated,
-        .manifestReleased, .manifestLoaded, .manifestDecided,
+        .manifestReleased, .manifestLoaded, .manifestReceived, .manifestDecided,
         .manifestReturnDeparted, .manifestReturnReceived, .treatmentRecorded, .accountRecorded,
     ]
 
@@ -68,6 +70,7 @@ struct Bookkeeper {
         case .wasteTreated(let treated): try treat(treated, stated)
         case .manifestReleased(let half): try handOver(half.manifest, stated)
         case .manifestLoaded(let half): try handOver(half.manifest, stated)
+        case .manifestReceived(let received): try receive(received, stated)
         case .manifestDecided(let decided): try decide(decided, stated)
         case .manifestReturnDeparted(let half):
             try giveBack(half.manifest, half.lines, isGiving: true, stated)

@@ -60,7 +60,7 @@ struct Course {
                 }
                 try follow(child, after: event, reader)
                 return
-            case .itemTreated:
+            case .itemTreated, .treatmentRecorded:
                 guard let method = json["method"].flatMap(MethodCode.init(scalar:)) else {
                     continue
                 }

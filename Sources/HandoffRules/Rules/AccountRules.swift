@@ -154,5 +154,52 @@ enum AccountRules {
                 ]
             }
         ),
+        Rule(
+            "LD-ACC-007",
+            .balance,
+            zh: ("{period} 已申报 (记录 {entry})", "更正申报须写明事由 (--reason)"),
+            en: (
+                "{period} is declared already ({entry})",
+                "To declare it anew, give the reason (--reason)."
+            ),
+            basis: [.law("HJ1259", "7.1.2")],
+            check: .on(DeclarationFiled.self) { filed, context in
+                guard filed.reason == nil, let known = context.filing(filed) else { return [] }
+                return [
+                    Fault(
+                        "/period",
+                        [
+                            "period": filed.period.description,
+                            "entry": known.note.event.description,
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "LD-ACC-008",
+            .balance,
+            zh: ("{period} 到 {day} 才结束", "申报期结束后再申报"),
+            en: ("{period} ends on {day}", "Declare it when it is over."),
+            basis: [.law("HJ1259", "7.2")],
+            check: .on(DeclarationFiled.self) { filed, context in
+                guard let last = filed.period.last, last >= context.made.occurredAt.legalDay else {
+                    return []
+                }
+                return [
+                    Fault(
+                        "/period",
+                        ["period": filed.period.description, "day": last.description]
+                    )
+                ]
+            }
+        ),
     ]
+}
+
+extension RuleContext {
+    /// What was declared for the same period before.
+    func filing(_ filed: DeclarationFiled) -> Filing? {
+        slice[Filing.self, Filing.id(filed.site, filed.period)]
+    }
 }

@@ -32,6 +32,16 @@ extension StatementForm {
         ]
     )
 
+    /// 确定管理类别.
+    package static let classification = StatementForm(
+        .siteClassified,
+        [
+            Column("party", "统一社会信用代码", at: "site/party"),
+            Column("site", "场所编号", at: "site/site"), Column("class", "管理类别"),
+            Column("from", "自何日起"), Column("reason", "事由"),
+        ]
+    )
+
     private static let terms = [
         Column("type", "许可证类型", at: "terms/type"), Column("issuer", "发证机关", at: "terms/issuer"),
         Column("from", "有效期起", at: "terms/from"), Column("until", "有效期止", at: "terms/until"),

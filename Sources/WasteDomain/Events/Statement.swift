@@ -6,6 +6,7 @@ package indirect enum Statement: Hashable, Sendable {
     case partyAmended(PartyAmended)
     case partyRetired(PartyRetired)
     case siteRegistered(SiteRegistered)
+    case siteClassified(SiteClassified)
     case facilityRegistered(FacilityRegistered)
     case serialsGranted(SerialsGranted)
     case keyEnrolled(KeyEnrolled)
@@ -81,6 +82,7 @@ package indirect enum Statement: Hashable, Sendable {
     case stockAdjusted(StockAdjusted)
     case wasteGenerated(WasteGenerated)
     case wasteTreated(WasteTreated)
+    case declarationFiled(DeclarationFiled)
 
     /// What is stated, seen without its kind.
     var body: any StatementBody {
@@ -89,6 +91,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .partyAmended(let body): body
         case .partyRetired(let body): body
         case .siteRegistered(let body): body
+        case .siteClassified(let body): body
         case .facilityRegistered(let body): body
         case .serialsGranted(let body): body
         case .keyEnrolled(let body): body
@@ -164,6 +167,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .stockAdjusted(let body): body
         case .wasteGenerated(let body): body
         case .wasteTreated(let body): body
+        case .declarationFiled(let body): body
         }
     }
 
@@ -177,6 +181,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .partyAmended: body(Statement.partyAmended)
         case .partyRetired: body(Statement.partyRetired)
         case .siteRegistered: body(Statement.siteRegistered)
+        case .siteClassified: body(Statement.siteClassified)
         case .facilityRegistered: body(Statement.facilityRegistered)
         case .serialsGranted: body(Statement.serialsGranted)
         case .keyEnrolled: body(Statement.keyEnrolled)
@@ -252,6 +257,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .stockAdjusted: body(Statement.stockAdjusted)
         case .wasteGenerated: body(Statement.wasteGenerated)
         case .wasteTreated: body(Statement.wasteTreated)
+        case .declarationFiled: body(Statement.declarationFiled)
         }
     }
 }
@@ -264,6 +270,7 @@ extension EventKind {
         case .partyAmended: PartyAmended.self
         case .partyRetired: PartyRetired.self
         case .siteRegistered: SiteRegistered.self
+        case .siteClassified: SiteClassified.self
         case .facilityRegistered: FacilityRegistered.self
         case .serialsGranted: SerialsGranted.self
         case .keyEnrolled: KeyEnrolled.self
@@ -339,6 +346,7 @@ extension EventKind {
         case .stockAdjusted: StockAdjusted.self
         case .wasteGenerated: WasteGenerated.self
         case .wasteTreated: WasteTreated.self
+        case .declarationFiled: DeclarationFiled.self
         }
     }
 }
