@@ -201,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "HandoffRulesTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Accounts", "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
@@ -257,8 +258,8 @@ let package = Package(
         .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "LiandanTesting", "Regulation", "WasteDomain", grdb,
+                "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
             ],
             swiftSettings: strict
         ),
@@ -305,8 +306,8 @@ let package = Package(
         .executableTarget(
             name: "LedgerBenchmark",
             dependencies: [
-                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
-                "Liandan", "LiandanTesting", "WasteDomain",
+                "Accounts", "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog",
+                "LedgerStoreSQLite", "Liandan", "LiandanTesting", "Tracing", "WasteDomain",
             ],
             path: "Benchmarks/LedgerBenchmark",
             swiftSettings: strict

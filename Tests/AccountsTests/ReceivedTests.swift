@@ -79,4 +79,41 @@ struct ReceivedTests {
                 == ["0 + 200000 = 100000 + 100000 + 0"]
         )
     }
+
+    @Test func `the parts of a received package stand in its store until they are treated`()
+        throws
+    {
+        let (town, _, codes) = try town()
+        try store(town, [codes[0]])
+        let parts = town.codes(2, from: 8).map {
+            $0.replacing(Town.generator, with: Town.disposer)
+        }
+        let split = town.event(
+            .itemSplit,
+            [
+                "children": zip(parts, [60_000, 40_000]).map {
+                    ["code": $0, "net": $1] as JSONObject
+                },
+                "code": codes[0], "site": "001",
+            ]
+        )
+        #expect(try town.submit(Town.disposer, [split]).isAccepted)
+        func stores() throws -> [String] {
+            try town.balances(.facility, of: Town.taken).map(\.equation)
+        }
+        #expect(try stores() == ["0 + 100000 = 0 + 100000 + 0"])
+        let treated = town.event(.itemTreated, ["items": parts, "method": "R9"])
+        #expect(try town.submit(Town.disposer, [treated]).isAccepted)
+        #expect(try stores() == ["0 + 100000 = 100000 + 0 + 0"])
+        #expect(
+            try town.rows(.withdrawing, [.containerCode, .amount, .source], of: Town.taken) == [
+                [parts[0], "0.06", "HWRK20260901001"], [parts[1], "0.04", "HWRK20260901001"],
+            ]
+        )
+        #expect(
+            try town.rows(.ownTreatment, [.containerCode, .amount, .source], of: Town.taken) == [
+                [parts[0], "0.06", "HWCK20260901001"], [parts[1], "0.04", "HWCK20260901002"],
+            ]
+        )
+    }
 }

@@ -123,10 +123,12 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("outcome", "manifest depart \(id) --waybill YD1 --as c.key"),
         CommandStep("outcome", "manifest arrive \(id) --as c.key"),
         CommandStep("item-scan", "item scan check \(id)", typing: bothCodes),
+        CommandStep("item-scan-commands", "item scan commands --out words.svg"),
         CommandStep(
             "item-scan",
             "item scan receive \(id) --as d.key --out scanned.sub",
-            typing: "\(codes[0]) =100kg \(codes[0]) \(foreign) take undo nothing ? list done done"
+            typing:
+                "\(codes[0]) =100kg \(codes[0]) \(foreign) take undo nothing (21)A ? list done done"
         ),
         CommandStep(
             "item-scan",

@@ -74,11 +74,13 @@ struct RecordTests {
         .declaration: "\(Town.generator)/001|2026-08",
     ]
 
-    @Test func `the run leaves out nothing a manifest can have but its end`() throws {
+    @Test func `the run leaves out nothing a manifest can have but its end and a release undone`()
+        throws
+    {
         let json = try #require(try Self.stage.get().manifest.json.object)
         let schema = try Fixture.decoded("Schemas/cli/records.schema.json", as: Schema.self)
         let all = try #require(schema.defs["Manifest"]?.properties).keys
-        #expect(Set(all).subtracting(json.members.map(\.name)) == ["cancelled"])
+        #expect(Set(all).subtracting(json.members.map(\.name)) == ["cancelled", "held"])
     }
 
     /// The part of a schema that names the members of records.
@@ -162,9 +164,12 @@ struct RecordTests {
             ]
         )
         let residue = "residue:\(Town.generator)|HWZXCZ20260831001"
-        #expect(try Stage.at(.loaded).item(1).terms == ["holder:\(Town.carrier)", residue])
-        let kept = ["holder:\(Town.generator)", "item:kept", residue]
+        let vessel = try #require(try Stage.at(.issued).item(1).vessel.map { "vessel:\($0)" })
+        #expect(try Stage.at(.loaded).item(1).terms == ["holder:\(Town.carrier)", residue, vessel])
+        let kept = ["holder:\(Town.generator)", "item:kept", residue, vessel]
         #expect(try Stage.at(.issued).item(1).terms == kept)
+        let used = try Stage.at(.closed).item(1)
+        #expect(used.vessel != nil && !used.terms.contains(vessel), "its vessel is empty again")
     }
 
     @Test func `the legal day is that of UTC+8`() throws {

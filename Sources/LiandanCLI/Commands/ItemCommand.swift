@@ -42,10 +42,18 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Fill: PackagesCommand {
+    struct Fill: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: say("装填并封装；--file 可导入 CSV", "Fill and seal packages; --file imports CSV")
         )
+
+        @OptionGroup var arguments: FillArguments
+
+        func run() throws { try arguments.state() }
+    }
+
+    /// What is said of packages that are filled.
+    struct FillArguments: PackagesArguments {
         static let form = StatementForm.filling
 
         @OptionGroup var codes: Codes

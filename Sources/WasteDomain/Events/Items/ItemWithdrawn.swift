@@ -29,5 +29,6 @@ package struct ItemWithdrawn: ItemStatement {
     package func change(_ item: inout Item, _ made: Made) {
         if item.status != .received { item.status = .withdrawn }
         item.stored = nil
+        item.moved = made.note
     }
 }
