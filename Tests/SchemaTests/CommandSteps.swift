@@ -67,6 +67,7 @@ struct CommandStep: CustomStringConvertible {
             + " --purpose transport \(year)",
         "insurance record --party \(carrier) --policy I-1 --insurer 示例保险 \(year)",
         "insurance record --party \(disposer) --policy I-1 --insurer 示例保险 \(year)",
+        "site classify --party \(generator) --class simplified --reason 敏感区域",
         "plan file --party \(generator) --site 001 --plan P-1 --year 2026"
             + " --line 900-214-08=3.5t@\(disposer)",
     ].map { CommandStep("outcome", $0) }

@@ -36,6 +36,7 @@ struct TypeSchemaTests {
         ("types", "PartyRole", PartyRole.allCases.map(\.rawValue)),
         ("types", "KeyRole", KeyRole.allCases.map(\.rawValue)),
         ("types", "LicenceType", LicenceType.allCases.map(\.rawValue)),
+        ("types", "ManagementClass", ManagementClass.allCases.map(\.rawValue)),
         ("types", "Activity", Activity.allCases.map(\.rawValue)),
         ("types", "ContractPurpose", ContractPurpose.allCases.map(\.rawValue)),
         ("types", "VehicleType", VehicleType.allCases.map(\.rawValue)),

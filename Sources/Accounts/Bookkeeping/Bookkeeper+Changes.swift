@@ -35,6 +35,7 @@ extension Bookkeeper {
             )
         )
         packages[split.code] = nil
+        received[split.code] = nil
         let foreign = Mass(grams: parent.foreign)?.shared(by: nets) ?? []
         let children = zip(split.children, foreign).map { child, foreign in
             StockedPackage(parent, split: child, foreign: foreign.grams)
@@ -49,20 +50,26 @@ extension Bookkeeper {
         }
     }
 
-    /// What is split; a package that came by manifest is in no book until it becomes others.
+    /// What is split; a package that came by manifest is no package of the book until it becomes
+    /// others, which stand where it was stored.
     private func splitting(_ split: ItemSplit) throws(LogError) -> StockedPackage? {
         if let package = packages[split.code] { return package }
         guard let item = try reader.record(Item.self, split.code),
             let unit = split.children.first?.code.unit, unit != split.code.unit,
             scope.holds(SiteID(party: unit, site: split.site))
         else { return nil }
+        let came = received[split.code]
         return StockedPackage(
             code: split.code,
             site: SiteID(party: unit, site: split.site),
             content: item.content,
             own: 0,
-            foreign: item.net?.grams ?? 0,
-            batches: []
+            foreign: (came?.mass ?? item.net)?.grams ?? 0,
+            batches: [],
+            storing: came?.storing,
+            withdrawing: came?.withdrawing,
+            facility: came?.facility,
+            wasStored: came?.storing != nil
         )
     }
 
@@ -72,6 +79,7 @@ extension Bookkeeper {
         let time = stated.event.occurredAt
         var (own, foreign, batches) = (Int64(0), Int64(0), [String]())
         var moved: [Stock: Posting] = [:]
+        try endReceived(child.parents, to: .package(child.code), stated.place, at: time)
         for parent in child.parents {
             for code in present(parent) {
                 try takeOut(
@@ -118,6 +126,7 @@ extension Bookkeeper {
     /// 换码、套装: the child takes the place of the parent, wherever that is.
     mutating func replace(_ replaced: some ItemReplacement, _ stated: LoggedStatement) {
         heirs[replaced.parent] = [replaced.code]
+        replaceReceived(replaced)
         for (unit, items) in boxes where items.contains(replaced.parent) {
             boxes[unit] = items.map { $0 == replaced.parent ? replaced.code : $0 }
         }
@@ -165,6 +174,7 @@ extension Bookkeeper {
 
     /// 丢失: what is lost at the site is less there, by the word of whoever lost it.
     mutating func lose(_ lost: ItemLost, _ stated: LoggedStatement) throws(LogError) {
+        try endReceived([lost.code], to: .none, stated.place, at: stated.event.occurredAt)
         for code in present(lost.code) {
             guard packages[code]?.isAway == false else { continue }
             try takeOut(
@@ -206,21 +216,11 @@ extension Bookkeeper {
         posting.move(sign * package.own)
         book(posting)
     }
-
-    /// 库存调整: what was there before the ledger, what evaporated, what a stock-take shows.
-    mutating func adjust(_ adjusted: StockAdjusted, _ stated: LoggedStatement) {
-        guard scope.holds(adjusted.site), let time = adjusted.day.start else { return }
-        let stock = Stock(site: adjusted.site, waste: adjusted.code, facility: nil)
-        loose[stock, default: 0] += Int64(adjusted.change)
-        var posting = Posting(stock, stated.place, at: time)
-        posting.move(Int64(adjusted.change))
-        book(posting)
-    }
 }
 
 extension Posting {
     /// What comes from or goes elsewhere in the books adjusts the stock.
-    fileprivate mutating func move(_ grams: Int64) {
+    mutating func move(_ grams: Int64) {
         held += grams
         add(.adjusted, -grams)
     }

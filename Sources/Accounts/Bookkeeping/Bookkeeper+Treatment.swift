@@ -13,8 +13,15 @@ extension Bookkeeper {
         else { return }
         let site = manifest.form.consignee
         let time = stated.event.occurredAt
-        let batch = batch(nil, kind(of: treated.method), at: site, on: time.legalDay)
-        for (contents, mass) in try parts(of: treated, form) {
+        let withdrawn = try endCollected(
+            treated.items,
+            to: .treated(treated.method),
+            hasHandler: treated.handler != nil,
+            stated
+        )
+        let batch = try batch(treated.batch, kind(of: treated.method), at: site, on: time.legalDay)
+        let parts = try parts(of: treated, form)
+        for (contents, mass) in parts {
             var row = AccountRow(
                 table: .ownTreatment,
                 site: site,
@@ -29,22 +36,43 @@ extension Bookkeeper {
             row.finished = time
             row.hasHandler = treated.handler != nil
             row.manifest = manifest.number
+            // The batch of the package, or of all if there is one row for them.
+            row.sources =
+                parts.count == 1
+                ? withdrawn.values.sorted()
+                : contents.code.flatMap { withdrawn[$0] }.map { [$0] } ?? []
             book(row)
         }
         let lot = Lot(site: site, manifest: treated.manifest, line: treated.line)
         useUp(treated.mass, of: lot, form.code, stated)
-        // What it was merged or split into is in the book as a package.
-        for code in treated.items.flatMap(present) where packages[code]?.foreign ?? 0 > 0 {
+    }
+
+    /// What came by manifest leaves its store to be treated, and what it was merged or split into
+    /// leaves the book, where that is a package.
+    ///
+    /// - Returns: The batches of their withdrawals 出库批次编码, by package.
+    private mutating func endCollected(
+        _ items: [ItemCode],
+        to destination: Destination,
+        hasHandler: Bool,
+        _ stated: LoggedStatement
+    ) throws(LogError) -> [ItemCode: String] {
+        let time = stated.event.occurredAt
+        var withdrawn = try endReceived(items, to: destination, stated.place, at: time)
+        for code in items.flatMap(present) where packages[code]?.foreign ?? 0 > 0 {
             try takeOut(
                 code,
                 nil,
-                hasHandler: treated.handler != nil,
-                to: .treated(treated.method),
+                hasHandler: hasHandler,
+                to: destination,
                 stated.place,
                 at: time
             )
-            if let package = packages.removeValue(forKey: code) { bookOwn(package, stated) }
+            guard let package = packages.removeValue(forKey: code) else { continue }
+            withdrawn[code] = package.withdrawing
+            bookOwn(package, stated)
         }
+        return withdrawn
     }
 
     /// What came by a line is used up: it leaves its lot, the stock, and what the licence allows.
@@ -96,14 +124,16 @@ extension Bookkeeper {
                 at: time
             )
             guard let package = packages.removeValue(forKey: code) else { continue }
-            let batch =
-                derived[package.site]
-                ?? batch(
+            var batch = derived[package.site]
+            if batch == nil {
+                batch = try self.batch(
                     treated.batch,
                     kind(of: treated.method),
                     at: package.site,
                     on: time.legalDay
                 )
+            }
+            guard let batch else { continue }
             derived[package.site] = batch
             var row = AccountRow(.ownTreatment, of: package, batch, stated)
             row.facility = treated.facility
@@ -123,6 +153,13 @@ extension Bookkeeper {
         _ stated: LoggedStatement
     ) throws(LogError) {
         guard let item = try reader.record(Item.self, code) else { return }
+        let time = stated.event.occurredAt
+        let withdrawn = try endReceived(
+            [code],
+            to: .treated(treated.method),
+            stated.place,
+            at: time
+        )
         var site: SiteID?
         for source in item.sources {
             guard let manifest = try reader.record(Manifest.self, source.manifest),
@@ -138,13 +175,12 @@ extension Bookkeeper {
         }
         // A packed unit of such packages has no package in the book.
         guard let site, present(code).isEmpty, let mass = item.net else { return }
-        let time = stated.event.occurredAt
         var row = AccountRow(
             table: .ownTreatment,
             site: site,
             event: stated.place,
             time: time,
-            batch: batch(treated.batch, kind(of: treated.method), at: site, on: time.legalDay),
+            batch: try batch(treated.batch, kind(of: treated.method), at: site, on: time.legalDay),
             contents: RowContents(item),
             mass: mass
         )
@@ -152,6 +188,7 @@ extension Bookkeeper {
         row.method = treated.method
         row.finished = time
         row.hasHandler = treated.handler != nil
+        row.sources = withdrawn.values.sorted()
         book(row)
     }
 
@@ -180,7 +217,8 @@ extension Bookkeeper {
         return [(contents, treated.mass)]
     }
 
-    /// 管道: what was metered on a day was generated and has left on it.
+    /// 管道: what was metered on a day has left on it, and was generated on it as far as it was not
+    /// there in bulk.
     ///
     /// A day that was stated anew counts as it was stated last.
     mutating func meter(_ metered: AccountRecorded, _ stated: LoggedStatement) throws(LogError) {
@@ -205,38 +243,43 @@ extension Bookkeeper {
         at time: Timestamp
     ) throws(LogError) {
         let consignee = try consignee(metered.to, metered.code, on: metered.day, .licensed)
-        let generation = batch(nil, .generation, at: metered.from, on: metered.day)
         let kind = try outsourcing(to: metered.to.party)
-        let outsourcing = batch(nil, kind, at: metered.from, on: metered.day)
-        let contents = RowContents(
-            code: nil,
-            packaging: nil,
-            packages: 0,
-            name: nil,
-            waste: metered.code
-        )
-        func row(_ table: AccountTable, _ batch: String) -> AccountRow {
+        let outsourcing = try batch(nil, kind, at: metered.from, on: metered.day)
+        func row(_ table: AccountTable, _ batch: String, _ mass: Mass) -> AccountRow {
             AccountRow(
                 table: table,
                 site: metered.from,
                 event: stated.place,
                 time: time,
                 batch: batch,
-                contents: contents,
-                mass: metered.mass
+                contents: RowContents(bulk: metered.code, nil),
+                mass: mass
             )
         }
-        var generated = row(.generation, generation)
-        generated.destination = .consignee(metered.to)
-        book(generated)
-        var sent = row(.outsourcing, outsourcing)
-        sent.consignee = consignee
-        sent.sources = [generation]
-        book(sent)
         let stock = Stock(site: metered.from, waste: metered.code, facility: nil)
+        var (taken, sources, _) = try takeBulk(
+            metered.mass.grams,
+            of: stock,
+            to: .consignee(metered.to),
+            stated.place,
+            at: time
+        )
+        let fresh = Mass(grams: metered.mass.grams - taken) ?? .zero
+        if fresh > .zero || taken == 0 {
+            let generation = try batch(nil, .generation, at: metered.from, on: metered.day)
+            var generated = row(.generation, generation, fresh)
+            generated.destination = .consignee(metered.to)
+            book(generated)
+            sources.append(generation)
+        }
+        var sent = row(.outsourcing, outsourcing, metered.mass)
+        sent.consignee = consignee
+        sent.sources = sources
+        book(sent)
         var posting = Posting(stock, stated.place, at: time)
-        posting.add(.generated, metered.mass.grams)
+        posting.add(.generated, fresh.grams)
         posting.add(.shipped, metered.mass.grams)
+        posting.held = -taken
         book(posting)
     }
 

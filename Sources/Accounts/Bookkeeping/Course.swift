@@ -65,7 +65,7 @@ struct Course {
                 return true
             }
             try follow(child, after: event, reader)
-        case .itemTreated:
+        case .itemTreated, .treatmentRecorded:
             guard let method = json["method"].flatMap(MethodCode.init(scalar:)) else {
                 return true
             }

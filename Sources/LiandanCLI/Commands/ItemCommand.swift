@@ -165,6 +165,7 @@ struct ItemCommand: ParsableCommand {
         var batch: String?
 
         @OptionGroup var handling: HandlingOptions
+        @OptionGroup var carrying: CarryingOptions
 
         @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
@@ -172,8 +173,8 @@ struct ItemCommand: ParsableCommand {
 
         var cells: [String: String?] {
             [
-                "batch": batch, "facility": facility, "handler": handling.handler, "site": site,
-                "zone": zone,
+                "batch": batch, "carrier": carrying.carrier, "facility": facility,
+                "handler": handling.handler, "site": site, "zone": zone,
             ]
         }
     }
@@ -198,12 +199,15 @@ struct ItemCommand: ParsableCommand {
         var batch: String?
 
         @OptionGroup var handling: HandlingOptions
+        @OptionGroup var carrying: CarryingOptions
 
         @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        var cells: [String: String?] { ["batch": batch, "handler": handling.handler] }
+        var cells: [String: String?] {
+            ["batch": batch, "carrier": carrying.carrier, "handler": handling.handler]
+        }
     }
 
     struct Void: PackagesCommand {

@@ -6,6 +6,7 @@ package indirect enum Statement: Hashable, Sendable {
     case partyAmended(PartyAmended)
     case partyRetired(PartyRetired)
     case siteRegistered(SiteRegistered)
+    case siteClassified(SiteClassified)
     case facilityRegistered(FacilityRegistered)
     case serialsGranted(SerialsGranted)
     case keyEnrolled(KeyEnrolled)
@@ -79,6 +80,9 @@ package indirect enum Statement: Hashable, Sendable {
     case tripClosed(TripClosed)
     case accountRecorded(AccountRecorded)
     case stockAdjusted(StockAdjusted)
+    case wasteGenerated(WasteGenerated)
+    case wasteTreated(WasteTreated)
+    case declarationFiled(DeclarationFiled)
 
     /// Reads the members of a statement of some kind, seen by its kind and without it.
     static func read(
@@ -95,6 +99,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .partyAmended: body(Statement.partyAmended)
         case .partyRetired: body(Statement.partyRetired)
         case .siteRegistered: body(Statement.siteRegistered)
+        case .siteClassified: body(Statement.siteClassified)
         case .facilityRegistered: body(Statement.facilityRegistered)
         case .serialsGranted: body(Statement.serialsGranted)
         case .keyEnrolled: body(Statement.keyEnrolled)
@@ -168,6 +173,9 @@ package indirect enum Statement: Hashable, Sendable {
         case .tripClosed: body(Statement.tripClosed)
         case .accountRecorded: body(Statement.accountRecorded)
         case .stockAdjusted: body(Statement.stockAdjusted)
+        case .wasteGenerated: body(Statement.wasteGenerated)
+        case .wasteTreated: body(Statement.wasteTreated)
+        case .declarationFiled: body(Statement.declarationFiled)
         }
     }
 }
@@ -180,6 +188,7 @@ extension EventKind {
         case .partyAmended: PartyAmended.self
         case .partyRetired: PartyRetired.self
         case .siteRegistered: SiteRegistered.self
+        case .siteClassified: SiteClassified.self
         case .facilityRegistered: FacilityRegistered.self
         case .serialsGranted: SerialsGranted.self
         case .keyEnrolled: KeyEnrolled.self
@@ -253,6 +262,9 @@ extension EventKind {
         case .tripClosed: TripClosed.self
         case .accountRecorded: AccountRecorded.self
         case .stockAdjusted: StockAdjusted.self
+        case .wasteGenerated: WasteGenerated.self
+        case .wasteTreated: WasteTreated.self
+        case .declarationFiled: DeclarationFiled.self
         }
     }
 }

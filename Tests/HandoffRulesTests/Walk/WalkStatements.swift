@@ -118,7 +118,7 @@ struct WalkStatements {
     }
 
     /// What was accepted and is still there as it came or as it became of nothing else: the whole
-    /// rest, unless some of it has become others.
+    /// rest, unless some of it has become others, or is lost and may turn up.
     func treated(_ manifest: Manifest, items: [ItemCode: Item]) throws -> JSONObject? {
         guard let line = manifest.lines.first(where: { $0.acceptedLeft > .zero }) else {
             return nil
@@ -126,7 +126,7 @@ struct WalkStatements {
         var (left, isChanged) = ([Item](), false)
         for code in manifest.released(line.line)?.items ?? [] {
             let item = items[code]
-            isChanged = isChanged || item?.manifest != manifest.manifest
+            isChanged = isChanged || item?.manifest != manifest.manifest || item?.status == .lost
             left += try walk.descendants(of: code).filter {
                 $0.stands(for: line.line, of: manifest.manifest)
             }
