@@ -22,6 +22,7 @@ package struct BundleMaker {
     ///   - ledger: Its source.
     ///   - matter: What it is about.
     ///   - opens: Which sealed fields to open, by place and JSON pointer.
+    /// - Returns: The bundle, in the newest checkpoint.
     /// - Throws: `notFound` if the ledger has nothing of it.
     package static func bundle(
         of ledger: Ledger,

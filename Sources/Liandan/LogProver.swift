@@ -81,7 +81,8 @@ package struct LogProver {
                 throw LogError(.notFound, "there is no event \(place)")
             }
             let json = try Self.json(events[index], "event \(place)")
-            proven.append((json, try tree.inclusionProof(of: UInt64(index), in: tree.size, &hasher)))
+            let path = try tree.inclusionProof(of: UInt64(index), in: tree.size, &hasher)
+            proven.append((json, path))
         }
         return proven
     }

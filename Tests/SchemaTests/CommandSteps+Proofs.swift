@@ -41,6 +41,10 @@ extension CommandStep {
             "roadside first.evidence --manifest 20265001000001 --trust city.trust --out road.html",
             ends: 1
         ),
-        CommandStep("roadside", "roadside road.evidence --plate 渝A99999 --trust city.trust", ends: 1),
+        CommandStep(
+            "roadside",
+            "roadside road.evidence --plate 渝A99999 --trust city.trust",
+            ends: 1
+        ),
     ]
 }
