@@ -36,9 +36,7 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        guard let trust = try ReadingDesk(common).trust() else {
-            throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
-        }
+        let trust = try ReadingDesk(common).trust()
         let entry = try self.entry.map(FileAccess.read)
         var isSound = true
         for file in files {
