@@ -20,6 +20,8 @@ package struct AuditReport: Sendable {
     package var root: Digest?
     /// The newest state of the log that some submission's author had seen.
     package var seenUpTo: UInt64?
+    /// What the cosignatures kept with the checkpoints amount to; nil without a witness policy.
+    package var cosignatures: CosignatureReport?
     /// Findings the entries were accepted with, by rule.
     package var findings: [String: UInt64] = [:]
 
@@ -69,7 +71,8 @@ extension AuditReport: CanonicalEncodable {
         var findings = JSONObject()
         for (rule, count) in self.findings { findings[rule] = count.json }
         return .object([
-            "events": events, "findings": findings, "firstBadEntry": firstBadEntry,
+            "cosignatures": cosignatures, "events": events, "findings": findings,
+            "firstBadEntry": firstBadEntry,
             "genesis": genesis, "guarantees": assurances, "patterns": patterns,
             "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
             "root": root, "seenUpTo": seenUpTo, "signatures": signatures, "size": size,

@@ -143,6 +143,8 @@ package struct Auditor {
         }
         try outcome.get()
         try fold.finish(head, evidence, &report)
+        var cosignatures = CosignatureCheck(trust?.policy, size: head.size)
+        try cosignatures.run(evidence, verifies: options.checksSignatures, &report)
         try replay?.finish(&report)
         if replay?.isWhole != true {
             report.assure(.replay, .unproven)
@@ -182,6 +184,7 @@ package struct Auditor {
             if report.assurances[.replay] == nil { report.assure(.replay, whole) }
             if report.assurances[.rules] == nil { report.assure(.rules, whole) }
         }
+        report.assure(.witnesses, .unproven)
         // From the ledger alone nobody can tell what was left out of it.
         report.assure(.completeness, .unproven)
     }

@@ -13,6 +13,8 @@ package enum Guarantee: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case replay
     /// The verdicts are those the rules give 规则.
     case rules
+    /// Enough witnesses of the trust file have cosigned this history 见证.
+    case witnesses
     /// Nothing is missing, as far as the evidence goes 完备性.
     case completeness
 
@@ -23,6 +25,7 @@ package enum Guarantee: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .integrity: Bilingual(zh: "完整性", en: "integrity")
         case .replay: Bilingual(zh: "重放", en: "replay")
         case .rules: Bilingual(zh: "规则", en: "rules")
+        case .witnesses: Bilingual(zh: "见证", en: "witnesses")
         case .completeness: Bilingual(zh: "完备性", en: "completeness")
         }
     }
@@ -34,6 +37,8 @@ package enum Assurance: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case broken
     /// It holds within the ledger itself, which anybody with its key could have made anew.
     case selfConsistent
+    /// It holds for the first entries, and the report says for how many.
+    case provenUpTo
     /// It was not checked, or cannot be from the ledger alone.
     case unproven
 
@@ -42,6 +47,7 @@ package enum Assurance: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .holds: Bilingual(zh: "成立", en: "holds")
         case .broken: Bilingual(zh: "被破坏", en: "BROKEN")
         case .selfConsistent: Bilingual(zh: "仅自洽", en: "self-consistent only")
+        case .provenUpTo: Bilingual(zh: "部分成立", en: "holds in part")
         case .unproven: Bilingual(zh: "未证明", en: "unproven")
         }
     }

@@ -46,6 +46,11 @@ final class Running {
         Foundation.kill(process.processIdentifier, SIGKILL)
     }
 
+    /// SIGTERM: asks it to end.
+    func terminate() {
+        process.terminate()
+    }
+
     @discardableResult
     func wait() -> Int32 {
         process.waitUntilExit()

@@ -19,7 +19,7 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ways + stores + ask + conform + refused
+        begin + register + enrol + look + pack + manifest + ways + stores + ask + witness + conform + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -171,6 +171,27 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("licence-list", "licence list --party \(disposer)"),
         CommandStep("audit", "audit --trust city.trust"),
         CommandStep("audit", "audit --no-replay"),
+    ]
+
+    /// Asked by files; the policy is written by the test once the witness has a key.
+    private static let witness = [
+        CommandStep("witness-init", "witness init w.witness --name example.org/w"),
+        CommandStep("witness-add", "witness add w.witness --trust city.trust"),
+        CommandStep("witness-list", "witness list w.witness"),
+        CommandStep("trust-show", "trust policy w.policy --trust city.trust --out witnessed.trust"),
+        CommandStep(
+            "checkpoint-request",
+            "checkpoint cosign --trust witnessed.trust --out w.ask"
+        ),
+        CommandStep("witness-sign", "witness sign w.witness w.ask --out w.note"),
+        CommandStep(
+            "checkpoint-cosign",
+            "checkpoint cosign --trust witnessed.trust --add w.note"
+        ),
+        CommandStep("checkpoint-cosign", "checkpoint cosign --trust witnessed.trust", ends: 5),
+        CommandStep("witness-list", "witness list w.witness"),
+        CommandStep("checkpoint-show", "checkpoint show"),
+        CommandStep("audit", "audit --trust witnessed.trust"),
     ]
 
     /// One conforms, one differs, one is none.

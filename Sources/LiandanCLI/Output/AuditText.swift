@@ -1,5 +1,6 @@
 import Audit
 import CanonicalJSON
+import LedgerLog
 
 /// An audit's report for people.
 enum AuditText {
@@ -13,6 +14,9 @@ enum AuditText {
         ]
         if !report.problems.isEmpty {
             parts.append(problems(report))
+        }
+        if let cosignatures = report.cosignatures {
+            parts.append(witnesses(cosignatures))
         }
         if !report.findings.isEmpty {
             let counts = report.findings.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
@@ -40,9 +44,13 @@ enum AuditText {
                     switch assurance {
                     case .holds: Terminal.green(text)
                     case .broken: Terminal.red(text)
-                    case .selfConsistent, .unproven: Terminal.yellow(text)
+                    case .selfConsistent, .provenUpTo, .unproven: Terminal.yellow(text)
                     }
-                return [guarantee.title.text, verdict, meaning(of: guarantee)]
+                let extent =
+                    guarantee == .witnesses && assurance == .provenUpTo
+                    ? report.cosignatures?.upTo : nil
+                let limit = extent.map { say("（前 \($0) 条记录）", " (the first \($0) entries)") }
+                return [guarantee.title.text, verdict, meaning(of: guarantee) + (limit ?? "")]
             }
         }
     }
@@ -55,8 +63,31 @@ enum AuditText {
             say("签名、哈希链、哈希树、检查点都没有被改动", "signatures, chain, tree and checkpoints are unchanged")
         case .replay: say("现状由记录逐条推出", "the state follows from the entries")
         case .rules: say("按规则重新裁定，结论与记录相同", "judged again, every verdict is the recorded one")
+        case .witnesses:
+            say(
+                "足够的见证人联署了这段历史，没有另一个版本",
+                "enough witnesses cosigned this history, and no other"
+            )
         case .completeness: say("没有遗漏", "nothing is left out")
         }
+    }
+
+    /// Who has cosigned up to where.
+    private static func witnesses(_ report: CosignatureReport) -> String {
+        let head = [say("见证人", "witness"), say("联署到", "cosigned up to"), say("时间", "time")]
+        let rows = report.witnesses.map { witness in
+            [
+                witness.name.description, witness.size.map(String.init) ?? "—",
+                witness.time.map(LocalTime.text) ?? "",
+            ]
+        }
+        let strangers =
+            report.strangers > 0
+            ? say(
+                "\n另有 \(report.strangers) 个联署的见证人不在策略中",
+                "\n\(report.strangers) more cosignatures are of witnesses not in the policy"
+            ) : ""
+        return TextTable(head, rows).text + strangers
     }
 
     private static func problems(_ report: AuditReport) -> String {
