@@ -24,7 +24,7 @@ CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NUL
 CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
 
 -- What others say of a checkpoint, attached after its commit: cosignature lines of witnesses
--- (Schemas/witness.md), timestamp tokens of RFC 3161 (Schemas/checkpoint.md 6).
+-- (Schemas/witness.md), timestamp tokens of RFC 3161 (Schemas/checkpoint.md 5).
 CREATE TABLE cosignature (size INTEGER NOT NULL, witness TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (size, witness, line)) STRICT, WITHOUT ROWID;
 CREATE TABLE timestamp (size INTEGER NOT NULL, token BLOB NOT NULL, PRIMARY KEY (size, token)) STRICT;
 

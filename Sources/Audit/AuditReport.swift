@@ -22,6 +22,8 @@ package struct AuditReport: Sendable {
     package var seenUpTo: UInt64?
     /// What the cosignatures kept with the checkpoints amount to; nil without a witness policy.
     package var cosignatures: CosignatureReport?
+    /// What the timestamp tokens kept with the checkpoints amount to; nil if there are none.
+    package var timestamps: TimestampReport?
     /// Findings the entries were accepted with, by rule.
     package var findings: [String: UInt64] = [:]
 
@@ -77,7 +79,8 @@ extension AuditReport: CanonicalEncodable {
             "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
             "root": root, "seenUpTo": seenUpTo, "signatures": signatures, "size": size,
             "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil,
-            "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil, "v": 1,
+            "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil,
+            "timestamps": timestamps, "v": 1,
         ])
     }
 }

@@ -15,6 +15,8 @@ package enum Guarantee: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case rules
     /// Enough witnesses of the trust file have cosigned this history 见证.
     case witnesses
+    /// An authority that is believed has said when this history existed 时间.
+    case timestamps
     /// Nothing is missing, as far as the evidence goes 完备性.
     case completeness
 
@@ -26,6 +28,7 @@ package enum Guarantee: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .replay: Bilingual(zh: "重放", en: "replay")
         case .rules: Bilingual(zh: "规则", en: "rules")
         case .witnesses: Bilingual(zh: "见证", en: "witnesses")
+        case .timestamps: Bilingual(zh: "时间", en: "timestamps")
         case .completeness: Bilingual(zh: "完备性", en: "completeness")
         }
     }

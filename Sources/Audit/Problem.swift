@@ -11,7 +11,7 @@ package struct Problem: Hashable, Sendable {
         case tileDiffers, headDiffers, badCheckpoint, checkpointMissing, extraRows
         case keyNotValid, foreignHead, replayStopped, stateDiffers
         case rulesUnknown, verdictDiffers, findingsDiffer, allotmentDiffers
-        case badCosignature
+        case badCosignature, badTimestamp
     }
 
     /// The one that it breaks.
@@ -90,6 +90,8 @@ extension Problem.Kind: Titled {
         case .findingsDiffer: Bilingual(zh: "检查结果清单被改动", en: "the list of findings differs")
         case .badCosignature:
             Bilingual(zh: "见证人的联署无效", en: "a witness's cosignature is not valid")
+        case .badTimestamp:
+            Bilingual(zh: "时间戳无效或与检查点不符", en: "a timestamp is not valid or of something else")
         case .allotmentDiffers: Bilingual(zh: "分配的编号不符", en: "the allotted numbers differ")
         }
     }

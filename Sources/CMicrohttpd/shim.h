@@ -26,8 +26,7 @@ static inline struct MHD_Daemon *liandan_mhd_start(
     if (address->sa_family == AF_INET6) flags |= MHD_USE_IPv6;
     return LIANDAN_MHD(MHD_start_daemon)(
         flags, 0, NULL, NULL, handler, context, MHD_OPTION_SOCK_ADDR, address, MHD_OPTION_CONNECTION_LIMIT, connections,
-        MHD_OPTION_CONNECTION_TIMEOUT, seconds, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u,
-        MHD_OPTION_NOTIFY_COMPLETED, completed, context, MHD_OPTION_END
+        MHD_OPTION_CONNECTION_TIMEOUT, seconds, MHD_OPTION_NOTIFY_COMPLETED, completed, context, MHD_OPTION_END
     );
 }
 

@@ -25,6 +25,7 @@ extension Ledger {
     /// - Parameters:
     ///   - size: Of the checkpoint to cosign; the newest by default.
     ///   - old: The size the witness is believed to have cosigned last; 0 if none.
+    /// - Returns: The request, for this witness only.
     /// - Throws: `notFound` if there is no way from one to the other.
     package func cosignRequest(
         for size: UInt64? = nil,
@@ -58,7 +59,16 @@ extension Ledger {
         }
     }
 
-    func attach(
+    /// Keeps a timestamp token with the checkpoint of a size; whoever calls has verified it.
+    ///
+    /// - Throws: `notFound` if there is no checkpoint of that size.
+    package func attach(timestamp: [UInt8], to size: UInt64) throws(LogError) {
+        try attach(to: size) { (transaction) throws(LogError) in
+            try transaction.attach(timestamp: timestamp, to: size)
+        }
+    }
+
+    private func attach(
         to size: UInt64,
         _ body: (any LogTransaction) throws(LogError) -> Void
     ) throws(LogError) {

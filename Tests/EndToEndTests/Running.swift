@@ -41,8 +41,9 @@ final class Running {
         try? input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// `kill -9`.
+    /// `kill -9`, unless it has ended: its number may be another's by now.
     func kill() {
+        guard process.isRunning else { return }
         Foundation.kill(process.processIdentifier, SIGKILL)
     }
 

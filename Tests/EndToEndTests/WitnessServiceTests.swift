@@ -167,9 +167,7 @@ private final class ServedWitness: @unchecked Sendable {
     let path: String
     let url: String
 
-    /// - Parameters:
-    ///   - log: What it witnesses.
-    ///   - other: Whose memory and key it has; its own by default.
+    /// Serves a witness of a log: a new one, or another time one there is.
     init(_ log: ForkingLog, again other: ServedWitness? = nil) throws {
         folder = try other?.folder ?? TemporaryFolder()
         path = folder.file("w.witness")

@@ -28,6 +28,7 @@ struct CommandSchemaTests {
         var places: [String] = []
         for step in CommandStep.all {
             if step.words.contains("copy.ldg") { try tamper() }
+            if step.words.contains("attach t.tsr"), !step.words.contains("--tsa-ca") { try stamp() }
             for document in try run(step) {
                 if step.schema == "witness-init" { try writePolicy(document) }
                 requests.append(.init(schema: "cli/\(step.schema)", document: document))
@@ -35,7 +36,8 @@ struct CommandSchemaTests {
             }
         }
         for (schema, file) in [
-            ("trust", "city.trust"), ("trust", "witnessed.trust"), ("enrolment", "c.request"), ("submission", "issue.sub"),
+            ("trust", "city.trust"), ("trust", "t.trust"), ("enrolment", "c.request"),
+            ("submission", "issue.sub"),
             ("receipt", "issue.sub.receipt"), ("receipt", "withdraw.sub.receipt"),
         ] {
             let bytes = DocumentFile.document(in: try [UInt8](Fixture.file(folder.file(file))))
@@ -72,6 +74,34 @@ struct CommandSchemaTests {
         let key = try #require(document.object?["verifierKey"]?.string)
         let policy = "witness w \(key) http://127.0.0.1:1\nquorum w\n"
         try folder.write(Array(policy.utf8), to: "w.policy")
+    }
+
+    /// Answers the request for a timestamp.
+    private func stamp() throws {
+        let words = """
+            req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout tsa.key -out tsa.pem \
+            -subj /CN=TSA -addext extendedKeyUsage=critical,timeStamping
+            ts -reply -queryfile t.tsq -signer tsa.pem -inkey tsa.key -tspolicy 1.2.3 -sha256 -out t.tsr \
+            -config ts.cnf
+            """
+        try folder.write(Array("01\n".utf8), to: "serial")
+        let configuration = """
+            [tsa]
+            default_tsa = one
+            [one]
+            serial = serial
+            default_policy = 1.2.3
+            digests = sha256
+            signer_digest = sha256
+            """
+        try folder.write(Array(configuration.utf8), to: "ts.cnf")
+        for line in words.split(separator: "\n") {
+            let shell = try Shell.run(
+                ["openssl"] + line.split(separator: " ").map(String.init),
+                in: folder.path
+            )
+            try #require(shell.status == 0, "\(shell.errors)")
+        }
     }
 
     /// A copy of the ledger in which one package weighs less.

@@ -19,7 +19,8 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ways + stores + ask + witness + conform + refused
+        begin + register + enrol + look + pack + manifest + ways + stores + ask + witness + conform
+        + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -191,7 +192,11 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("checkpoint-cosign", "checkpoint cosign --trust witnessed.trust", ends: 5),
         CommandStep("witness-list", "witness list w.witness"),
         CommandStep("checkpoint-show", "checkpoint show"),
-        CommandStep("audit", "audit --trust witnessed.trust"),
+        CommandStep("timestamp-request", "checkpoint timestamp request --out t.tsq"),
+        CommandStep("timestamp-attach", "checkpoint timestamp attach t.tsr"),
+        CommandStep("timestamp-attach", "checkpoint timestamp attach t.tsr --tsa-ca tsa.pem"),
+        CommandStep("trust-show", "trust authority tsa.pem --trust witnessed.trust --out t.trust"),
+        CommandStep("audit", "audit --trust t.trust"),
     ]
 
     /// One conforms, one differs, one is none.

@@ -16,7 +16,8 @@ struct CopyTests {
         )
     }
 
-    @Test func `the SQL file of a witness has the statements of its store, in their order`() throws {
+    @Test func `the SQL file of a witness has the statements of its store, in their order`() throws
+    {
         let text = String(decoding: try Fixture.bytes("Schemas/sql/witness.sql"), as: UTF8.self)
         let statements = text.split(separator: "\n").filter { !$0.hasPrefix("--") }.map(String.init)
         #expect(statements == WitnessSchema.statements.map { $0 + ";" })

@@ -15,9 +15,7 @@ struct WitnessedTown {
     /// What serves the witness, without a network.
     let service: WitnessService
 
-    /// - Parameters:
-    ///   - suite: Of the ledger; the witness's key is of the same.
-    ///   - knows: Whether the witness was told of the ledger.
+    /// The witness's key is of the ledger's suite; whether it `knows` the ledger can be chosen.
     init(suite: HashSuite = .sha256, knows: Bool = true) throws {
         town = try Town.settled(suite: suite)
         key = try SigningKey.generate(suite.ledgerAlgorithm)

@@ -8,7 +8,9 @@ struct CheckpointCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
         abstract: say("账本的签名检查点", "The ledger's signed checkpoint"),
-        subcommands: [Show.self, CheckpointCosignCommand.self]
+        subcommands: [
+            Show.self, CheckpointCosignCommand.self, CheckpointTimestampCommand.self,
+        ]
     )
 
     struct Show: ParsableCommand {

@@ -9,10 +9,10 @@ struct TrustCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust",
         abstract: say(
-            "查看、核对信任文件，写入见证策略",
-            "Look at and check trust files, and give them a witness policy"
+            "查看、核对信任文件，写入见证策略和时间戳机构",
+            "Look at and check trust files, and give them a witness policy and timestamp authorities"
         ),
-        subcommands: [Show.self, Check.self, Policy.self]
+        subcommands: [Show.self, Check.self, Policy.self, Authority.self]
     )
 
     struct Show: ParsableCommand {
@@ -82,9 +82,49 @@ struct TrustCommand: ParsableCommand {
                     "the new trust file is not named: --out"
                 )
             }
-            let description = try desk.trust()?.description ?? desk.ledger().description
+            let old = try desk.trust() ?? TrustFile(desk.ledger().description)
             let text = String(decoding: try FileAccess.read(policy), as: UTF8.self)
-            let trust = try TrustFile(description, policy: WitnessPolicy(text))
+            let trust = try TrustFile(
+                old.description,
+                policy: WitnessPolicy(text),
+                timestampAuthorities: old.timestampAuthorities
+            )
+            try FileAccess.write(DocumentFile.file(of: trust), to: out)
+            try common.printer.show(trust)
+        }
+    }
+
+    struct Authority: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say(
+                "把时间戳机构的根证书写进信任文件",
+                "Put root certificates of timestamp authorities into a trust file"
+            )
+        )
+
+        @Argument(help: ArgumentHelp(say("证书文件（PEM 或 DER），可多个", "Certificate files, PEM or DER")))
+        var certificates: [String]
+
+        @OptionGroup var writing: WritingOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let desk = try ReadingDesk(common)
+            guard let out = writing.out else {
+                throw CommandError(
+                    .usage,
+                    "没有指定新的信任文件: --out",
+                    "the new trust file is not named: --out"
+                )
+            }
+            let old = try desk.trust() ?? TrustFile(desk.ledger().description)
+            let added = try certificates.flatMap(CertificateFile.read)
+                .filter { !old.timestampAuthorities.contains($0) }
+            let trust = try TrustFile(
+                old.description,
+                policy: old.policy,
+                timestampAuthorities: old.timestampAuthorities + added
+            )
             try FileAccess.write(DocumentFile.file(of: trust), to: out)
             try common.printer.show(trust)
         }
@@ -98,6 +138,8 @@ extension Output {
         let key = try description.noteKey()
         var json: JSONObject = [
             "genesis": description.genesis, "policy": trust.policy?.text, "v": 1,
+            "timestampAuthorities": trust.timestampAuthorities.isEmpty
+                ? nil : trust.timestampAuthorities.map { ByteText($0.der) },
             "verifierKey": key.description,
         ]
         json["description"] = description.json

@@ -18,6 +18,9 @@ enum AuditText {
         if let cosignatures = report.cosignatures {
             parts.append(witnesses(cosignatures))
         }
+        if let timestamps = report.timestamps {
+            parts.append(Self.timestamps(timestamps))
+        }
         if !report.findings.isEmpty {
             let counts = report.findings.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
             parts.append(
@@ -46,9 +49,7 @@ enum AuditText {
                     case .broken: Terminal.red(text)
                     case .selfConsistent, .provenUpTo, .unproven: Terminal.yellow(text)
                     }
-                let extent =
-                    guarantee == .witnesses && assurance == .provenUpTo
-                    ? report.cosignatures?.upTo : nil
+                let extent = assurance == .provenUpTo ? upTo(guarantee, report) : nil
                 let limit = extent.map { say("（前 \($0) 条记录）", " (the first \($0) entries)") }
                 return [guarantee.title.text, verdict, meaning(of: guarantee) + (limit ?? "")]
             }
@@ -68,8 +69,49 @@ enum AuditText {
                 "足够的见证人联署了这段历史，没有另一个版本",
                 "enough witnesses cosigned this history, and no other"
             )
+        case .timestamps:
+            say("时间戳机构证实了这段历史存在的时间", "an authority has said when this history existed")
         case .completeness: say("没有遗漏", "nothing is left out")
         }
+    }
+
+    /// For how many entries something holds that does not hold for all.
+    private static func upTo(_ guarantee: Guarantee, _ report: AuditReport) -> UInt64? {
+        switch guarantee {
+        case .witnesses: report.cosignatures?.upTo
+        case .timestamps: report.timestamps?.upTo
+        default: nil
+        }
+    }
+
+    /// The newest time that is proven, and what proves none.
+    private static func timestamps(_ report: TimestampReport) -> String {
+        var lines: [String] = []
+        if let upTo = report.upTo, let time = report.time.map(LocalTime.text) {
+            lines.append(
+                say(
+                    "前 \(upTo) 条记录在 \(time) 已存在（时间戳）",
+                    "the first \(upTo) entries existed at \(time) (timestamp)"
+                )
+            )
+        }
+        if report.strangers > 0 {
+            lines.append(
+                say(
+                    "\(report.strangers) 个时间戳的机构不在信任之列: 用 --tsa-ca 指定其根证书",
+                    "\(report.strangers) timestamps are of authorities that are not believed: name their root with --tsa-ca"
+                )
+            )
+        }
+        if report.unchecked > 0 {
+            lines.append(
+                say(
+                    "\(report.unchecked) 个时间戳以 SM2 签名，这里无法核对",
+                    "\(report.unchecked) timestamps are signed with SM2, which cannot be checked here"
+                )
+            )
+        }
+        return lines.joined(separator: "\n")
     }
 
     /// Who has cosigned up to where.

@@ -20,6 +20,8 @@ package enum HTTPClient {
             throw LogError(.notFound, "asking over HTTP needs libcurl: apt install libcurl4")
         }
         defer { unsafe liandan_curl_free(request) }
+        // Whoever is asked may die meanwhile, which is an error and no reason to die with it.
+        signal(SIGPIPE, SIG_IGN)
         let header = unsafe liandan_curl_set_header(request, "Content-Type: \(type)")
         defer { unsafe liandan_curl_free_header(header) }
         unsafe liandan_curl_set_text(request, CURLOPT_URL, url)
