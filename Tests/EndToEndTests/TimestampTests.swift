@@ -5,7 +5,7 @@ import LiandanTesting
 import Testing
 
 /// Timestamps of a real authority on a ledger's checkpoints.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct TimestampTests {
     private static let timestamp = ["checkpoint", "timestamp"]
 

@@ -8,7 +8,7 @@ import Testing
 import Witnessing
 
 /// The service of a witness under those who mean it no good, and under `kill -9`.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct WitnessServiceTests {
     @Test func `of many who bring the same step one is answered with 200`() throws {
         let log = try ForkingLog()

@@ -6,7 +6,7 @@ import Testing
 import Witnessing
 
 /// Witnesses as processes of their own, asked through sockets and by files.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct WitnessTests {
     @Test func `witnesses cosign what grows, and the audit says who vouches for how much`() throws {
         let stage = try Stage()
@@ -165,6 +165,38 @@ struct WitnessTests {
         #expect(wrong.status == 1)
         #expect(wrong.answer["message"]?.string?.contains("witness paper does not verify") == true)
         #expect(try stage.audit(trust: "witnessed.trust").status == 0)
+    }
+
+    @Test func `cosignatures written into the ledger by hand are a fault`() throws {
+        let stage = try Stage()
+        let key = try stage.makeWitness("w1")
+        try stage.setPolicy("witness paper \(key)\nquorum paper\n")
+        #expect(try stage.cosign(["--out", "ask"]).status == 0)
+        let sign = ["witness", "sign", "w1.witness", "../authority/ask"]
+        let signed = try stage.answer(Self.place, sign)
+        let note = try #require(signed["note"]?.string.flatMap { SignedNote($0) })
+        let line = try #require(note.signatures.last?.line)
+        let size = try #require(signed["size"]?.integer)
+        // A stranger's line proves nothing; the witness's own of another size, one of another
+        // name, and one of a size that never was, are faults.
+        try stage.grow(2027)
+        let name = "example.org/w1"
+        for (place, witness, text) in [
+            (size, "stranger", "— stranger AAAAAAAA\n"), (size + 1, name, line),
+            (size, "example.org/w2", line), (size, name, "hello\n"), (size + 9, name, line),
+        ] {
+            let insert = try Shell.run([
+                "sqlite3", stage.file(.authority, "city.ldg"),
+                "INSERT INTO cosignature VALUES (\(place), '\(witness)', '\(text)')",
+            ])
+            try #require(insert.status == 0, "\(insert.errors)")
+        }
+        let (status, report) = try stage.audit(trust: "witnessed.trust")
+        #expect(status == 1)
+        #expect(report["guarantees"]?.object?["witnesses"] == .string("broken"))
+        #expect(report["cosignatures"]?.object?["strangers"]?.integer == 1)
+        let kinds = report["problems"]?.array?.compactMap { $0.object?["kind"]?.string }.sorted()
+        #expect(kinds == ["badCosignature", "badCosignature", "badCosignature", "stray"])
     }
 
     private static let place = Stage.witness
