@@ -106,10 +106,15 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Bundles",
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
-                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "Regulation", "WasteDomain",
+                "Bundles", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),
@@ -163,9 +168,9 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules",
-                "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints",
-                "Regulation", "Tracing", "WasteDomain", "Witnessing",
+                "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
+                "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Prints", "Regulation", "Tracing", "WasteDomain", "Witnessing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -212,7 +217,8 @@ let package = Package(
         .testTarget(
             name: "HandoffRulesTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Accounts", "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
@@ -266,10 +272,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "BundlesTests",
+            dependencies: [
+                "Bundles", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "LiandanTesting", "Regulation", "WasteDomain", grdb,
+                "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
             ],
             swiftSettings: strict
         ),
@@ -324,8 +338,8 @@ let package = Package(
         .executableTarget(
             name: "LedgerBenchmark",
             dependencies: [
-                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
-                "Liandan", "LiandanTesting", "WasteDomain",
+                "Accounts", "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog",
+                "LedgerStoreSQLite", "Liandan", "LiandanTesting", "Tracing", "WasteDomain",
             ],
             path: "Benchmarks/LedgerBenchmark",
             swiftSettings: strict

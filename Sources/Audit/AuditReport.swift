@@ -24,6 +24,12 @@ package struct AuditReport: Sendable {
     package var cosignatures: CosignatureReport?
     /// What the timestamp tokens kept with the checkpoints amount to; nil if there are none.
     package var timestamps: TimestampReport?
+    /// Submissions that say what their author had seen of the log, and were right.
+    package var seenHeads: UInt64 = 0
+    /// Who their authors are.
+    package var seenBy: Set<String> = []
+    /// What became of each piece of evidence from outside, in the order it was given.
+    package private(set) var evidence: [EvidenceFinding] = []
     /// Findings the entries were accepted with, by rule.
     package var findings: [String: UInt64] = [:]
 
@@ -47,6 +53,11 @@ package struct AuditReport: Sendable {
         }
     }
 
+    mutating func add(_ finding: EvidenceFinding) {
+        evidence.append(finding)
+        if let problem = finding.problem { add(problem) }
+    }
+
     mutating func add(_ found: PatternFindings) {
         patterns = (patterns ?? []) + found.kept
         suppressedPatterns += found.suppressed
@@ -55,6 +66,11 @@ package struct AuditReport: Sendable {
     /// Says what can be said of a guarantee unless it is broken already.
     mutating func assure(_ guarantee: Guarantee, _ assurance: Assurance) {
         if assurances[guarantee] != .broken { assurances[guarantee] = assurance }
+    }
+
+    /// The size up to which evidence from outside proves that nothing is missing.
+    package var provenUpTo: UInt64? {
+        evidence.filter { $0.outcome == .proven }.compactMap(\.size).max()
     }
 
     /// Whether nothing was found broken.
@@ -73,11 +89,15 @@ extension AuditReport: CanonicalEncodable {
         var findings = JSONObject()
         for (rule, count) in self.findings { findings[rule] = count.json }
         return .object([
-            "cosignatures": cosignatures, "events": events, "findings": findings,
+            "cosignatures": cosignatures, "events": events,
+            "evidence": evidence.isEmpty ? nil : evidence, "findings": findings,
             "firstBadEntry": firstBadEntry,
             "genesis": genesis, "guarantees": assurances, "patterns": patterns,
             "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
-            "root": root, "seenUpTo": seenUpTo, "signatures": signatures, "size": size,
+            "provenUpTo": provenUpTo, "root": root,
+            "seenBy": seenBy.isEmpty ? nil : seenBy.count,
+            "seenHeads": seenHeads > 0 ? seenHeads : nil, "seenUpTo": seenUpTo,
+            "signatures": signatures, "size": size,
             "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil,
             "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil,
             "timestamps": timestamps, "v": 1,

@@ -68,7 +68,7 @@ struct CosignatureCheck {
         report.upTo = upTo(policy)
         audit.cosignatures = report
         if let upTo = report.upTo, upTo > 0 || size == 0 {
-            audit.assure(.witnesses, upTo == size ? .holds : .provenUpTo)
+            audit.assure(.witnesses, upTo == size ? .holds : .holdsUpTo)
         }
     }
 

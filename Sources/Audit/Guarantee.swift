@@ -40,8 +40,8 @@ package enum Assurance: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case broken
     /// It holds within the ledger itself, which anybody with its key could have made anew.
     case selfConsistent
-    /// It holds for the first entries, and the report says for how many.
-    case provenUpTo
+    /// It holds for the first entries, and nothing is proven beyond; the report says how many.
+    case holdsUpTo
     /// It was not checked, or cannot be from the ledger alone.
     case unproven
 
@@ -49,8 +49,8 @@ package enum Assurance: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         switch self {
         case .holds: Bilingual(zh: "成立", en: "holds")
         case .broken: Bilingual(zh: "被破坏", en: "BROKEN")
+        case .holdsUpTo: Bilingual(zh: "成立到", en: "holds up to")
         case .selfConsistent: Bilingual(zh: "仅自洽", en: "self-consistent only")
-        case .provenUpTo: Bilingual(zh: "部分成立", en: "holds in part")
         case .unproven: Bilingual(zh: "未证明", en: "unproven")
         }
     }

@@ -12,6 +12,7 @@ package struct Problem: Hashable, Sendable {
         case keyNotValid, foreignHead, replayStopped, stateDiffers
         case rulesUnknown, verdictDiffers, findingsDiffer, allotmentDiffers
         case badCosignature, badTimestamp
+        case cutOff, contradicted
     }
 
     /// The one that it breaks.
@@ -93,6 +94,16 @@ extension Problem.Kind: Titled {
         case .badTimestamp:
             Bilingual(zh: "时间戳无效或与检查点不符", en: "a timestamp is not valid or of something else")
         case .allotmentDiffers: Bilingual(zh: "分配的编号不符", en: "the allotted numbers differ")
+        case .cutOff:
+            Bilingual(
+                zh: "外部证据显示账本曾有更多记录: 末尾被删去或恢复了旧文件",
+                en: "evidence shows more entries: the end was cut off, or an old file restored"
+            )
+        case .contradicted:
+            Bilingual(
+                zh: "外部证据显示的历史与本账本不同: 历史被改写",
+                en: "evidence shows another history: it was rewritten"
+            )
         }
     }
 }

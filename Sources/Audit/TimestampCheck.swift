@@ -58,7 +58,7 @@ struct TimestampCheck {
         guard count > 0, verifies else { return }
         audit.timestamps = report
         if let upTo = report.upTo {
-            audit.assure(.timestamps, upTo == size ? .holds : .provenUpTo)
+            audit.assure(.timestamps, upTo == size ? .holds : .holdsUpTo)
         }
     }
 

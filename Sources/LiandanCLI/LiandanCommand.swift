@@ -40,10 +40,11 @@ struct LiandanCommand: ParsableCommand {
         ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
         RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
-        StockCommand.self,
+        StockCommand.self, BulkCommand.self,
         InboxCommand.self, DueCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         WitnessCommand.self,
+        ProveCommand.self, VerifyCommand.self, ExportCommand.self, RoadsideCommand.self,
         RuleCommand.self, ConformCommand.self,
     ]
 

@@ -48,7 +48,7 @@ struct TimestampTests {
         #expect(whole["timestamps"]?.object?["time"] == token.time.json)
         try stage.grow(2027)
         let part = try stage.audit(trust: "timed.trust").report
-        #expect(part["guarantees"]?.object?["timestamps"] == .string("provenUpTo"))
+        #expect(part["guarantees"]?.object?["timestamps"] == .string("holdsUpTo"))
         let text = try stage.done(
             .authority,
             ["audit", "--trust", "city.trust", "--tsa-ca", authority.root]

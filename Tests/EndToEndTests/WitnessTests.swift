@@ -45,7 +45,7 @@ struct WitnessTests {
         try stage.grow(2027)
         let part = try stage.audit(trust: "witnessed.trust")
         #expect(part.status == 0)
-        #expect(part.report["guarantees"]?.object?["witnesses"] == .string("provenUpTo"))
+        #expect(part.report["guarantees"]?.object?["witnesses"] == .string("holdsUpTo"))
         #expect(part.report["cosignatures"]?.object?["upTo"]?.integer == size)
         // One of two is no quorum.
         #expect(try stage.cosign(["--witness", "two"]).answer["quorum"] == false.json)

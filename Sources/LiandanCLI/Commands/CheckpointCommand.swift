@@ -9,7 +9,8 @@ struct CheckpointCommand: ParsableCommand {
         commandName: "checkpoint",
         abstract: say("账本的签名检查点", "The ledger's signed checkpoint"),
         subcommands: [
-            Show.self, CheckpointCosignCommand.self, CheckpointTimestampCommand.self,
+            Show.self, CheckpointCompareCommand.self, CheckpointCosignCommand.self,
+            CheckpointTimestampCommand.self,
         ]
     )
 
