@@ -20,7 +20,7 @@ struct CosignDesk {
         guard let path = common.ledger ?? configuration.ledger else {
             throw CommandError(.usage, "没有指定账本: --ledger", "no ledger is named: --ledger")
         }
-        guard let trust = try ReadingDesk(common).trust(), let policy = trust.policy else {
+        guard let trust = try ReadingDesk(common).trustIfAny(), let policy = trust.policy else {
             throw CommandError(
                 .usage,
                 "没有见证策略: 用 trust policy 写进信任文件，再用 --trust 指定",

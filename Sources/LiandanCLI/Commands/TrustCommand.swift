@@ -24,7 +24,7 @@ struct TrustCommand: ParsableCommand {
 
         func run() throws {
             let desk = try ReadingDesk(common)
-            let trust = try desk.trust() ?? TrustFile(desk.ledger().description)
+            let trust = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
             try common.printer.show(trust)
         }
     }
@@ -38,9 +38,7 @@ struct TrustCommand: ParsableCommand {
 
         func run() throws {
             let desk = try ReadingDesk(common)
-            guard let trust = try desk.trust() else {
-                throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
-            }
+            let trust = try desk.trust()
             let isSame = try desk.ledger().description == trust.description
             let json: JSONObject = [
                 "genesis": trust.description.genesis, "matches": isSame, "v": 1,
@@ -82,7 +80,7 @@ struct TrustCommand: ParsableCommand {
                     "the new trust file is not named: --out"
                 )
             }
-            let old = try desk.trust() ?? TrustFile(desk.ledger().description)
+            let old = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
             let text = String(decoding: try FileAccess.read(policy), as: UTF8.self)
             let trust = try TrustFile(
                 old.description,
@@ -117,7 +115,7 @@ struct TrustCommand: ParsableCommand {
                     "the new trust file is not named: --out"
                 )
             }
-            let old = try desk.trust() ?? TrustFile(desk.ledger().description)
+            let old = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
             let added = try certificates.flatMap(CertificateFile.read)
                 .filter { !old.timestampAuthorities.contains($0) }
             let trust = try TrustFile(

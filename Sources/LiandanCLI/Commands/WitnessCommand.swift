@@ -118,7 +118,7 @@ struct WitnessCommand: ParsableCommand {
         }
 
         private func trusted() throws -> NoteKey {
-            guard let trust = try ReadingDesk(common).trust() else {
+            guard let trust = try ReadingDesk(common).trustIfAny() else {
                 throw CommandError(
                     .usage,
                     "没有指定账本: --trust 或 --log",
