@@ -69,8 +69,13 @@ package struct AuditReport: Sendable {
     }
 
     /// The size up to which evidence from outside proves that nothing is missing.
+    ///
+    /// Enough witnesses are such evidence, wherever their lines are kept: nobody else can make them.
+    /// What they signed is a checkpoint, which is compared with the entries as part of integrity.
     package var provenUpTo: UInt64? {
-        evidence.filter { $0.outcome == .proven }.compactMap(\.size).max()
+        let witnessed = assurances[.integrity] == .broken ? nil : cosignatures?.upTo
+        let shown = evidence.filter { $0.outcome == .proven }.map(\.size)
+        return (shown + [witnessed]).compactMap(\.self).max()
     }
 
     /// Whether nothing was found broken.

@@ -40,19 +40,17 @@ struct TimestampCheck {
         try evidence.timestamps { (size, bytes) throws(LogError) in
             count += 1
             let note = size <= self.size ? try evidence.checkpoint(size: size) : nil
-            guard let text = note.flatMap({ Checkpoint($0) })?.note.text else {
+            guard let text = note.flatMap({ Checkpoint($0) }).map({ Array($0.note.text.utf8) })
+            else {
                 audit.add(Problem(.integrity, .stray, "timestamp \(size)"))
                 return
             }
             do throws(LedgerCryptoError) {
                 let token = try TimestampToken(bytes)
-                guard token.isOf(Array(text.utf8)) else {
-                    audit.add(Problem(.timestamps, .badTimestamp, "size \(size): of another text"))
-                    return
-                }
-                if verifies { try check(token, of: size) }
+                let standing = try verifies ? token.standing(over: text, believing: anchors) : nil
+                take(token, standing, of: size)
             } catch {
-                audit.add(Problem(.timestamps, .badTimestamp, "size \(size): \(error)"))
+                audit.add(Problem(.timestamps, .badTimestamp, "size \(size): \(error.reason)"))
             }
         }
         guard count > 0, verifies else { return }
@@ -62,23 +60,20 @@ struct TimestampCheck {
         }
     }
 
-    private mutating func check(
+    private mutating func take(
         _ token: TimestampToken,
+        _ standing: TimestampToken.Standing?,
         of size: UInt64
-    ) throws(LedgerCryptoError) {
-        do {
-            try token.verifySignature()
-            try token.verifyChain(to: anchors)
-        } catch  where error.code == .unsupportedKey {
-            report.unchecked += 1
-            return
-        } catch  where error.code == .untrusted {
-            report.strangers += 1
-            return
+    ) {
+        switch standing {
+        case .stranger: report.strangers += 1
+        case .unchecked: report.unchecked += 1
+        case .believed:
+            // They come in the order of sizes: the same size again may be proven for an older time.
+            if let time = report.time, report.upTo == size, time <= token.time { return }
+            report.upTo = size
+            report.time = token.time
+        case nil: break
         }
-        // They come in the order of sizes: the same size again may be proven for an older time.
-        if let time = report.time, report.upTo == size, time <= token.time { return }
-        report.upTo = size
-        report.time = token.time
     }
 }

@@ -39,6 +39,36 @@ package struct TimestampToken: Hashable, Sendable {
         nonce = unsafe TS_TST_INFO_get_nonce(info).map { unsafe Self.bytes(UnsafePointer($0)) }
     }
 
+    /// What a token is worth to somebody who believes some authorities.
+    package enum Standing: Sendable {
+        case believed
+        /// Of an authority that is not believed: it proves nothing, and is no fault.
+        case stranger
+        /// Signed with SM2, which libcrypto cannot check in a token.
+        case unchecked
+    }
+
+    /// Judges it over a message (`Schemas/checkpoint.md` 5.3, 5.4).
+    ///
+    /// - Throws: `badTimestamp` if it is of another message, or its signature does not verify.
+    package func standing(
+        over message: [UInt8],
+        believing anchors: [Certificate]
+    ) throws(LedgerCryptoError) -> Standing {
+        guard isOf(message) else {
+            throw LedgerCryptoError(.badTimestamp, "the token is of another text")
+        }
+        do {
+            try verifySignature()
+            try verifyChain(to: anchors)
+            return .believed
+        } catch  where error.code == .unsupportedKey {
+            return .unchecked
+        } catch  where error.code == .untrusted {
+            return .stranger
+        }
+    }
+
     /// Whether it is about this message.
     package func isOf(_ message: [UInt8]) -> Bool { hash.digest(message) == imprint }
 

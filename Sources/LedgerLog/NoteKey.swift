@@ -62,6 +62,11 @@ package struct NoteKey: Sendable {
             }
     }
 
+    /// Whether a line of a note claims to be this key's.
+    package func isNamed(in signature: SignedNote.Signature) -> Bool {
+        name == signature.name && id == signature.keyID
+    }
+
     /// Whether a line of a note is this key's, and says of the text what the key is for.
     package func accepts(_ signature: SignedNote.Signature, over text: String) -> Bool {
         switch use {

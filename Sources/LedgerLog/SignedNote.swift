@@ -72,19 +72,28 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
     /// The text, an empty line, a line for each signature (C2SP signed-note).
     package var description: String { text + "\n" + signatures.map(\.line).joined() }
 
-    /// The same text with more lines below those it has; a line it has already is not repeated.
+    /// The same text with more lines below those it has, as many as a note may have; a line it has
+    /// already is not repeated.
     package func adding(_ more: [Signature]) -> SignedNote {
         var note = self
-        for signature in more where !note.signatures.contains(signature) {
+        for signature in more
+        where !note.signatures.contains(signature)
+            && note.signatures.count < Self.maximumSignatures
+        {
             note.signatures.append(signature)
         }
         return note
     }
 
+    /// Whether there is a line of the same key.
+    package func hasLine(like other: Signature) -> Bool {
+        signatures.contains { $0.name == other.name && $0.keyID == other.keyID }
+    }
+
     /// The same text with the lines of one key only.
     package func keeping(_ key: NoteKey) -> SignedNote {
         var note = self
-        note.signatures.removeAll { $0.name != key.name || $0.keyID != key.id }
+        note.signatures.removeAll { !key.isNamed(in: $0) }
         return note
     }
 
@@ -94,8 +103,7 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
     package func verifiedNames(_ keys: [NoteKey]) throws(LogError) -> [String] {
         var names: [String] = []
         for signature in signatures {
-            let candidates = keys.filter { $0.name == signature.name && $0.id == signature.keyID }
-            for known in candidates {
+            for known in keys where known.isNamed(in: signature) {
                 guard known.accepts(signature, over: text) else {
                     throw LogError(.badSignature, "the signature of \(known.name) does not verify")
                 }

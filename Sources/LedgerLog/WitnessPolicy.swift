@@ -61,7 +61,7 @@ package struct WitnessPolicy: Hashable, Sendable {
 
     /// The witness that a line of a note claims to be of.
     package func witness(of signature: SignedNote.Signature) -> Witness? {
-        witnesses.first { $0.key.name == signature.name && $0.key.id == signature.keyID }
+        witnesses.first { $0.key.isNamed(in: signature) }
     }
 
     /// Whether these witnesses together are enough.

@@ -9,6 +9,7 @@ struct CosignDesk {
     /// Those to ask now.
     let witnesses: [WitnessPolicy.Witness]
     private let policy: WitnessPolicy
+    private let trust: TrustFile
 
     /// - Throws: a usage error if no ledger, no trust file or no policy is named.
     init(
@@ -41,6 +42,7 @@ struct CosignDesk {
             )
         }
         self.policy = policy
+        self.trust = trust
         for name in names where !policy.witnesses.contains(where: { $0.name.description == name }) {
             throw CommandError(
                 .notFound,
@@ -81,7 +83,7 @@ struct CosignDesk {
     /// Takes what witnesses have cosigned from a file: a whole note, or lines for the newest one.
     func take(_ bytes: [UInt8], _ file: String) throws -> [CosignOutcome] {
         let note = Checkpoint(String(decoding: bytes, as: UTF8.self))
-        let checkpoint = try ledger.cosignedCheckpoint(of: note?.head.size)
+        let checkpoint = try ledger.checkpoint(of: note?.head.size)
         if let note, note.note.text != checkpoint.note.text {
             throw CommandError(
                 .refused,
@@ -112,11 +114,7 @@ struct CosignDesk {
     }
 
     /// Whether those who have cosigned a checkpoint are enough.
-    func isQuorum(_ checkpoint: Checkpoint) -> Bool {
-        let valid = checkpoint.note.signatures.compactMap { signature in
-            policy.witness(of: signature)
-                .flatMap { $0.key.accepts(signature, over: checkpoint.note.text) ? $0.name : nil }
-        }
-        return policy.isQuorum(Set(valid))
+    func isQuorum(_ checkpoint: Checkpoint) throws -> Bool {
+        try Attestation(of: checkpoint, by: trust).isQuorum ?? true
     }
 }

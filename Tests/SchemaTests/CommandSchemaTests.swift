@@ -40,6 +40,7 @@ struct CommandSchemaTests {
             ("submission", "issue.sub"),
             ("receipt", "issue.sub.receipt"), ("receipt", "withdraw.sub.receipt"),
             ("event-proof", "issue.proof"), ("consistency-proof", "step.proof"),
+            ("evidence", "first.evidence"), ("evidence", "w.evidence"),
         ] {
             let bytes = DocumentFile.document(in: try [UInt8](Fixture.file(folder.file(file))))
             requests.append(.init(schema: schema, document: try CanonicalReader.read(bytes)))

@@ -201,6 +201,9 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("timestamp-attach", "checkpoint timestamp attach t.tsr --tsa-ca tsa.pem"),
         CommandStep("trust-show", "trust authority tsa.pem --trust witnessed.trust --out t.trust"),
         CommandStep("audit", "audit --trust t.trust"),
+        CommandStep("export-evidence", "export evidence --entries 0-3 --out w.evidence"),
+        CommandStep("verify", "verify w.evidence --trust t.trust"),
+        CommandStep("verify", "verify w.evidence --trust city.trust"),
     ]
 
     /// One conforms, one differs, one is none.

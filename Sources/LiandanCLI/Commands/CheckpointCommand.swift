@@ -33,7 +33,7 @@ struct CheckpointCommand: ParsableCommand {
 
         func run() throws {
             let ledger = try ReadingDesk(common).ledger()
-            let checkpoint = try ledger.cosignedCheckpoint(of: size)
+            let checkpoint = try ledger.checkpoint(of: size)
             let json: JSONObject = [
                 "note": checkpoint.description, "origin": checkpoint.origin,
                 "root": checkpoint.head.root, "size": checkpoint.head.size, "v": 1,

@@ -34,7 +34,7 @@ struct CheckpointTimestampCommand: ParsableCommand {
 
         func run() throws {
             let ledger = try stamping.ledger(common, operating, mayAppend: url != nil)
-            let checkpoint = try ledger.cosignedCheckpoint(of: stamping.size)
+            let checkpoint = try ledger.checkpoint(of: stamping.size)
             let request = try TimestampRequest(
                 for: Array(checkpoint.note.text.utf8),
                 ledger.description.suite.hash
@@ -98,7 +98,7 @@ struct CheckpointTimestampCommand: ParsableCommand {
         func run() throws {
             let token = try TimestampToken(FileAccess.read(file))
             let ledger = try stamping.ledger(common, operating, mayAppend: true)
-            let checkpoint = try ledger.cosignedCheckpoint(of: stamping.size)
+            let checkpoint = try ledger.checkpoint(of: stamping.size)
             try stamping.attach(token, to: checkpoint, of: ledger, common)
         }
     }
