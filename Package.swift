@@ -118,6 +118,17 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Both are loaded when they are first used: they bring more than forty libraries.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .target(
+            name: "Witnessing",
+            dependencies: [
+                "CCurl", "CMicrohttpd", "CanonicalJSON", "LedgerCrypto", "LedgerLog",
+                "LedgerStoreSQLite", "Liandan",
+            ],
+            swiftSettings: strict
+        ),
         .systemLibrary(name: "CXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "Interchange",
@@ -159,8 +170,7 @@ let package = Package(
             dependencies: [
                 "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
                 "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
-                "Prints",
-                "Regulation", "Tracing", "WasteDomain",
+                "Prints", "Regulation", "Tracing", "WasteDomain", "Witnessing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -278,6 +288,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "WitnessingTests",
+            dependencies: [
+                "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
+                "Witnessing",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "InterchangeTests",
             dependencies: ["CanonicalJSON", "Interchange", "LiandanTesting", "WasteDomain"],
             swiftSettings: strict
@@ -311,7 +329,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "CanonicalJSON", "Duties", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
-                "LiandanTesting", "PrintsPDF", "WasteDomain",
+                "LiandanTesting", "PrintsPDF", "WasteDomain", "Witnessing",
             ],
             swiftSettings: strict
         ),

@@ -23,6 +23,11 @@ CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NUL
 -- A signed checkpoint for every commit.
 CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
 
+-- What others say of a checkpoint, attached after its commit: cosignature lines of witnesses
+-- (Schemas/witness.md), timestamp tokens of RFC 3161 (Schemas/checkpoint.md 5).
+CREATE TABLE cosignature (size INTEGER NOT NULL, witness TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (size, witness, line)) STRICT, WITHOUT ROWID;
+CREATE TABLE timestamp (size INTEGER NOT NULL, token BLOB NOT NULL, PRIMARY KEY (size, token)) STRICT;
+
 -- What opens the sealed fields; the one table whose rows may go.
 CREATE TABLE opening (event INTEGER NOT NULL, path TEXT NOT NULL, salt BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (event, path)) STRICT;
 
@@ -46,6 +51,10 @@ CREATE TRIGGER tile_update BEFORE UPDATE ON tile BEGIN SELECT RAISE(ABORT, 'appe
 CREATE TRIGGER tile_delete BEFORE DELETE ON tile BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER checkpoint_update BEFORE UPDATE ON checkpoint BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER checkpoint_delete BEFORE DELETE ON checkpoint BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER cosignature_update BEFORE UPDATE ON cosignature BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER cosignature_delete BEFORE DELETE ON cosignature BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER timestamp_update BEFORE UPDATE ON timestamp BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER timestamp_delete BEFORE DELETE ON timestamp BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER head_update BEFORE UPDATE ON head WHEN NEW.size <= OLD.size BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 CREATE TRIGGER head_delete BEFORE DELETE ON head BEGIN SELECT RAISE(ABORT, 'the log only grows'); END;
 CREATE TRIGGER opening_update BEFORE UPDATE ON opening BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -20,6 +20,10 @@ package struct AuditReport: Sendable {
     package var root: Digest?
     /// The newest state of the log that some submission's author had seen.
     package var seenUpTo: UInt64?
+    /// What the cosignatures kept with the checkpoints amount to; nil without a witness policy.
+    package var cosignatures: CosignatureReport?
+    /// What the timestamp tokens kept with the checkpoints amount to; nil if there are none.
+    package var timestamps: TimestampReport?
     /// Submissions that say what their author had seen of the log, and were right.
     package var seenHeads: UInt64 = 0
     /// Who their authors are.
@@ -65,8 +69,13 @@ package struct AuditReport: Sendable {
     }
 
     /// The size up to which evidence from outside proves that nothing is missing.
+    ///
+    /// Enough witnesses are such evidence, wherever their lines are kept: nobody else can make them.
+    /// What they signed is a checkpoint, which is compared with the entries as part of integrity.
     package var provenUpTo: UInt64? {
-        evidence.filter { $0.outcome == .proven }.compactMap(\.size).max()
+        let witnessed = assurances[.integrity] == .broken ? nil : cosignatures?.upTo
+        let shown = evidence.filter { $0.outcome == .proven }.map(\.size)
+        return (shown + [witnessed]).compactMap(\.self).max()
     }
 
     /// Whether nothing was found broken.
@@ -85,7 +94,8 @@ extension AuditReport: CanonicalEncodable {
         var findings = JSONObject()
         for (rule, count) in self.findings { findings[rule] = count.json }
         return .object([
-            "events": events, "evidence": evidence.isEmpty ? nil : evidence, "findings": findings,
+            "cosignatures": cosignatures, "events": events,
+            "evidence": evidence.isEmpty ? nil : evidence, "findings": findings,
             "firstBadEntry": firstBadEntry,
             "genesis": genesis, "guarantees": assurances, "patterns": patterns,
             "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
@@ -94,7 +104,8 @@ extension AuditReport: CanonicalEncodable {
             "seenHeads": seenHeads > 0 ? seenHeads : nil, "seenUpTo": seenUpTo,
             "signatures": signatures, "size": size,
             "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil,
-            "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil, "v": 1,
+            "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil,
+            "timestamps": timestamps, "v": 1,
         ])
     }
 }

@@ -1,6 +1,6 @@
 import CanonicalJSON
 import Foundation
-import LedgerCrypto
+package import LedgerCrypto
 package import LedgerLog
 package import Liandan
 import WasteDomain
@@ -17,6 +17,8 @@ package struct Auditor {
         package var looksForPatterns = true
         /// Whether the schema and the pages of the file are checked.
         package var checksStorage = true
+        /// Timestamp authorities that are believed beside those of the trust file.
+        package var timestampAuthorities: [Certificate] = []
         /// How many threads work at once; a replay takes one of them.
         package var threads = max(1, ProcessInfo.processInfo.activeProcessorCount)
 
@@ -147,12 +149,27 @@ package struct Auditor {
         }
         try outcome.get()
         try fold.finish(head, evidence, &report)
+        try checkAttachments(evidence, size: head.size, &report)
         try fold.outside.conclude(evidence, &report)
         try replay?.finish(&report)
         if replay?.isWhole != true {
             report.assure(.replay, .unproven)
             report.assure(.rules, .unproven)
         }
+    }
+
+    /// What others say of the checkpoints.
+    private func checkAttachments(
+        _ evidence: any LogEvidence,
+        size: UInt64,
+        _ report: inout AuditReport
+    ) throws(LogError) {
+        let verifies = options.checksSignatures
+        var cosignatures = CosignatureCheck(trust?.policy, size: size)
+        try cosignatures.run(evidence, verifies: verifies, &report)
+        let authorities = (trust?.timestampAuthorities ?? []) + options.timestampAuthorities
+        var timestamps = TimestampCheck(authorities, size: size)
+        try timestamps.run(evidence, verifies: verifies, &report)
     }
 
     /// Keys by id, from wherever the ledger has them: an id is the hash of its key.
@@ -186,6 +203,10 @@ package struct Auditor {
         if options.replays {
             if report.assurances[.replay] == nil { report.assure(.replay, whole) }
             if report.assurances[.rules] == nil { report.assure(.rules, whole) }
+        }
+        for attested in [Guarantee.witnesses, .timestamps]
+        where report.assurances[attested] == nil {
+            report.assure(attested, .unproven)
         }
         // From the ledger alone nobody can tell what was left out of it, and evidence from outside
         // reaches as far as it reaches.

@@ -13,6 +13,10 @@ package enum Guarantee: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case replay
     /// The verdicts are those the rules give 规则.
     case rules
+    /// Enough witnesses of the trust file have cosigned this history 见证.
+    case witnesses
+    /// An authority that is believed has said when this history existed 时间.
+    case timestamps
     /// Nothing is missing, as far as the evidence goes 完备性.
     case completeness
 
@@ -23,6 +27,8 @@ package enum Guarantee: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .integrity: Bilingual(zh: "完整性", en: "integrity")
         case .replay: Bilingual(zh: "重放", en: "replay")
         case .rules: Bilingual(zh: "规则", en: "rules")
+        case .witnesses: Bilingual(zh: "见证", en: "witnesses")
+        case .timestamps: Bilingual(zh: "时间", en: "timestamps")
         case .completeness: Bilingual(zh: "完备性", en: "completeness")
         }
     }
@@ -34,7 +40,7 @@ package enum Assurance: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case broken
     /// It holds within the ledger itself, which anybody with its key could have made anew.
     case selfConsistent
-    /// Evidence from outside proves it up to a size, `AuditReport.provenUpTo`, and nothing beyond.
+    /// It holds for the first entries, and nothing is proven beyond; the report says how many.
     case holdsUpTo
     /// It was not checked, or cannot be from the ledger alone.
     case unproven

@@ -11,6 +11,7 @@ package struct Problem: Hashable, Sendable {
         case tileDiffers, headDiffers, badCheckpoint, checkpointMissing, extraRows
         case keyNotValid, foreignHead, replayStopped, stateDiffers
         case rulesUnknown, verdictDiffers, findingsDiffer, allotmentDiffers
+        case badCosignature, badTimestamp
         case cutOff, contradicted
     }
 
@@ -88,6 +89,10 @@ extension Problem.Kind: Titled {
         case .verdictDiffers:
             Bilingual(zh: "规则给出的结论与记录的不同", en: "the rules give another verdict than recorded")
         case .findingsDiffer: Bilingual(zh: "检查结果清单被改动", en: "the list of findings differs")
+        case .badCosignature:
+            Bilingual(zh: "见证人的联署无效", en: "a witness's cosignature is not valid")
+        case .badTimestamp:
+            Bilingual(zh: "时间戳无效或与检查点不符", en: "a timestamp is not valid or of something else")
         case .allotmentDiffers: Bilingual(zh: "分配的编号不符", en: "the allotted numbers differ")
         case .cutOff:
             Bilingual(

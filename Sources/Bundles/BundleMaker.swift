@@ -21,16 +21,19 @@ package struct BundleMaker {
     /// - Parameters:
     ///   - ledger: Its source.
     ///   - matter: What it is about.
+    ///   - size: Of the checkpoint to prove it in, one that witnesses have cosigned for instance;
+    ///     the newest by default. What was recorded later is left out.
     ///   - opens: Which sealed fields to open, by place and JSON pointer.
-    /// - Returns: The bundle, in the newest checkpoint.
-    /// - Throws: `notFound` if the ledger has nothing of it.
+    /// - Returns: The bundle, with the cosignatures and timestamps kept for its checkpoint.
+    /// - Throws: `notFound` if the ledger has nothing of it, or no such checkpoint.
     package static func bundle(
         of ledger: Ledger,
         about matter: Matter,
+        in size: UInt64? = nil,
         opening opens: @escaping (EventID, String) -> Bool
     ) throws(LogError) -> EvidenceBundle {
         try ledger.prove { (reader, prover) throws(LogError) in
-            let checkpoint = try prover.checkpoint()
+            let checkpoint = try prover.checkpoint(of: size)
             let size = checkpoint.head.size
             var maker = BundleMaker(reader, prover, size, ledger.description, opens)
             try maker.collect(matter)
@@ -40,7 +43,7 @@ package struct BundleMaker {
                 description: ledger.description,
                 entries: maker.entries.values.sorted { $0.entry.seq < $1.entry.seq },
                 events: maker.events.values.sorted { $0.at < $1.at },
-                timestamps: []
+                timestamps: try prover.timestamps(of: size).map { ByteText($0) }
             )
         }
     }
@@ -73,6 +76,12 @@ package struct BundleMaker {
             // The newest entry says until when it knows of everything.
             if size > 0 { want(EventID(entry: size - 1, index: 0)) }
         case .entries(let range):
+            guard range.upperBound < size else {
+                throw LogError(
+                    .notFound,
+                    "there is no entry \(range.upperBound) in a log of \(size)"
+                )
+            }
             for seq in range {
                 wanted[seq] = Set(0..<(try prover.entry(seq).header.count))
             }
@@ -100,7 +109,9 @@ package struct BundleMaker {
     }
 
     private mutating func want(_ place: EventID) {
-        if events[place] == nil { wanted[place.entry, default: []].insert(place.index) }
+        if events[place] == nil, place.entry < size {
+            wanted[place.entry, default: []].insert(place.index)
+        }
     }
 
     private mutating func take(_ seq: UInt64, _ indices: Set<Int>) throws(LogError) {

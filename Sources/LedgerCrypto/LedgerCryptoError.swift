@@ -1,12 +1,14 @@
 import CLibcrypto
 
-/// Why a key could not be read, written or used.
+/// Why a key, a signature or a timestamp could not be read, made or believed.
 package struct LedgerCryptoError: Error, Sendable, CustomStringConvertible {
     /// What failed; the only part that callers and tests look at.
     package enum Code: String, Sendable, CaseIterable {
         case badKey = "crypto.bad-key"
         case badPassphrase = "crypto.bad-passphrase"
         case unsupportedKey = "crypto.unsupported-key"
+        case badTimestamp = "crypto.bad-timestamp"
+        case untrusted = "crypto.untrusted"
         case failed = "crypto.failed"
     }
 

@@ -31,6 +31,22 @@ package struct Checkpoint: Hashable, Sendable, CustomStringConvertible {
         self.note = note
     }
 
+    private init(_ checkpoint: Checkpoint, _ note: SignedNote) {
+        origin = checkpoint.origin
+        head = checkpoint.head
+        self.note = note
+    }
+
+    /// The same checkpoint with more signature lines.
+    package func adding(_ signatures: [SignedNote.Signature]) -> Checkpoint {
+        Checkpoint(self, note.adding(signatures))
+    }
+
+    /// The same checkpoint with the lines of one key only.
+    package func keeping(_ key: NoteKey) -> Checkpoint {
+        Checkpoint(self, note.keeping(key))
+    }
+
     /// The signed note, as it is stored and published.
     package var description: String { note.description }
 

@@ -17,6 +17,15 @@ package protocol LogEvidence: LogSnapshot {
         _ body: (UInt64, Span<UInt8>) throws(LogError) -> Void
     ) throws(LogError)
 
+    /// The cosignatures as they are stored, ascending by size: the size, who is said to have made
+    /// it, the line.
+    func cosignatures(
+        _ body: (UInt64, String, String) throws(LogError) -> Void
+    ) throws(LogError)
+
+    /// The timestamp tokens as they are stored, ascending by size.
+    func timestamps(_ body: (UInt64, [UInt8]) throws(LogError) -> Void) throws(LogError)
+
     /// Rows of the log that belong to no entry of a log of this size, in words.
     func strays(beyond size: UInt64) throws(LogError) -> [String]
 

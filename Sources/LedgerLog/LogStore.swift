@@ -59,6 +59,12 @@ package protocol LogSnapshot {
     func checkpoint(size: UInt64) throws(LogError) -> String?
     /// The checkpoint of the commit that an entry came with: the first that covers it.
     func checkpoint(covering seq: UInt64) throws(LogError) -> (size: UInt64, note: String)?
+    /// The cosignature lines attached to the checkpoint of a size, each with its newline.
+    func cosignatures(of size: UInt64) throws(LogError) -> [String]
+    /// The largest size that somebody of this name has cosigned; nil if there is none.
+    func lastSize(cosignedBy witness: String) throws(LogError) -> UInt64?
+    /// The timestamp tokens attached to the checkpoint of a size, DER.
+    func timestamps(of size: UInt64) throws(LogError) -> [[UInt8]]
 
     /// The current state of a subject, as canonical JSON.
     func state(of subject: String) throws(LogError) -> [UInt8]?
@@ -72,6 +78,13 @@ package protocol LogSnapshot {
 package protocol LogTransaction: LogSnapshot {
     /// Writes what an append changes.
     func write(_ batch: LogBatch) throws(LogError)
+
+    /// Attaches a cosignature line to the checkpoint of a size, whenever it was committed; the same
+    /// again changes nothing.
+    func attach(cosignature: SignedNote.Signature, to size: UInt64) throws(LogError)
+
+    /// Attaches a timestamp token to the checkpoint of a size; the same again changes nothing.
+    func attach(timestamp: [UInt8], to size: UInt64) throws(LogError)
 }
 
 /// What one append changes.

@@ -3,28 +3,43 @@ package import LedgerCrypto
 
 /// Who a signed note is signed by: a name, and a key of the type the name stands for.
 package struct NoteKey: Sendable {
-    /// The identifier that follows type 0xff for an SM2 signature (`Schemas/checkpoint.md` 3).
-    private static let sm2Identifier = Array("oid:1.2.156.10197.1.501/note/v1".utf8) + [0]
+    /// What the signatures of a key say, which the type of the key tells.
+    package enum Use: String, Sendable, CaseIterable {
+        /// The text itself: a log's own signature.
+        case note
+        /// That the signer had seen the text at a time 联署 (`Schemas/witness.md` 1).
+        case cosignature
+
+        fileprivate var ed25519Type: UInt8 { self == .note ? 0x01 : 0x04 }
+
+        /// The identifier that follows type 0xff for SM2 (`Schemas/checkpoint.md` 3).
+        fileprivate var sm2Identifier: [UInt8] {
+            Array("oid:1.2.156.10197.1.501/\(rawValue)/v1".utf8) + [0]
+        }
+    }
 
     /// For a ledger its checkpoint origin (`Schemas/checkpoint.md` 2.2).
     package let name: String
     /// Ed25519 or SM2, never P-256 (`Schemas/checkpoint.md` 3).
     package let key: VerifyingKey
+    /// A ledger's key signs notes, a witness's key cosigns them.
+    package let use: Use
 
     /// Takes a valid name and an Ed25519 or SM2 key.
-    package init?(name: String, key: VerifyingKey) {
+    package init?(name: String, key: VerifyingKey, use: Use = .note) {
         guard Self.isValid(name: name), key.algorithm != .p256 else { return nil }
         self.name = name
         self.key = key
+        self.use = use
     }
 
     /// Parses the verifier key text `name+keyid+base64`.
     package init?(_ text: String) {
         let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, let material = Base64.bytes(of: String(parts[2])),
-            let key = Self.key(of: material)
+            let (key, use) = Self.key(of: material)
         else { return nil }
-        self.init(name: String(parts[0]), key: key)
+        self.init(name: String(parts[0]), key: key, use: use)
         guard Hex.text(of: id) == parts[1] else { return nil }
     }
 
@@ -47,20 +62,41 @@ package struct NoteKey: Sendable {
             }
     }
 
-    private var material: [UInt8] {
-        switch key.algorithm {
-        case .sm2: [0xFF] + Self.sm2Identifier + key.spki.suffix(65)
-        case .ed25519, .p256: [0x01] + key.spki.suffix(32)
+    /// Whether a line of a note claims to be this key's.
+    package func isNamed(in signature: SignedNote.Signature) -> Bool {
+        name == signature.name && id == signature.keyID
+    }
+
+    /// Whether a line of a note is this key's, and says of the text what the key is for.
+    package func accepts(_ signature: SignedNote.Signature, over text: String) -> Bool {
+        switch use {
+        case .note: key.accepts(signature.bytes, for: Array(text.utf8))
+        case .cosignature: Cosignature(signature)?.isValid(over: text, of: self) ?? false
         }
     }
 
-    private static func key(of material: [UInt8]) -> VerifyingKey? {
-        if material.first == 0x01, material.count == 33 {
-            return try? VerifyingKey(spki: SPKIPrefix.ed25519 + material.dropFirst())
+    private var material: [UInt8] {
+        switch key.algorithm {
+        case .sm2: [0xFF] + use.sm2Identifier + key.spki.suffix(65)
+        case .ed25519, .p256: [use.ed25519Type] + key.spki.suffix(32)
         }
-        let point = material.dropFirst(1 + sm2Identifier.count)
-        guard material.starts(with: [0xFF] + sm2Identifier), point.count == 65 else { return nil }
-        return try? VerifyingKey(spki: SPKIPrefix.sm2 + point)
+    }
+
+    private static func key(of material: [UInt8]) -> (VerifyingKey, Use)? {
+        for use in Use.allCases {
+            let spki: [UInt8]
+            if material.first == use.ed25519Type, material.count == 33 {
+                spki = SPKIPrefix.ed25519 + material.dropFirst()
+            } else if material.starts(with: [0xFF] + use.sm2Identifier),
+                material.count == 1 + use.sm2Identifier.count + 65
+            {
+                spki = SPKIPrefix.sm2 + material.suffix(65)
+            } else {
+                continue
+            }
+            return (try? VerifyingKey(spki: spki)).map { ($0, use) }
+        }
+        return nil
     }
 }
 

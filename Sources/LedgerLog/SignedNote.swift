@@ -12,7 +12,8 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
         /// The signature itself, what follows the key id.
         package let bytes: [UInt8]
 
-        fileprivate init?(line: Substring) {
+        /// Reads a line, without its newline.
+        package init?(line: Substring) {
             guard line.hasPrefix("— ") else { return nil }
             let parts = line.dropFirst(2).split(separator: " ", omittingEmptySubsequences: false)
             guard parts.count == 2, NoteKey.isValid(name: String(parts[0])),
@@ -23,13 +24,14 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
             self.bytes = Array(bytes.dropFirst(4))
         }
 
-        fileprivate init(name: String, keyID: [UInt8], bytes: [UInt8]) {
+        init(name: String, keyID: [UInt8], bytes: [UInt8]) {
             self.name = name
             self.keyID = keyID
             self.bytes = bytes
         }
 
-        fileprivate var line: String { "— \(name) \(Base64.text(of: keyID + bytes))\n" }
+        /// The line as it stands in a note, with its newline.
+        package var line: String { "— \(name) \(Base64.text(of: keyID + bytes))\n" }
     }
 
     private static let maximumBytes = 65536
@@ -70,15 +72,39 @@ package struct SignedNote: Hashable, Sendable, CustomStringConvertible {
     /// The text, an empty line, a line for each signature (C2SP signed-note).
     package var description: String { text + "\n" + signatures.map(\.line).joined() }
 
+    /// The same text with more lines below those it has, as many as a note may have; a line it has
+    /// already is not repeated.
+    package func adding(_ more: [Signature]) -> SignedNote {
+        var note = self
+        for signature in more
+        where !note.signatures.contains(signature)
+            && note.signatures.count < Self.maximumSignatures
+        {
+            note.signatures.append(signature)
+        }
+        return note
+    }
+
+    /// Whether there is a line of the same key.
+    package func hasLine(like other: Signature) -> Bool {
+        signatures.contains { $0.name == other.name && $0.keyID == other.keyID }
+    }
+
+    /// The same text with the lines of one key only.
+    package func keeping(_ key: NoteKey) -> SignedNote {
+        var note = self
+        note.signatures.removeAll { !key.isNamed(in: $0) }
+        return note
+    }
+
     /// The names of the known keys that signed.
     ///
     /// - Throws: `badSignature` if a known key's line does not verify, or if no known key signed.
     package func verifiedNames(_ keys: [NoteKey]) throws(LogError) -> [String] {
         var names: [String] = []
         for signature in signatures {
-            let candidates = keys.filter { $0.name == signature.name && $0.id == signature.keyID }
-            for known in candidates {
-                guard known.key.accepts(signature.bytes, for: Array(text.utf8)) else {
+            for known in keys where known.isNamed(in: signature) {
+                guard known.accepts(signature, over: text) else {
                     throw LogError(.badSignature, "the signature of \(known.name) does not verify")
                 }
                 if !names.contains(known.name) { names.append(known.name) }

@@ -27,6 +27,10 @@ package enum LogSchema {
         "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, "
             + "last BLOB NOT NULL, recorded_at INTEGER NOT NULL, edge BLOB NOT NULL) STRICT",
         "CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT",
+        "CREATE TABLE cosignature (size INTEGER NOT NULL, witness TEXT NOT NULL, line TEXT NOT NULL, "
+            + "PRIMARY KEY (size, witness, line)) STRICT, WITHOUT ROWID",
+        "CREATE TABLE timestamp (size INTEGER NOT NULL, token BLOB NOT NULL, "
+            + "PRIMARY KEY (size, token)) STRICT",
         "CREATE TABLE opening (event INTEGER NOT NULL, path TEXT NOT NULL, salt BLOB NOT NULL, "
             + "value BLOB NOT NULL, PRIMARY KEY (event, path)) STRICT",
         "CREATE TABLE state (subject TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
@@ -37,7 +41,10 @@ package enum LogSchema {
     ]
 
     private static let triggers: [String] =
-        ["description", "entry", "event", "submission", "finding", "tile", "checkpoint"]
+        [
+            "description", "entry", "event", "submission", "finding", "tile", "checkpoint",
+            "cosignature", "timestamp",
+        ]
         .flatMap { [refusal(of: "UPDATE", on: $0), refusal(of: "DELETE", on: $0)] }
         + [
             refusal(

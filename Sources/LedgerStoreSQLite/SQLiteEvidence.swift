@@ -46,6 +46,26 @@ final class SQLiteEvidence: SQLiteSnapshot, LogEvidence {
         }
     }
 
+    package func cosignatures(
+        _ body: (UInt64, String, String) throws(LogError) -> Void
+    ) throws(LogError) {
+        try LogError.mapping {
+            try db.forEach("SELECT size, witness, line FROM cosignature ORDER BY size") { row in
+                try body(row.size, row.text(1), row.text(2))
+            }
+        }
+    }
+
+    package func timestamps(
+        _ body: (UInt64, [UInt8]) throws(LogError) -> Void
+    ) throws(LogError) {
+        try LogError.mapping {
+            try db.forEach("SELECT size, token FROM timestamp ORDER BY size") { row in
+                try body(row.size, row.bytes(1))
+            }
+        }
+    }
+
     /// Names at most one row of each table.
     package func strays(beyond size: UInt64) throws(LogError) -> [String] {
         let limits: [(table: String, key: String, limit: UInt64)] = [
@@ -119,6 +139,9 @@ extension DerivedTable {
 }
 
 extension SQLiteRows {
+    /// The first column as a size; one no log can have if somebody wrote a negative number.
+    fileprivate var size: UInt64 { UInt64(bitPattern: integer(0)) }
+
     /// The key of the present row, for people.
     fileprivate func key(_ table: DerivedTable) -> String {
         switch table {

@@ -139,6 +139,38 @@ class SQLiteSnapshot: LogSnapshot {
         }
     }
 
+    package func cosignatures(of size: UInt64) throws(LogError) -> [String] {
+        try LogError.mapping {
+            var lines: [String] = []
+            try db.forEach(
+                "SELECT line FROM cosignature WHERE size = ? ORDER BY witness, line",
+                .integer(size)
+            ) { lines.append($0.text(0)) }
+            return lines
+        }
+    }
+
+    /// Looks from the end: whoever witnesses a ledger is asked about its newest sizes.
+    package func lastSize(cosignedBy witness: String) throws(LogError) -> UInt64? {
+        try LogError.mapping {
+            try db.first(
+                "SELECT size FROM cosignature WHERE witness = ? ORDER BY size DESC LIMIT 1",
+                .text(witness)
+            ) { UInt64($0.integer(0)) }
+        }
+    }
+
+    package func timestamps(of size: UInt64) throws(LogError) -> [[UInt8]] {
+        try LogError.mapping {
+            var tokens: [[UInt8]] = []
+            try db.forEach(
+                "SELECT token FROM timestamp WHERE size = ? ORDER BY rowid",
+                .integer(size)
+            ) { tokens.append($0.bytes(0)) }
+            return tokens
+        }
+    }
+
     package func state(of subject: String) throws(LogError) -> [UInt8]? {
         try LogError.mapping {
             try db.first("SELECT value FROM state WHERE subject = ?", .text(subject)) {

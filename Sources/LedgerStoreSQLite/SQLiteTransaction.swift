@@ -27,6 +27,31 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
         }
     }
 
+    package func attach(
+        cosignature: SignedNote.Signature,
+        to size: UInt64
+    ) throws(LogError) {
+        try LogError.mapping {
+            try db.run(
+                "INSERT INTO cosignature (size, witness, line) VALUES (?, ?, ?) "
+                    + "ON CONFLICT DO NOTHING",
+                .integer(size),
+                .text(cosignature.name),
+                .text(cosignature.line)
+            )
+        }
+    }
+
+    package func attach(timestamp: [UInt8], to size: UInt64) throws(LogError) {
+        try LogError.mapping {
+            try db.run(
+                "INSERT INTO timestamp (size, token) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                .integer(size),
+                .bytes(timestamp)
+            )
+        }
+    }
+
     func write(_ checkpoint: Checkpoint) throws {
         try db.run(
             "INSERT INTO checkpoint (size, note) VALUES (?, ?)",

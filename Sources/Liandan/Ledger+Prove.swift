@@ -2,7 +2,7 @@ package import LedgerLog
 package import WasteDomain
 
 extension Ledger {
-    /// The stored checkpoint of a size; the newest by default.
+    /// The stored checkpoint of a size, with the cosignatures kept for it; the newest by default.
     ///
     /// - Throws: `notFound` if none was signed of that size.
     package func checkpoint(of size: UInt64? = nil) throws(LogError) -> Checkpoint {

@@ -39,28 +39,25 @@ private struct Site {
     private let snapshot: any LogSnapshot
     private let description: LedgerDescription
     private let edge: TreeEdge
+    private let prover: LogProver
 
     init(_ snapshot: any LogSnapshot, _ description: LedgerDescription) throws(LogError) {
         self.snapshot = snapshot
         self.description = description
         edge = try snapshot.head().edge
+        prover = try LogProver(snapshot, description)
     }
 
     var size: UInt64 { edge.size }
 
     func check(_ old: TreeHead) throws(LogError) {
         var hasher = LogHasher(description.suite)
-        let tree = TreeReader(edge: edge) { (id) throws(LogError) in try snapshot.tile(id) }
-        guard old.size <= size, try tree.root(at: old.size, &hasher) == old.root else {
+        guard old.size <= size, try prover.tree.root(at: old.size, &hasher) == old.root else {
             throw LogError(.conflict, "the site shows \(old), which is no state of this ledger")
         }
     }
 
-    func checkpoint() throws(LogError) -> Checkpoint {
-        guard let note = try snapshot.checkpoint(size: size), let checkpoint = Checkpoint(note)
-        else { throw LogError(.corrupt, "there is no valid checkpoint of size \(size)") }
-        return checkpoint
-    }
+    func checkpoint() throws(LogError) -> Checkpoint { try prover.checkpoint() }
 
     func hashes(of part: TileSite.Part) throws(LogError) -> [UInt8] {
         let pending = edge.hashes(of: part.id)

@@ -16,7 +16,7 @@ package struct LogProver {
         }
     }
 
-    /// The stored checkpoint of a size; the newest by default.
+    /// The stored checkpoint of a size, with the cosignatures kept for it; the newest by default.
     ///
     /// - Throws: `notFound` if none was signed of that size.
     package func checkpoint(of size: UInt64? = nil) throws(LogError) -> Checkpoint {
@@ -31,7 +31,18 @@ package struct LogProver {
         guard let checkpoint = Checkpoint(note) else {
             throw LogError(.corrupt, "the checkpoint of size \(wanted) cannot be read")
         }
-        return checkpoint
+        let lines = try snapshot.cosignatures(of: wanted).map { (line) throws(LogError) in
+            guard let signature = SignedNote.Signature(line: line.dropLast()) else {
+                throw LogError(.corrupt, "a cosignature of size \(wanted) cannot be read")
+            }
+            return signature
+        }
+        return checkpoint.adding(lines)
+    }
+
+    /// The RFC 3161 tokens kept for the checkpoint of a size, DER.
+    package func timestamps(of size: UInt64) throws(LogError) -> [[UInt8]] {
+        try snapshot.timestamps(of: size)
     }
 
     /// The bytes of an entry.

@@ -34,7 +34,11 @@ enum ExitStatus: Int32 {
         case let error as CommandError: self = error.status
         case let error as LogError: self = ExitStatus(error.code)
         case let error as LedgerCryptoError:
-            self = error.code == .failed ? .fault : .notAllowed
+            switch error.code {
+            case .failed: self = .fault
+            case .badTimestamp, .untrusted: self = .refused
+            case .badKey, .badPassphrase, .unsupportedKey: self = .notAllowed
+            }
         case is InterchangeError: self = .refused
         case let error as ConformanceError:
             self = error.code == .unreadable ? .notFound : .refused

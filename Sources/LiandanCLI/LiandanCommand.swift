@@ -43,6 +43,7 @@ struct LiandanCommand: ParsableCommand {
         StockCommand.self, BulkCommand.self,
         InboxCommand.self, DueCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
+        WitnessCommand.self,
         ProveCommand.self, VerifyCommand.self, ExportCommand.self, RoadsideCommand.self,
         RuleCommand.self, ConformCommand.self,
     ]

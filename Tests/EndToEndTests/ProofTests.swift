@@ -67,7 +67,13 @@ struct ProofTests {
     @Test func `people read what is proven and what is not`() throws {
         try carry("event.proof", "prove inclusion 12.0")
         for (lang, words) in [
-            ("en", ["proven:", "not proven:", "event 0 (item.filled)", "showed nobody another"]),
+            (
+                "en",
+                [
+                    "proven:", "not proven:", "event 0 (item.filled)",
+                    "showed nobody another history",
+                ]
+            ),
             ("zh", ["已证明:", "未证明:", "第 0 个事件（item.filled）", "没有对别人出示另一份"]),
         ] {
             let text = try stage.done(

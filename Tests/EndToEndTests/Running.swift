@@ -41,9 +41,15 @@ final class Running {
         try? input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
     }
 
-    /// `kill -9`.
+    /// `kill -9`, unless it has ended: its number may be another's by now.
     func kill() {
+        guard process.isRunning else { return }
         Foundation.kill(process.processIdentifier, SIGKILL)
+    }
+
+    /// SIGTERM: asks it to end.
+    func terminate() {
+        process.terminate()
     }
 
     @discardableResult

@@ -175,4 +175,50 @@ struct ConformanceTests {
             #expect(try evidence.firstDifference(in: .state, from: scratch) == "place:z")
         }
     }
+
+    @Test(arguments: Engine.allCases)
+    func `what others say of a checkpoint is attached after its commit, once each`(
+        engine: Engine
+    ) throws {
+        var log = try SampleLog()
+        let store = try engine.make(in: folder, log)
+        let batches = try (0..<2).map { _ in try log.next() }
+        try store.append { (transaction) throws(LogError) in
+            for batch in batches { try transaction.write(batch) }
+        }
+        let lines = try ["w1", "w2"].map { name in
+            try #require(SignedNote.Signature(line: "— \(name) AAAAAAAA"))
+        }
+        for _ in 0..<2 {
+            try store.append { (transaction) throws(LogError) in
+                for line in lines { try transaction.attach(cosignature: line, to: 1) }
+                try transaction.attach(cosignature: lines[0], to: 2)
+                try transaction.attach(timestamp: [2], to: 2)
+                try transaction.attach(timestamp: [1], to: 2)
+            }
+        }
+        try engine.open(in: folder, readOnly: true).inspect { (evidence) throws(LogError) in
+            #expect(try evidence.cosignatures(of: 0) == [])
+            #expect(try evidence.cosignatures(of: 1) == lines.map(\.line))
+            #expect(try evidence.cosignatures(of: 2) == [lines[0].line])
+            #expect(try evidence.lastSize(cosignedBy: "w1") == 2)
+            #expect(try evidence.lastSize(cosignedBy: "w2") == 1)
+            #expect(try evidence.lastSize(cosignedBy: "w") == nil)
+            #expect(try evidence.timestamps(of: 1) == [])
+            #expect(try evidence.timestamps(of: 2) == [[2], [1]])
+            var found: [String] = []
+            try evidence.cosignatures { (size, witness, line) throws(LogError) in
+                found.append("\(size) \(witness) \(line)")
+            }
+            #expect(
+                found
+                    == ["1 w1 ", "1 w2 ", "2 w1 "].enumerated().map { place, head in
+                        head + lines[place % 2].line
+                    }
+            )
+            var tokens: [UInt64] = []
+            try evidence.timestamps { (size, _) throws(LogError) in tokens.append(size) }
+            #expect(tokens == [2, 2])
+        }
+    }
 }

@@ -28,15 +28,19 @@ struct CommandSchemaTests {
         var places: [String] = []
         for step in CommandStep.all {
             if step.words.contains("copy.ldg") { try tamper() }
+            if step.words.contains("attach t.tsr"), !step.words.contains("--tsa-ca") { try stamp() }
             for document in try run(step) {
+                if step.schema == "witness-init" { try writePolicy(document) }
                 requests.append(.init(schema: "cli/\(step.schema)", document: document))
                 places.append("\(step)")
             }
         }
         for (schema, file) in [
-            ("trust", "city.trust"), ("enrolment", "c.request"), ("submission", "issue.sub"),
+            ("trust", "city.trust"), ("trust", "t.trust"), ("enrolment", "c.request"),
+            ("submission", "issue.sub"),
             ("receipt", "issue.sub.receipt"), ("receipt", "withdraw.sub.receipt"),
             ("event-proof", "issue.proof"), ("consistency-proof", "step.proof"),
+            ("evidence", "first.evidence"), ("evidence", "w.evidence"),
         ] {
             let bytes = DocumentFile.document(in: try [UInt8](Fixture.file(folder.file(file))))
             requests.append(.init(schema: schema, document: try CanonicalReader.read(bytes)))
@@ -46,7 +50,9 @@ struct CommandSchemaTests {
             #expect(errors == [], "\(place)")
         }
         let used = Set(requests.map(\.schema).filter { $0.hasPrefix("cli/") })
-        let all = try names(under: "Schemas/cli", ending: ".schema.json").subtracting(["records"])
+        // Records are no answer of one command, and a service does not end.
+        let all = try names(under: "Schemas/cli", ending: ".schema.json")
+            .subtracting(["records", "witness-serve"])
         #expect(used == Set(all.map { "cli/" + $0 }))
     }
 
@@ -63,6 +69,41 @@ struct CommandSchemaTests {
         let lines = shell.output.split(separator: "\n")
         #expect(!lines.isEmpty, "\(step)")
         return try lines.map { try CanonicalReader.read(Array($0.utf8)) }
+    }
+
+    /// A policy with the witness of a document, which is asked where nobody is.
+    private func writePolicy(_ document: JSONValue) throws {
+        let key = try #require(document.object?["verifierKey"]?.string)
+        let policy = "witness w \(key) http://127.0.0.1:1\nquorum w\n"
+        try folder.write(Array(policy.utf8), to: "w.policy")
+    }
+
+    /// Answers the request for a timestamp.
+    private func stamp() throws {
+        let words = """
+            req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout tsa.key -out tsa.pem \
+            -subj /CN=TSA -addext extendedKeyUsage=critical,timeStamping
+            ts -reply -queryfile t.tsq -signer tsa.pem -inkey tsa.key -tspolicy 1.2.3 -sha256 -out t.tsr \
+            -config ts.cnf
+            """
+        try folder.write(Array("01\n".utf8), to: "serial")
+        let configuration = """
+            [tsa]
+            default_tsa = one
+            [one]
+            serial = serial
+            default_policy = 1.2.3
+            digests = sha256
+            signer_digest = sha256
+            """
+        try folder.write(Array(configuration.utf8), to: "ts.cnf")
+        for line in words.split(separator: "\n") {
+            let shell = try Shell.run(
+                ["openssl"] + line.split(separator: " ").map(String.init),
+                in: folder.path
+            )
+            try #require(shell.status == 0, "\(shell.errors)")
+        }
     }
 
     /// A copy of the ledger in which one package weighs less.

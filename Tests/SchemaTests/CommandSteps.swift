@@ -19,7 +19,8 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ways + stores + ask + prove + conform
+        begin + register + enrol + look + pack + manifest + ways + stores + ask + prove + witness
+        + conform
         + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
@@ -175,6 +176,34 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("licence-list", "licence list --party \(disposer)"),
         CommandStep("audit", "audit --trust city.trust"),
         CommandStep("audit", "audit --no-replay"),
+    ]
+
+    /// Asked by files; the policy is written by the test once the witness has a key.
+    private static let witness = [
+        CommandStep("witness-init", "witness init w.witness --name example.org/w"),
+        CommandStep("witness-add", "witness add w.witness --trust city.trust"),
+        CommandStep("witness-list", "witness list w.witness"),
+        CommandStep("trust-show", "trust policy w.policy --trust city.trust --out witnessed.trust"),
+        CommandStep(
+            "checkpoint-request",
+            "checkpoint cosign --trust witnessed.trust --out w.ask"
+        ),
+        CommandStep("witness-sign", "witness sign w.witness w.ask --out w.note"),
+        CommandStep(
+            "checkpoint-cosign",
+            "checkpoint cosign --trust witnessed.trust --add w.note"
+        ),
+        CommandStep("checkpoint-cosign", "checkpoint cosign --trust witnessed.trust", ends: 5),
+        CommandStep("witness-list", "witness list w.witness"),
+        CommandStep("checkpoint-show", "checkpoint show"),
+        CommandStep("timestamp-request", "checkpoint timestamp request --out t.tsq"),
+        CommandStep("timestamp-attach", "checkpoint timestamp attach t.tsr"),
+        CommandStep("timestamp-attach", "checkpoint timestamp attach t.tsr --tsa-ca tsa.pem"),
+        CommandStep("trust-show", "trust authority tsa.pem --trust witnessed.trust --out t.trust"),
+        CommandStep("audit", "audit --trust t.trust"),
+        CommandStep("export-evidence", "export evidence --entries 0-3 --out w.evidence"),
+        CommandStep("verify", "verify w.evidence --trust t.trust"),
+        CommandStep("verify", "verify w.evidence --trust city.trust"),
     ]
 
     /// One conforms, one differs, one is none.

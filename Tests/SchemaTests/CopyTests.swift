@@ -16,6 +16,19 @@ struct CopyTests {
         )
     }
 
+    @Test func `the SQL file of a witness has the statements of its store, in their order`() throws
+    {
+        let text = String(decoding: try Fixture.bytes("Schemas/sql/witness.sql"), as: UTF8.self)
+        let statements = text.split(separator: "\n").filter { !$0.hasPrefix("--") }.map(String.init)
+        #expect(statements == WitnessSchema.statements.map { $0 + ";" })
+        let mark = "0x" + Hex.text(of: bytes(of: WitnessSchema.applicationID)).uppercased()
+        #expect(
+            text.contains(
+                "application_id \(mark) (\"LDWT\"), user_version \(WitnessSchema.version)."
+            )
+        )
+    }
+
     private func bytes(of number: Int32) -> [UInt8] {
         stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> $0) }
     }

@@ -62,6 +62,11 @@ package enum ProofFile: Sendable {
         }
     }
 
+    /// The RFC 3161 tokens it brings along, DER, unchecked.
+    package var timestamps: [[UInt8]] {
+        if case .bundle(let bundle) = self { bundle.timestamps.map(\.bytes) } else { [] }
+    }
+
     /// Checks it against the description of a trust file.
     ///
     /// - Parameters:

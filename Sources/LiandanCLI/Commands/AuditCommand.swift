@@ -63,6 +63,7 @@ struct AuditCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("线程数", "Number of threads")))
     var threads: Int?
 
+    @OptionGroup var authorities: AuthorityOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -76,6 +77,7 @@ struct AuditCommand: ParsableCommand {
         options.replays = replay
         options.looksForPatterns = patterns
         options.checksStorage = storage
+        options.timestampAuthorities = try authorities.certificates(nil)
         if let threads { options.threads = max(1, threads) }
         let auditor = Auditor(
             LedgerLocation(path),

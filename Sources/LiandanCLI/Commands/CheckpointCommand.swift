@@ -8,7 +8,10 @@ struct CheckpointCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
         abstract: say("账本的签名检查点", "The ledger's signed checkpoint"),
-        subcommands: [Show.self, CheckpointCompareCommand.self]
+        subcommands: [
+            Show.self, CheckpointCompareCommand.self, CheckpointCosignCommand.self,
+            CheckpointTimestampCommand.self,
+        ]
     )
 
     struct Show: ParsableCommand {
@@ -19,11 +22,18 @@ struct CheckpointCommand: ParsableCommand {
             )
         )
 
+        @Option(
+            help: ArgumentHelp(
+                say("某一大小的，而不是最新的", "The one of this size, not the newest")
+            )
+        )
+        var size: UInt64?
+
         @OptionGroup var common: CommonOptions
 
         func run() throws {
             let ledger = try ReadingDesk(common).ledger()
-            let checkpoint = try ledger.checkpoint()
+            let checkpoint = try ledger.checkpoint(of: size)
             let json: JSONObject = [
                 "note": checkpoint.description, "origin": checkpoint.origin,
                 "root": checkpoint.head.root, "size": checkpoint.head.size, "v": 1,

@@ -32,7 +32,7 @@ struct ExportCommand: ParsableCommand {
             let ledger = try ReadingDesk(common).ledger()
             let site = SiteFolder(folder)
             let old = try site.checkpoint()
-            if let old, try ledger.checkpoint().head == old.head {
+            if let old, try ledger.checkpoint() == old {
                 show(old, old, files: 0)
                 return
             }

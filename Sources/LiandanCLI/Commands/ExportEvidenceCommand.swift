@@ -47,6 +47,17 @@ struct ExportEvidenceCommand: ParsableCommand {
     )
     var open: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "证明在这个大小的检查点中，如见证人联署过的；默认最新的。其后的记录不附",
+                "Prove it in the checkpoint of this size, such as one that witnesses have cosigned; the newest "
+                    + "by default. What came later is left out"
+            )
+        )
+    )
+    var size: UInt64?
+
     @OptionGroup var writing: WritingOptions
     @OptionGroup var common: CommonOptions
 
@@ -57,23 +68,27 @@ struct ExportEvidenceCommand: ParsableCommand {
         let ledger = try ReadingDesk(common).ledger()
         let matter = try matter(ledger)
         let opensAll = open.contains("all")
-        let bundle = try BundleMaker.bundle(of: ledger, about: matter) { _, path in
+        let bundle = try BundleMaker.bundle(of: ledger, about: matter, in: size) { _, path in
             opensAll || open.contains(path)
         }
         try FileAccess.write(DocumentFile.file(of: bundle), to: out)
         let opened = bundle.events.reduce(0) { $0 + $1.openings.count }
-        let size = Checkpoint(bundle.checkpoint)?.head.size ?? 0
+        let checkpoint = Checkpoint(bundle.checkpoint)
+        let size = checkpoint?.head.size ?? 0
+        let cosignatures = (checkpoint?.note.signatures.count ?? 1) - 1
         let json: JSONObject = [
-            "about": matter, "entries": bundle.entries.count, "events": bundle.events.count,
-            "file": out, "openings": opened, "size": size, "v": 1,
+            "about": matter, "cosignatures": cosignatures, "entries": bundle.entries.count,
+            "events": bundle.events.count, "file": out, "openings": opened, "size": size,
+            "timestamps": bundle.timestamps.count, "v": 1,
         ]
         common.printer.show(
             json,
             say(
                 "\(out): \(bundle.events.count) 个事件，出自 \(bundle.entries.count) 条记录，账本共 \(size) 条；"
-                    + "附封存内容 \(opened) 项\n核验: liandan verify \(out) --trust 信任文件",
+                    + "附封存内容 \(opened) 项、联署 \(cosignatures) 个、时间戳 \(bundle.timestamps.count) 个\n核验: liandan verify \(out) --trust 信任文件",
                 "\(out): \(bundle.events.count) events of \(bundle.entries.count) entries, in a log of "
-                    + "\(size); \(opened) sealed fields opened\ncheck it: liandan verify \(out) --trust FILE"
+                    + "\(size); \(opened) sealed fields opened, \(cosignatures) cosignatures, "
+                    + "\(bundle.timestamps.count) timestamps\ncheck it: liandan verify \(out) --trust FILE"
             )
         )
     }

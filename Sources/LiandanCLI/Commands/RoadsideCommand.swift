@@ -64,7 +64,7 @@ struct RoadsideCommand: ParsableCommand {
         let sighting = try sighting(of: trust.description)
         let bundle = try EvidenceBundle.read(file: FileAccess.read(bundle))
         let check = BundleCheck(bundle, trust.description)
-        guard check.problems.isEmpty else {
+        guard check.problems.isEmpty, isAttested(bundle, trust) else {
             throw CommandError(
                 .refused,
                 "证据包不成立，不能用于核对: liandan verify 说明原因",
@@ -92,6 +92,13 @@ struct RoadsideCommand: ParsableCommand {
         ]
         common.printer.show(json, paper.text)
         if !roadside.differences.isEmpty { throw Ended(status: .refused) }
+    }
+
+    /// Whether no witness and no timestamp that the trust file knows contradicts it.
+    private func isAttested(_ bundle: EvidenceBundle, _ trust: TrustFile) -> Bool {
+        guard let checkpoint = Checkpoint(bundle.checkpoint) else { return false }
+        let tokens = bundle.timestamps.map(\.bytes)
+        return (try? Attestation(of: checkpoint, timestamps: tokens, by: trust)) != nil
     }
 
     private func sighting(of ledger: LedgerDescription) throws -> Roadside.Sighting {

@@ -8,8 +8,11 @@ import Liandan
 struct TrustCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust",
-        abstract: say("查看和核对信任文件", "Look at and check trust files"),
-        subcommands: [Show.self, Check.self]
+        abstract: say(
+            "查看、核对信任文件，写入见证策略和时间戳机构",
+            "Look at and check trust files, and give them a witness policy and timestamp authorities"
+        ),
+        subcommands: [Show.self, Check.self, Policy.self, Authority.self]
     )
 
     struct Show: ParsableCommand {
@@ -22,25 +25,7 @@ struct TrustCommand: ParsableCommand {
         func run() throws {
             let desk = try ReadingDesk(common)
             let trust = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
-            let description = trust.description
-            let key = try description.noteKey()
-            var json: JSONObject = [
-                "genesis": description.genesis, "v": 1, "verifierKey": key.description,
-            ]
-            json["description"] = description.json
-            common.printer.show(
-                json,
-                TextTable(
-                    [say("账本身份", "identity"), description.genesis.description],
-                    [
-                        [say("名称", "origin"), description.origin],
-                        [say("算法", "suite"), description.suite.rawValue],
-                        [say("检查点公钥", "verifier key"), key.description],
-                        [say("主管部门", "authority"), description.authority],
-                        [say("创建时间", "created"), LocalTime.text(description.createdAt)],
-                    ]
-                ).text
-            )
+            try common.printer.show(trust)
         }
     }
 
@@ -66,5 +51,108 @@ struct TrustCommand: ParsableCommand {
             )
             if !isSame { throw Ended(status: .refused) }
         }
+    }
+
+    struct Policy: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say(
+                "把见证策略写进信任文件: 谁的联署算数，要多少",
+                "Put a witness policy into a trust file: whose cosignatures count, and how many it takes"
+            ),
+            discussion: say(
+                "策略文件为 C2SP tlog-policy: log、witness、group、quorum 各行；SM2 密钥用 witness-sm2 行。",
+                "The policy is a C2SP tlog-policy: lines log, witness, group, quorum; SM2 keys stand in witness-sm2 lines."
+            )
+        )
+
+        @Argument(help: ArgumentHelp(say("策略文件", "The policy's file"), valueName: "policy"))
+        var policy: String
+
+        @OptionGroup var writing: WritingOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let desk = try ReadingDesk(common)
+            guard let out = writing.out else {
+                throw CommandError(
+                    .usage,
+                    "没有指定新的信任文件: --out",
+                    "the new trust file is not named: --out"
+                )
+            }
+            let old = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
+            let text = String(decoding: try FileAccess.read(policy), as: UTF8.self)
+            let trust = try TrustFile(
+                old.description,
+                policy: WitnessPolicy(text),
+                timestampAuthorities: old.timestampAuthorities
+            )
+            try FileAccess.write(DocumentFile.file(of: trust), to: out)
+            try common.printer.show(trust)
+        }
+    }
+
+    struct Authority: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say(
+                "把时间戳机构的根证书写进信任文件",
+                "Put root certificates of timestamp authorities into a trust file"
+            )
+        )
+
+        @Argument(help: ArgumentHelp(say("证书文件（PEM 或 DER），可多个", "Certificate files, PEM or DER")))
+        var certificates: [String]
+
+        @OptionGroup var writing: WritingOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let desk = try ReadingDesk(common)
+            guard let out = writing.out else {
+                throw CommandError(
+                    .usage,
+                    "没有指定新的信任文件: --out",
+                    "the new trust file is not named: --out"
+                )
+            }
+            let old = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
+            let added = try certificates.flatMap(CertificateFile.read)
+                .filter { !old.timestampAuthorities.contains($0) }
+            let trust = try TrustFile(
+                old.description,
+                policy: old.policy,
+                timestampAuthorities: old.timestampAuthorities + added
+            )
+            try FileAccess.write(DocumentFile.file(of: trust), to: out)
+            try common.printer.show(trust)
+        }
+    }
+}
+
+extension Output {
+    /// Shows what a trust file makes a verifier believe.
+    fileprivate func show(_ trust: TrustFile) throws {
+        let description = trust.description
+        let key = try description.noteKey()
+        var json: JSONObject = [
+            "genesis": description.genesis, "policy": trust.policy?.text, "v": 1,
+            "timestampAuthorities": trust.timestampAuthorities.isEmpty
+                ? nil : trust.timestampAuthorities.map { ByteText($0.der) },
+            "verifierKey": key.description,
+        ]
+        json["description"] = description.json
+        show(
+            json,
+            TextTable(
+                [say("账本身份", "identity"), description.genesis.description],
+                [
+                    [say("名称", "origin"), description.origin],
+                    [say("算法", "suite"), description.suite.rawValue],
+                    [say("检查点公钥", "verifier key"), key.description],
+                    [say("主管部门", "authority"), description.authority],
+                    [say("创建时间", "created"), LocalTime.text(description.createdAt)],
+                ]
+            ).text + (trust.policy.map { say("\n见证策略:\n", "\nwitness policy:\n") + $0.text } ?? "")
+        )
     }
 }

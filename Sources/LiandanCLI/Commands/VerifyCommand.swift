@@ -33,11 +33,13 @@ struct VerifyCommand: ParsableCommand {
     )
     var entry: String?
 
+    @OptionGroup var authorities: AuthorityOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         let trust = try ReadingDesk(common).trust()
         let entry = try self.entry.map(FileAccess.read)
+        let believed = try authorities.certificates(nil)
         var isSound = true
         for file in files {
             if FileAccess.isDatabase(file) {
@@ -52,7 +54,14 @@ struct VerifyCommand: ParsableCommand {
             do throws(LogError) {
                 let read = try ProofFile.read(bytes)
                 proof = read
-                show(file, read, try read.verify(trust.description, entry: entry))
+                let facts = try read.verify(trust.description, entry: entry)
+                let attestation = try Attestation(
+                    of: facts.checkpoint,
+                    timestamps: read.timestamps,
+                    by: trust,
+                    believing: believed
+                )
+                show(file, read, facts, attestation)
             } catch {
                 isSound = false
                 show(file, error, reason(of: error, proof, trust.description))
@@ -61,7 +70,12 @@ struct VerifyCommand: ParsableCommand {
         if !isSound { throw Ended(status: .refused) }
     }
 
-    private func show(_ file: String, _ proof: ProofFile, _ facts: ProvenFacts) {
+    private func show(
+        _ file: String,
+        _ proof: ProofFile,
+        _ facts: ProvenFacts,
+        _ attestation: Attestation
+    ) {
         let head = facts.checkpoint.head
         let json: JSONObject = [
             "actor": facts.entry?.header.actor, "earlier": facts.earlier, "entry": facts.entry?.seq,
@@ -69,9 +83,10 @@ struct VerifyCommand: ParsableCommand {
             },
             "file": file, "kind": proof.kind, "openings": facts.bundle?.openings,
             "recordedAt": facts.entry?.recordedAt, "root": head.root, "size": head.size,
-            "statements": facts.bundle?.statements.map(\.at), "status": "verified", "v": 1,
+            "statements": facts.bundle?.statements.map(\.at), "status": "verified",
+            "timestamps": attestation.stamping, "v": 1, "witnesses": attestation.witnessing,
         ]
-        common.printer.show(json, ProofText.text(file, proof.kind, facts))
+        common.printer.show(json, ProofText.text(file, proof.kind, facts, attestation))
     }
 
     /// For people: what does not hold of a bundle is said in their language, place by place.
@@ -81,7 +96,8 @@ struct VerifyCommand: ParsableCommand {
         _ description: LedgerDescription
     ) -> String {
         guard case .bundle(let bundle) = proof else { return error.reason }
-        return BundleText(BundleCheck(bundle, description)).problems
+        let check = BundleCheck(bundle, description)
+        return check.problems.isEmpty ? error.reason : BundleText(check).problems
     }
 
     private func show(_ file: String, _ error: LogError, _ reason: String) {

@@ -1,5 +1,6 @@
 import Audit
 import CanonicalJSON
+import LedgerLog
 
 /// An audit's report for people.
 enum AuditText {
@@ -13,6 +14,12 @@ enum AuditText {
         ]
         if !report.problems.isEmpty {
             parts.append(problems(report))
+        }
+        if let cosignatures = report.cosignatures {
+            parts.append(witnesses(cosignatures))
+        }
+        if let timestamps = report.timestamps {
+            parts.append(Self.timestamps(timestamps))
         }
         if !report.findings.isEmpty {
             let counts = report.findings.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
@@ -36,8 +43,8 @@ enum AuditText {
     private static func rows(_ report: AuditReport) -> [[String]] {
         Guarantee.allCases.compactMap { guarantee in
             report.assurances[guarantee].map { assurance in
-                let upTo = assurance == .holdsUpTo ? report.provenUpTo.map { " \($0)" } : nil
-                let text = assurance.title.text + (upTo ?? "")
+                let size = assurance == .holdsUpTo ? upTo(guarantee, report) : nil
+                let text = assurance.title.text + (size.map { " \($0)" } ?? "")
                 let verdict =
                     switch assurance {
                     case .holds: Terminal.green(text)
@@ -57,8 +64,73 @@ enum AuditText {
             say("签名、哈希链、哈希树、检查点都没有被改动", "signatures, chain, tree and checkpoints are unchanged")
         case .replay: say("现状由记录逐条推出", "the state follows from the entries")
         case .rules: say("按规则重新裁定，结论与记录相同", "judged again, every verdict is the recorded one")
+        case .witnesses:
+            say(
+                "足够的见证人联署了这段历史，没有另一个版本",
+                "enough witnesses cosigned this history, and no other"
+            )
+        case .timestamps:
+            say("时间戳机构证实了这段历史存在的时间", "an authority has said when this history existed")
         case .completeness: say("没有遗漏", "nothing is left out")
         }
+    }
+
+    /// For how many entries something holds that does not hold for all.
+    private static func upTo(_ guarantee: Guarantee, _ report: AuditReport) -> UInt64? {
+        switch guarantee {
+        case .witnesses: report.cosignatures?.upTo
+        case .timestamps: report.timestamps?.upTo
+        case .completeness: report.provenUpTo
+        default: nil
+        }
+    }
+
+    /// The newest time that is proven, and what proves none.
+    private static func timestamps(_ report: TimestampReport) -> String {
+        var lines: [String] = []
+        if let upTo = report.upTo, let time = report.time.map(LocalTime.text) {
+            lines.append(
+                say(
+                    "前 \(upTo) 条记录在 \(time) 已存在（时间戳）",
+                    "the first \(upTo) entries existed at \(time) (timestamp)"
+                )
+            )
+        }
+        if report.strangers > 0 {
+            lines.append(
+                say(
+                    "\(report.strangers) 个时间戳的机构不在信任之列: 用 --tsa-ca 指定其根证书",
+                    "\(report.strangers) timestamps are of authorities that are not believed: name their root with --tsa-ca"
+                )
+            )
+        }
+        if report.unchecked > 0 {
+            lines.append(
+                say(
+                    "\(report.unchecked) 个时间戳以 SM2 签名，这里无法核对",
+                    "\(report.unchecked) timestamps are signed with SM2, which cannot be checked here"
+                )
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Who has cosigned up to where.
+    private static func witnesses(_ report: CosignatureReport) -> String {
+        let head = [say("见证人", "witness"), say("联署到", "cosigned up to"), say("时间", "time")]
+        let rows = report.witnesses.map { witness in
+            [
+                witness.name.description, witness.size.map(String.init) ?? "—",
+                witness.time.map(LocalTime.text) ?? "",
+            ]
+        }
+        let strangers =
+            report.strangers > 0
+            ? say(
+                "\n另有 \(report.strangers) 个联署的见证人不在策略中",
+                "\n\(report.strangers) more cosignatures are of witnesses not in the policy"
+            ) : ""
+        return TextTable(head, rows).text + strangers
     }
 
     private static func problems(_ report: AuditReport) -> String {

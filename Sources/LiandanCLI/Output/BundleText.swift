@@ -58,9 +58,9 @@ struct BundleText {
 
     private var unsaid: String {
         say(
-            "没有证明: 此外没有别的记录；此前密钥未被吊销；账本没有给别人看另一份历史。前两点须审计整个账本，后一点须见证或别处的检查点。",
-            "not proven: that there is nothing more about it; that no key was revoked before (both need an "
-                + "audit of the whole log); that others were shown the same history (witnesses, checkpoints kept elsewhere)."
+            "没有证明: 此外没有别的记录；此前密钥未被吊销。两者都须审计整个账本。",
+            "not proven: that there is nothing more about it; that no key was revoked before. Both need an "
+                + "audit of the whole log."
         )
     }
 }

@@ -4,12 +4,25 @@ import LedgerLog
 
 /// A proof that holds, for people: what it shows, and what it leaves open.
 enum ProofText {
-    static func text(_ file: String, _ kind: EvidenceKind, _ facts: ProvenFacts) -> String {
-        if let check = facts.bundle { return "\(file): \(BundleText(check).text)" }
+    static func text(
+        _ file: String,
+        _ kind: EvidenceKind,
+        _ facts: ProvenFacts,
+        _ attestation: Attestation
+    ) -> String {
+        let others = AttestationText(attestation, of: facts.checkpoint.head.size)
+        if let check = facts.bundle {
+            return ["\(file): \(BundleText(check).text)", list(others.proven, others.open)]
+                .joined(separator: "\n")
+        }
+        return "\(file): \(kind.title.text), " + Terminal.green(say("成立", "holds")) + "\n"
+            + list(shown(facts) + others.proven, open(facts) + others.open)
+    }
+
+    private static func list(_ proven: [String], _ open: [String]) -> String {
         let lines =
-            ["\(file): \(kind.title.text), " + Terminal.green(say("成立", "holds"))]
-            + shown(facts).map { say("  已证明: ", "  proven: ") + $0 }
-            + open(facts).map { say("  未证明: ", "  not proven: ") + $0 }
+            proven.map { say("  已证明: ", "  proven: ") + $0 }
+            + open.map { say("  未证明: ", "  not proven: ") + $0 }
         return lines.joined(separator: "\n")
     }
 
@@ -61,8 +74,8 @@ enum ProofText {
         }
         lines.append(
             say(
-                "账本今天仍含有这一历史，也没有对别人出示另一份: 用 receipt check、checkpoint compare 或 audit --against 核对",
-                "that the ledger still has this history today, and showed nobody another: ask receipt check, checkpoint compare or audit --against"
+                "账本今天仍含有这一历史: 用 receipt check、checkpoint compare 或 audit --against 核对",
+                "that the ledger still has this history today: ask receipt check, checkpoint compare or audit --against"
             )
         )
         return lines
