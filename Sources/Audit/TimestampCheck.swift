@@ -1,5 +1,5 @@
 package import CanonicalJSON
-import LedgerCrypto
+package import LedgerCrypto
 import LedgerLog
 
 /// What the timestamp tokens of a ledger amount to.
@@ -10,12 +10,15 @@ package struct TimestampReport: Sendable, CanonicalEncodable {
     package fileprivate(set) var time: Timestamp?
     /// Tokens of authorities that are not believed; they prove nothing and spoil nothing.
     package fileprivate(set) var strangers: UInt64 = 0
+    /// Why they are not, each reason once.
+    package fileprivate(set) var reasons: Set<ChainFault> = []
     /// Tokens whose signature cannot be checked here, because it is SM2.
     package fileprivate(set) var unchecked: UInt64 = 0
 
     package var json: JSONValue {
         .object([
-            "strangers": strangers, "time": time, "unchecked": unchecked, "upTo": upTo,
+            "reasons": ChainFault.names(reasons), "strangers": strangers, "time": time,
+            "unchecked": unchecked, "upTo": upTo,
         ])
     }
 }
@@ -66,7 +69,9 @@ struct TimestampCheck {
         of size: UInt64
     ) {
         switch standing {
-        case .stranger: report.strangers += 1
+        case .stranger(let fault):
+            report.strangers += 1
+            report.reasons.insert(fault)
         case .unchecked: report.unchecked += 1
         case .believed:
             // They come in the order of sizes: the same size again may be proven for an older time.

@@ -1,6 +1,6 @@
 import CLibcrypto
 
-/// Why a key, a signature or a timestamp could not be read, made or believed.
+/// Why a key, a signature or a timestamp could not be read, made or checked.
 package struct LedgerCryptoError: Error, Sendable, CustomStringConvertible {
     /// What failed; the only part that callers and tests look at.
     package enum Code: String, Sendable, CaseIterable {
@@ -8,7 +8,6 @@ package struct LedgerCryptoError: Error, Sendable, CustomStringConvertible {
         case badPassphrase = "crypto.bad-passphrase"
         case unsupportedKey = "crypto.unsupported-key"
         case badTimestamp = "crypto.bad-timestamp"
-        case untrusted = "crypto.untrusted"
         case failed = "crypto.failed"
     }
 

@@ -43,7 +43,7 @@ package struct TimestampToken: Hashable, Sendable {
     package enum Standing: Sendable {
         case believed
         /// Of an authority that is not believed: it proves nothing, and is no fault.
-        case stranger
+        case stranger(ChainFault)
         /// Signed with SM2, which libcrypto cannot check in a token.
         case unchecked
     }
@@ -60,13 +60,10 @@ package struct TimestampToken: Hashable, Sendable {
         }
         do {
             try verifySignature()
-            try verifyChain(to: anchors)
-            return .believed
         } catch  where error.code == .unsupportedKey {
             return .unchecked
-        } catch  where error.code == .untrusted {
-            return .stranger
         }
+        return try chainFault(to: anchors).map { .stranger($0) } ?? .believed
     }
 
     /// Whether it is about this message.
@@ -86,11 +83,11 @@ package struct TimestampToken: Hashable, Sendable {
         }
     }
 
-    /// Checks that the authority's certificate leads to one that is believed, was valid at the
-    /// time of the token, and is for timestamps.
-    ///
-    /// - Throws: `untrusted`, with what libcrypto found.
-    package func verifyChain(to anchors: [Certificate]) throws(LedgerCryptoError) {
+    /// Why the authority's certificate does not count; nil if it leads to one that is believed, was
+    /// valid at the time of the token, and is for timestamps.
+    package func chainFault(
+        to anchors: [Certificate]
+    ) throws(LedgerCryptoError) -> ChainFault? {
         let token = try PKCS7Handle(answer: der)
         let store = unsafe X509_STORE_new()
         for anchor in anchors {
@@ -105,9 +102,7 @@ package struct TimestampToken: Hashable, Sendable {
         defer { unsafe TS_VERIFY_CTX_free(context) }
         unsafe TS_VERIFY_CTX_set_store(context, store)
         unsafe TS_VERIFY_CTX_set_flags(context, Int32(TS_VFY_VERSION | TS_VFY_SIGNATURE))
-        guard unsafe TS_RESP_verify_token(context, token.pointer) == 1 else {
-            throw LedgerCryptoError(.untrusted, "the authority is not one that is believed")
-        }
+        return unsafe TS_RESP_verify_token(context, token.pointer) == 1 ? nil : .found()
     }
 
     private static func bytes(_ string: UnsafePointer<ASN1_STRING>?) -> [UInt8] {

@@ -26,6 +26,8 @@ package struct Attestation: Sendable {
     package private(set) var time: Timestamp?
     /// Tokens of authorities that are not believed.
     package private(set) var strangeTokens = 0
+    /// Why they are not, each reason once.
+    package private(set) var reasons: Set<ChainFault> = []
     /// Tokens whose signature cannot be checked here, because it is SM2.
     package private(set) var uncheckedTokens = 0
 
@@ -68,7 +70,9 @@ package struct Attestation: Sendable {
                 let anchors = trust.timestampAuthorities + authorities
                 switch try token.standing(over: text, believing: anchors) {
                 case .believed: time = min(time ?? token.time, token.time)
-                case .stranger: strangeTokens += 1
+                case .stranger(let fault):
+                    strangeTokens += 1
+                    reasons.insert(fault)
                 case .unchecked: uncheckedTokens += 1
                 }
             } catch {
@@ -86,6 +90,9 @@ package struct Attestation: Sendable {
     /// What the timestamps come to; nil if there are none.
     package var stamping: JSONObject? {
         guard tokens > 0 else { return nil }
-        return ["strangers": strangeTokens, "time": time, "unchecked": uncheckedTokens]
+        return [
+            "reasons": ChainFault.names(reasons), "strangers": strangeTokens, "time": time,
+            "unchecked": uncheckedTokens,
+        ]
     }
 }

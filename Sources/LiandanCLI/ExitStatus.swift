@@ -36,7 +36,7 @@ enum ExitStatus: Int32 {
         case let error as LedgerCryptoError:
             switch error.code {
             case .failed: self = .fault
-            case .badTimestamp, .untrusted: self = .refused
+            case .badTimestamp: self = .refused
             case .badKey, .badPassphrase, .unsupportedKey: self = .notAllowed
             }
         case is InterchangeError: self = .refused

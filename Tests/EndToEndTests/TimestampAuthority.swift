@@ -27,7 +27,8 @@ struct TimestampAuthority {
     /// The root's certificate, PEM.
     var root: String { folder.file("root.pem") }
 
-    init() throws {
+    /// Its certificate is valid from now on for so many days; the root's for ten years.
+    init(days: Int = 3650) throws {
         folder = try TemporaryFolder()
         try folder.write(Array(Self.configuration.utf8), to: "ts.cnf")
         try folder.write(Array("01\n".utf8), to: "serial")
@@ -36,7 +37,7 @@ struct TimestampAuthority {
         try openssl("req \(p256) -keyout tsa.key -out tsa.csr -subj /CN=TSA")
         try openssl(
             "x509 -req -in tsa.csr -CA root.pem -CAkey root.key -CAcreateserial -out tsa.pem"
-                + " -days 3650 -extfile ts.cnf -extensions stamping"
+                + " -days \(days) -extfile ts.cnf -extensions stamping"
         )
     }
 

@@ -80,7 +80,10 @@ struct TimestampTests {
             do {
                 let token = try TimestampToken(changed)
                 try token.verifySignature()
-                try token.verifyChain(to: roots)
+                guard try token.chainFault(to: roots) == nil else {
+                    refused += 1
+                    continue
+                }
                 // Some of CMS is signed by nobody, such as how an algorithm is spelled; what is
                 // accepted must say the same as before.
                 #expect(token.time == original.time, "bit \(bit)")
@@ -91,6 +94,32 @@ struct TimestampTests {
             }
         }
         #expect(refused > bytes.count * 7)
+    }
+
+    /// What counts is the day of the token, not today; why it does not count is said.
+    @Test func `a token of an authority whose certificate had expired proves nothing`() throws {
+        let stage = try Stage()
+        let authority = try TimestampAuthority(days: -1)
+        let file = try Self.stamp(stage, authority)
+        let attach = Self.timestamp + ["attach", file]
+        for (lang, words) in [("en", "had expired when"), ("zh", "证书已经过期")] {
+            let believing = ["--tsa-ca", authority.root, "--lang", lang]
+            let refused = try stage.run(.authority, attach + believing)
+            #expect(refused.status == 1)
+            #expect(refused.errors.contains(words), "\(refused.errors)")
+        }
+        try stage.done(.authority, attach)
+        for (roots, reason) in [([authority.root], "expired"), ([], "unknownRoot")] {
+            let more = roots.flatMap { ["--tsa-ca", $0] }
+            let report = try stage.answer(
+                .authority,
+                ["audit", "--trust", "city.trust"] + more
+            )
+            let found = try #require(report["timestamps"]?.object)
+            #expect(found["reasons"] == .array([.string(reason)]))
+            #expect(found["strangers"]?.integer == 1)
+            #expect(report["guarantees"]?.object?["timestamps"] == .string("unproven"))
+        }
     }
 
     @Test func `tokens written into the ledger by hand are a fault`() throws {

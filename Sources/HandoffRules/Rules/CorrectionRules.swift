@@ -263,6 +263,7 @@ extension LineProgress {
     /// The rules that its corrected figures do not keep any more, to the gram.
     ///
     /// - Parameter coded: What of it has codes and is still there.
+    /// - Returns: The ids of the rules.
     fileprivate func brokenRules(with coded: Mass) -> [String] {
         guard let released, let accepted, let refused, let missing, let difference else {
             return []

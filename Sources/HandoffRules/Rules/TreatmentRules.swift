@@ -182,6 +182,12 @@ enum TreatmentRules {
 
 extension StateSlice {
     /// What of a line has codes and is still there 有编码的余量, in grams.
+    ///
+    /// - Parameters:
+    ///   - line: 序号.
+    ///   - manifest: By which it came.
+    ///   - release: A manifest whose release is being replaced: what it names is still there.
+    /// - Returns: What its packages stand for, whatever they became; those lost, too.
     func coded(on line: Int, of manifest: Manifest, releasedUnder release: UniqueID? = nil) -> Mass
     {
         manifest.standing(on: line, releasedUnder: release) { self[Item.self, $0] }

@@ -145,28 +145,44 @@ struct TimestampOptions: ParsableArguments {
                 "the timestamp is not of the checkpoint of size \(size); name another with --size"
             )
         }
-        try token.verifySignature()
         let anchors = try authorities.certificates(ReadingDesk(common).trustIfAny())
-        if !anchors.isEmpty { try token.verifyChain(to: anchors) }
+        let text = Array(checkpoint.note.text.utf8)
+        let remark = try remark(on: token.standing(over: text, believing: anchors), anchors)
         try ledger.attach(timestamp: token.der, to: size)
         let json: JSONObject = [
-            "chain": anchors.isEmpty ? "unchecked" : "trusted", "size": size, "time": token.time,
+            "chain": remark == nil ? "trusted" : "unchecked", "size": size, "time": token.time,
             "v": 1,
         ]
         let time = LocalTime.text(token.time)
-        let warning =
-            anchors.isEmpty
-            ? say(
-                "\n没有指定信任的时间戳机构（--tsa-ca），只核对了签名",
-                "\nno authority to believe was named (--tsa-ca): only the signature was checked"
-            ) : ""
         common.printer.show(
             json,
             say(
                 "大小 \(size) 的检查点在 \(time) 已存在",
                 "the checkpoint of size \(size) existed at \(time)"
-            ) + warning
+            ) + "\n" + (remark ?? StampText.unasked)
         )
+    }
+
+    /// What of a token that may be kept was not checked; nil if it is believed.
+    private func remark(
+        on standing: TimestampToken.Standing,
+        _ anchors: [Certificate]
+    ) throws -> String? {
+        switch standing {
+        case .believed: return nil
+        case .unchecked: return StampText.unchecked(1)
+        case .stranger where anchors.isEmpty:
+            return say(
+                "没有指定信任的时间戳机构（--tsa-ca），只核对了签名",
+                "no authority to believe was named (--tsa-ca): only the signature was checked"
+            )
+        case .stranger(let fault):
+            throw CommandError(
+                .refused,
+                "时间戳机构不在信任之列: \(StampText.reason(fault))",
+                "the authority is not one that is believed: \(StampText.reason(fault))"
+            )
+        }
     }
 }
 

@@ -21,21 +21,18 @@ struct AttestationText {
                 )
             )
         }
-        if let time = attestation.time.map(LocalTime.text) {
-            lines.append(
-                say(
-                    "前 \(size) 条记录在 \(time) 已存在（时间戳）",
-                    "the first \(size) entries existed at \(time) (timestamp)"
-                )
-            )
-        }
+        if let time = attestation.time { lines.append(StampText.existed(size, at: time)) }
         return lines
     }
 
     /// What they could have shown and do not, or what was not checked.
     var open: [String] {
-        let all = [witnesses, strangers, time, strangeTokens, uncheckedTokens]
-        return all.compactMap(\.self)
+        let tokens = [
+            StampText.strangers(UInt64(attestation.strangeTokens), attestation.reasons),
+            StampText.unchecked(UInt64(attestation.uncheckedTokens)),
+            attestation.time == nil ? nil : StampText.unasked,
+        ]
+        return ([witnesses, strangers, time] + tokens).compactMap(\.self)
     }
 
     private var cosigners: String {
@@ -76,22 +73,6 @@ struct AttestationText {
         return say(
             "何时已存在: 没有时间戳，时间只是账本自己的说法",
             "when it existed: without a timestamp all times are the ledger's own word"
-        )
-    }
-
-    private var strangeTokens: String? {
-        guard attestation.strangeTokens > 0 else { return nil }
-        return say(
-            "\(attestation.strangeTokens) 个时间戳的机构不在信任之列: 用 --tsa-ca 指定其根证书",
-            "\(attestation.strangeTokens) timestamps are of authorities that are not believed: name their root with --tsa-ca"
-        )
-    }
-
-    private var uncheckedTokens: String? {
-        guard attestation.uncheckedTokens > 0 else { return nil }
-        return say(
-            "\(attestation.uncheckedTokens) 个时间戳以 SM2 签名，这里无法核对",
-            "\(attestation.uncheckedTokens) timestamps are signed with SM2, which cannot be checked here"
         )
     }
 }

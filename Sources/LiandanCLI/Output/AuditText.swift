@@ -87,32 +87,15 @@ enum AuditText {
 
     /// The newest time that is proven, and what proves none.
     private static func timestamps(_ report: TimestampReport) -> String {
-        var lines: [String] = []
-        if let upTo = report.upTo, let time = report.time.map(LocalTime.text) {
-            lines.append(
-                say(
-                    "前 \(upTo) 条记录在 \(time) 已存在（时间戳）",
-                    "the first \(upTo) entries existed at \(time) (timestamp)"
-                )
-            )
+        let proven = report.upTo.flatMap { upTo in
+            report.time.map { StampText.existed(upTo, at: $0) }
         }
-        if report.strangers > 0 {
-            lines.append(
-                say(
-                    "\(report.strangers) 个时间戳的机构不在信任之列: 用 --tsa-ca 指定其根证书",
-                    "\(report.strangers) timestamps are of authorities that are not believed: name their root with --tsa-ca"
-                )
-            )
-        }
-        if report.unchecked > 0 {
-            lines.append(
-                say(
-                    "\(report.unchecked) 个时间戳以 SM2 签名，这里无法核对",
-                    "\(report.unchecked) timestamps are signed with SM2, which cannot be checked here"
-                )
-            )
-        }
-        return lines.joined(separator: "\n")
+        let open = [
+            StampText.strangers(report.strangers, report.reasons),
+            StampText.unchecked(report.unchecked),
+            proven == nil ? nil : StampText.unasked,
+        ]
+        return ([proven] + open).compactMap(\.self).joined(separator: "\n")
     }
 
     /// Who has cosigned up to where.

@@ -7,8 +7,11 @@ extension Manifest {
     /// sent on.
     ///
     /// - Parameters:
+    ///   - line: 序号.
     ///   - release: A manifest whose release is being replaced: what it names is still there.
     ///   - find: Looks a package up by its code.
+    /// - Returns: Packages in the order of the release, what they became after them.
+    /// - Throws: what looking up throws.
     package func standing<Failure>(
         on line: Int,
         releasedUnder release: UniqueID? = nil,
