@@ -139,6 +139,17 @@ class SQLiteSnapshot: LogSnapshot {
         }
     }
 
+    /// The checkpoint of the head, as it is stored; nil if it cannot be read.
+    func newestCheckpoint() throws(LogError) -> Checkpoint? {
+        try checkpoint(size: head().size).flatMap { Checkpoint($0) }
+    }
+
+    /// Whether the ledger has stored a checkpoint of the same name, size and root.
+    func hasSigned(_ checkpoint: Checkpoint) throws(LogError) -> Bool {
+        let stored = try self.checkpoint(size: checkpoint.head.size).flatMap { Checkpoint($0) }
+        return stored?.head == checkpoint.head && stored?.origin == checkpoint.origin
+    }
+
     package func state(of subject: String) throws(LogError) -> [UInt8]? {
         try LogError.mapping {
             try db.first("SELECT value FROM state WHERE subject = ?", .text(subject)) {
