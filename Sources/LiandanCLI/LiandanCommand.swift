@@ -43,6 +43,7 @@ struct LiandanCommand: ParsableCommand {
         StockCommand.self,
         InboxCommand.self, DueCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
+        BackupCommand.self, RestoreCommand.self,
         RuleCommand.self, ConformCommand.self,
     ]
 

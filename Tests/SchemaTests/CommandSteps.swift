@@ -171,6 +171,9 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("licence-list", "licence list --party \(disposer)"),
         CommandStep("audit", "audit --trust city.trust"),
         CommandStep("audit", "audit --no-replay"),
+        CommandStep("backup", "backup spare.ldg"),
+        CommandStep("restore", "restore spare.ldg", ends: 1),
+        CommandStep("restore", "restore spare.ldg --against city.ldg --nothing-newer"),
     ]
 
     /// One conforms, one differs, one is none.

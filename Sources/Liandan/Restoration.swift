@@ -1,0 +1,167 @@
+package import CanonicalJSON
+import Foundation
+package import LedgerLog
+
+/// Puts a copy of a ledger in its place 恢复, and never lets a second history be signed.
+///
+/// Whether a copy is the newest cannot be told from the copy. The head guard can tell; a newer file,
+/// receipt or checkpoint can show that it is not. Where the guard is lost, the operator must say so.
+package struct Restoration {
+    /// What becomes of the ledger.
+    package enum Outlook: String, Sendable {
+        /// The head guard says that nothing newer was signed.
+        case current
+        /// Nothing shows whether anything newer was signed.
+        case unknown
+        /// Something newer was signed: it can be read, and nothing be appended.
+        case older
+    }
+
+    /// An entry that the copy does not have.
+    package struct Forgotten: Sendable {
+        /// Its number.
+        package let seq: UInt64
+        /// Who signed it.
+        package let actor: String
+        /// When it was recorded.
+        package let recordedAt: Timestamp
+    }
+
+    /// The copy.
+    package let backup: LedgerLocation
+    /// Where the ledger is to stand.
+    package let target: LedgerLocation
+    /// The newest checkpoint of the copy, checked.
+    package let standing: Checkpoint
+    /// What was held against the copy, in the order it was found.
+    package private(set) var held: [HeldState] = []
+    /// The entries that are known to be missing; those nobody shows are only counted.
+    package private(set) var forgotten: [Forgotten] = []
+
+    private let ledger: Ledger
+    private let isGuarded: Bool
+
+    /// - Parameters:
+    ///   - backup: The copy.
+    ///   - target: Where the ledger is to stand; may be where the copy lies already.
+    /// - Throws: `corrupt` or `badSignature` if the copy itself is not sound.
+    package init(_ backup: LedgerLocation, to target: LedgerLocation) throws(LogError) {
+        self.backup = backup
+        self.target = target
+        ledger = try Ledger.open(backup)
+        standing = try ledger.standing()
+        let guarded = try target.guarded()
+        isGuarded = guarded != nil
+        if let checkpoint = guarded {
+            let note = Array(checkpoint.description.utf8)
+            try hold(HeldState(target.guardPath, note, of: ledger.description))
+        }
+    }
+
+    /// Whose ledger it is.
+    package var description: LedgerDescription { ledger.description }
+
+    /// The newest state anybody has shown, if it is newer than the copy.
+    package var newer: HeldState? {
+        held.filter { $0.checkpoint.head.size > standing.head.size }
+            .max { $0.checkpoint.head.size < $1.checkpoint.head.size }
+    }
+
+    /// How many entries are missing, as far as anybody has shown.
+    package var missing: UInt64 {
+        (newer?.checkpoint.head.size ?? standing.head.size) - standing.head.size
+    }
+
+    package var outlook: Outlook {
+        if newer != nil { return .older }
+        return isGuarded ? .current : .unknown
+    }
+
+    /// Holds a state against the copy.
+    ///
+    /// - Throws: `rolledBack` if one of the two is of another history: then somebody has signed twice.
+    package mutating func hold(_ state: HeldState) throws(LogError) {
+        let head = state.checkpoint.head
+        let isOurs: Bool
+        if head.size <= standing.head.size {
+            isOurs = try ledger.root(at: head.size) == head.root
+        } else if let location = state.location {
+            let whole = try Ledger.open(location)
+            isOurs = try whole.root(at: standing.head.size) == standing.head.root
+            forgotten = try whole.entries(from: standing.head.size)
+        } else {
+            isOurs = true
+        }
+        guard isOurs else {
+            throw LogError(
+                .rolledBack,
+                "\(state.source) shows another history than \(backup): both were signed with the "
+                    + "ledger's key"
+            )
+        }
+        if let entry = state.entry, entry.seq >= standing.head.size,
+            !forgotten.contains(where: { $0.seq == entry.seq })
+        {
+            forgotten.append(Forgotten(entry))
+            forgotten.sort { $0.seq < $1.seq }
+        }
+        held.append(state)
+    }
+
+    /// Puts the copy in its place.
+    ///
+    /// What stood there is kept beside it. If something newer was signed, the guard remembers it, so
+    /// that the file can be read and nothing be appended.
+    ///
+    /// - Returns: Where what stood there is now, if anything did.
+    /// - Throws: `conflict` if something is in the way.
+    package func perform() throws(LogError) -> String? {
+        // First of all, so that a restoration cut short leaves nothing that could be appended to.
+        try target.keepGuard(newer?.checkpoint ?? standing)
+        guard backup != target else { return nil }
+        let moved = try moveAside()
+        _ = try ledger.backUp(to: target)
+        return moved
+    }
+
+    /// Moves what stands at the target away, with what SQLite keeps beside it.
+    private func moveAside() throws(LogError) -> String? {
+        let files = FileManager.default
+        guard files.fileExists(atPath: target.path) else { return nil }
+        let aside = target.path + ".replaced"
+        guard !files.fileExists(atPath: aside) else {
+            throw LogError(.conflict, "\(aside) is in the way: it was replaced before")
+        }
+        do {
+            for ending in ["", "-wal", "-shm"] where files.fileExists(atPath: target.path + ending)
+            {
+                try files.moveItem(atPath: target.path + ending, toPath: aside + ending)
+            }
+        } catch {
+            throw LogError(.unreachable, "\(target.path) cannot be moved to \(aside)")
+        }
+        return aside
+    }
+}
+
+extension Restoration.Forgotten {
+    fileprivate init(_ entry: Entry) {
+        seq = entry.seq
+        actor = entry.header.actor
+        recordedAt = entry.recordedAt
+    }
+}
+
+extension Ledger {
+    /// Who signed the entries from one on, and when they were recorded.
+    fileprivate func entries(from first: UInt64) throws(LogError) -> [Restoration.Forgotten] {
+        try store.inspect { (evidence) throws(LogError) in
+            var entries: [Restoration.Forgotten] = []
+            try evidence.entries(in: first..<(try evidence.head().size)) {
+                (_, bytes) throws(LogError) in
+                entries.append(Restoration.Forgotten(try Entry.read(bytes)))
+            }
+            return entries
+        }
+    }
+}
