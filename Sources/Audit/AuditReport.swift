@@ -30,6 +30,11 @@ package struct AuditReport: Sendable {
     /// Patterns found beyond those kept: the first hundred of each.
     package private(set) var suppressedPatterns = 0
 
+    /// The first hundred fields that were erased, in the order of their events' names.
+    package private(set) var erased: [ErasedField] = []
+    /// How many there are beyond those.
+    package private(set) var suppressedErased = 0
+
     private static let maximumProblems = 100
 
     init() {}
@@ -40,6 +45,14 @@ package struct AuditReport: Sendable {
             problems.append(problem)
         } else {
             suppressed += 1
+        }
+    }
+
+    mutating func add(_ field: ErasedField) {
+        if erased.count < Self.maximumProblems {
+            erased.append(field)
+        } else {
+            suppressedErased += 1
         }
     }
 
@@ -69,11 +82,13 @@ extension AuditReport: CanonicalEncodable {
         var findings = JSONObject()
         for (rule, count) in self.findings { findings[rule] = count.json }
         return .object([
-            "events": events, "findings": findings, "firstBadEntry": firstBadEntry,
+            "erased": erased.isEmpty ? nil : erased, "events": events, "findings": findings,
+            "firstBadEntry": firstBadEntry,
             "genesis": genesis, "guarantees": assurances, "patterns": patterns,
             "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
             "root": root, "seenUpTo": seenUpTo, "signatures": signatures, "size": size,
             "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil,
+            "suppressedErased": suppressedErased > 0 ? suppressedErased : nil,
             "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil, "v": 1,
         ])
     }

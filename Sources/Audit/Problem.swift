@@ -11,6 +11,7 @@ package struct Problem: Hashable, Sendable {
         case tileDiffers, headDiffers, badCheckpoint, checkpointMissing, extraRows
         case keyNotValid, foreignHead, replayStopped, stateDiffers
         case rulesUnknown, verdictDiffers, findingsDiffer, allotmentDiffers
+        case erasedRemains
     }
 
     /// The one that it breaks.
@@ -88,6 +89,8 @@ extension Problem.Kind: Titled {
             Bilingual(zh: "规则给出的结论与记录的不同", en: "the rules give another verdict than recorded")
         case .findingsDiffer: Bilingual(zh: "检查结果清单被改动", en: "the list of findings differs")
         case .allotmentDiffers: Bilingual(zh: "分配的编号不符", en: "the allotted numbers differ")
+        case .erasedRemains:
+            Bilingual(zh: "已删除的封存信息仍在", en: "what was erased can still be opened")
         }
     }
 }

@@ -89,6 +89,7 @@ extension Subject.Kind: Titled {
         case .serials: Bilingual(zh: "序号段", en: "serials")
         case .stock: Bilingual(zh: "库存调整", en: "stock adjustments")
         case .event: Bilingual(zh: "陈述", en: "statement")
+        case .erasure: Bilingual(zh: "删除记录", en: "erasure")
         case .number: Bilingual(zh: "联单编号", en: "manifest number")
         }
     }

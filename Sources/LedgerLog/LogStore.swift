@@ -54,6 +54,8 @@ package protocol LogSnapshot {
     func findings(of seq: UInt64) throws(LogError) -> [UInt8]?
     /// What opens the sealed fields of an entry, unless it was erased since.
     func openings(of seq: UInt64) throws(LogError) -> [Opening]
+    /// Sealed fields that can still be opened, in the order of the log, after one already seen.
+    func sealedPlaces(after: SealedPlace?, limit: Int) throws(LogError) -> [SealedPlace]
     /// Where a submission was recorded, and the hash of its header.
     func submission(
         actor: String,
@@ -115,19 +117,23 @@ package struct LogBatch: Sendable {
     package let checkpoint: Checkpoint
     /// Each subject that changed, once, in no order.
     package let changes: [StateChange]
+    /// Sealed fields whose openings go, overwritten.
+    package let erased: [SealedPlace]
 
     package init(
         records: [Record],
         tiles: [Tile],
         head: Head,
         checkpoint: Checkpoint,
-        changes: [StateChange]
+        changes: [StateChange],
+        erased: [SealedPlace] = []
     ) {
         self.records = records
         self.tiles = tiles
         self.head = head
         self.checkpoint = checkpoint
         self.changes = changes
+        self.erased = erased
     }
 }
 

@@ -120,7 +120,34 @@ package final class SQLiteLogStore: LogStore {
     package func append<Outcome>(
         _ body: (any LogTransaction) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome {
-        try guarding(.immediate) { (db) throws(LogError) in try body(SQLiteTransaction(db)) }
+        let (outcome, hasErased) = try guarding(.immediate) { (db) throws(LogError) in
+            let transaction = SQLiteTransaction(db)
+            return (try body(transaction), transaction.hasErased)
+        }
+        if hasErased { emptyJournal() }
+        return outcome
+    }
+
+    /// Erases what opens sealed fields once more, whatever the head guard says of the ledger.
+    package static func erase(_ places: [SealedPlace], in path: String) throws(LogError) {
+        let store = SQLiteLogStore(
+            try LogError.mapping {
+                let configuration = SQLiteConfiguration.make(readOnly: false)
+                return try DatabaseQueue(path: path, configuration: configuration)
+            },
+            of: path
+        )
+        try store.transaction(.immediate) { (db) throws(LogError) in
+            try LogError.mapping { try SQLiteTransaction(db).erase(places) }
+        }
+        store.emptyJournal()
+    }
+
+    /// Moves the journal's pages into the file and cuts it, so that it shows nothing old.
+    ///
+    /// While somebody reads an older state it cannot; whoever closes the ledger last does it then.
+    private func emptyJournal() {
+        try? queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     }
 
     /// Runs `body` in one transaction, and has the head guard follow what it commits.

@@ -92,6 +92,23 @@ class SQLiteSnapshot: LogSnapshot {
         }
     }
 
+    package func sealedPlaces(
+        after: SealedPlace?,
+        limit: Int
+    ) throws(LogError) -> [SealedPlace] {
+        try LogError.mapping {
+            var places: [SealedPlace] = []
+            try db.forEach(
+                "SELECT event, path FROM opening WHERE (event, path) > (?, ?) "
+                    + "ORDER BY event, path LIMIT ?",
+                .integer(after.map { Int64($0.event) } ?? -1),
+                .text(after?.path ?? ""),
+                .integer(Int64(limit))
+            ) { places.append(SealedPlace(event: UInt64($0.integer(0)), path: $0.text(1))) }
+            return places
+        }
+    }
+
     package func submission(
         actor: String,
         id: UniqueID

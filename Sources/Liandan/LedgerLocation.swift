@@ -22,6 +22,11 @@ package struct LedgerLocation: Hashable, Sendable, CustomStringConvertible {
         return headGuard.exists ? try headGuard.checkpoint() : nil
     }
 
+    /// Erases sealed fields of the ledger there, whatever its head guard says.
+    func erase(_ places: [SealedPlace]) throws(LogError) {
+        try SQLiteLogStore.erase(places, in: path)
+    }
+
     /// Has the head guard remember a checkpoint, unless it knows a newer one.
     func keepGuard(_ checkpoint: Checkpoint) throws(LogError) {
         try HeadGuard(of: path).keep(checkpoint)

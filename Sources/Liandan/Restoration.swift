@@ -38,6 +38,9 @@ package struct Restoration {
     /// The entries that are known to be missing; those nobody shows are only counted.
     package private(set) var forgotten: [Forgotten] = []
 
+    /// Sealed fields that the copy may still open, and must not.
+    private var erased: [SealedPlace]
+
     private let ledger: Ledger
     private let isGuarded: Bool
 
@@ -50,6 +53,7 @@ package struct Restoration {
         self.target = target
         ledger = try Ledger.open(backup)
         standing = try ledger.standing()
+        erased = try ledger.erased()
         let guarded = try target.guarded()
         isGuarded = guarded != nil
         if let checkpoint = guarded {
@@ -89,6 +93,7 @@ package struct Restoration {
             let whole = try Ledger.open(location)
             isOurs = try whole.root(at: standing.head.size) == standing.head.root
             forgotten = try whole.entries(from: standing.head.size)
+            erased = try whole.erased()
         } else {
             isOurs = true
         }
@@ -111,16 +116,21 @@ package struct Restoration {
     /// Puts the copy in its place.
     ///
     /// What stood there is kept beside it. If something newer was signed, the guard remembers it, so
-    /// that the file can be read and nothing be appended.
+    /// that the file can be read and nothing be appended. What was erased since the copy was made is
+    /// erased again, as far as the copy or a newer file says.
     ///
     /// - Returns: Where what stood there is now, if anything did.
     /// - Throws: `conflict` if something is in the way.
     package func perform() throws(LogError) -> String? {
         // First of all, so that a restoration cut short leaves nothing that could be appended to.
         try target.keepGuard(newer?.checkpoint ?? standing)
-        guard backup != target else { return nil }
-        let moved = try moveAside()
-        _ = try ledger.backUp(to: target)
+        var moved: String?
+        if backup != target {
+            moved = try moveAside()
+            _ = try ledger.backUp(to: target)
+        }
+        let end = Entry.eventID(standing.head.size, 0)
+        try target.erase(erased.filter { $0.event < end })
         return moved
     }
 

@@ -41,7 +41,7 @@ struct LiandanCommand: ParsableCommand {
         RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
         StockCommand.self,
-        InboxCommand.self, DueCommand.self,
+        InboxCommand.self, DueCommand.self, SealCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         BackupCommand.self, RestoreCommand.self,
         RuleCommand.self, ConformCommand.self,

@@ -171,6 +171,7 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("licence-list", "licence list --party \(disposer)"),
         CommandStep("audit", "audit --trust city.trust"),
         CommandStep("audit", "audit --no-replay"),
+        CommandStep("seal-show", "seal show 16.1"), CommandStep("seal-due", "seal due"),
         CommandStep("backup", "backup spare.ldg"),
         CommandStep("restore", "restore spare.ldg", ends: 1),
         CommandStep("restore", "restore spare.ldg --against city.ldg --nothing-newer"),

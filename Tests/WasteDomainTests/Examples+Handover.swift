@@ -72,6 +72,10 @@ extension Examples {
             "change": -1250, "code": "900-214-08", "day": "2026-09-01", "reason": "蒸发损耗",
             "site": site,
         ],
+        .sealedErased: [
+            "event": "12.0", "ground": "retentionEnded", "paths": ["/driver", "/driverPhone"],
+            "reason": "保存期限届满",
+        ],
     ]
 
     private static let site: JSONObject = ["party": Town.generator, "site": "001"]

@@ -5,15 +5,13 @@ import WasteDomain
 
 /// The state at the end of a ledger, as patterns look at it: a page at a time.
 struct LedgerEnd: StateLookup {
-    private static let page = 1000
-
     /// When the last entry was recorded: no pattern knows a later time.
     let asOf: Timestamp
     let figures: PatternFigures
-    private let evidence: any LogEvidence
+    private let state: StoredState
 
     init(_ evidence: any LogEvidence, _ asOf: Timestamp, _ figures: PatternFigures) {
-        self.evidence = evidence
+        state = StoredState(evidence)
         self.asOf = asOf
         self.figures = figures
     }
@@ -30,36 +28,21 @@ struct LedgerEnd: StateLookup {
         return figures.number(name, on: today, in: region)
     }
 
-    /// What cannot be read is none: the comparison of states has told already.
     func record<Record: StateRecord>(
         _ type: Record.Type,
         _ id: some CustomStringConvertible
     ) throws(LogError) -> Record? {
-        try read(Subject(Record.kind, id).description)
+        try state.record(type, id)
     }
 
-    /// Goes through the records that carry a term, in the order of their ids, after one.
-    ///
-    /// It ends early once `body` says no.
+    /// Goes through the records that carry a term, as `StoredState` does.
     func each<Record: StateRecord>(
         _ type: Record.Type,
         term: String,
         after: String? = nil,
         _ body: (Record) throws(LogError) -> Bool
     ) throws(LogError) {
-        var last = after
-        while case let page = try evidence.subjects(term: term, after: last, limit: Self.page),
-            !page.isEmpty
-        {
-            for subject in page where subject.hasPrefix("\(Record.kind.rawValue):") {
-                if let record: Record = try read(subject), try !body(record) { return }
-            }
-            last = page.last
-        }
-    }
-
-    private func read<Record: StateRecord>(_ subject: String) throws(LogError) -> Record? {
-        try evidence.state(of: subject).flatMap { try? Record.read($0, limits: .document) }
+        try state.each(type, term: term, after: after, body)
     }
 }
 

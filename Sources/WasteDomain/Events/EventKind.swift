@@ -79,6 +79,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case tripClosed = "trip.closed"
     case accountRecorded = "account.recorded"
     case stockAdjusted = "stock.adjusted"
+    case sealedErased = "sealed.erased"
 
     package var title: Bilingual {
         switch self {
@@ -159,6 +160,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .tripClosed: Bilingual(zh: "收车", en: "trip closed")
         case .accountRecorded: Bilingual(zh: "每日台账", en: "day metered")
         case .stockAdjusted: Bilingual(zh: "库存调整", en: "stock adjusted")
+        case .sealedErased: Bilingual(zh: "删除封存信息", en: "sealed fields erased")
         }
     }
 }

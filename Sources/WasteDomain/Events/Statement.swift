@@ -79,6 +79,7 @@ package indirect enum Statement: Hashable, Sendable {
     case tripClosed(TripClosed)
     case accountRecorded(AccountRecorded)
     case stockAdjusted(StockAdjusted)
+    case sealedErased(SealedErased)
 
     /// What is stated, seen without its kind.
     var body: any StatementBody {
@@ -160,6 +161,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .tripClosed(let body): body
         case .accountRecorded(let body): body
         case .stockAdjusted(let body): body
+        case .sealedErased(let body): body
         }
     }
 
@@ -246,6 +248,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .tripClosed: body(Statement.tripClosed)
         case .accountRecorded: body(Statement.accountRecorded)
         case .stockAdjusted: body(Statement.stockAdjusted)
+        case .sealedErased: body(Statement.sealedErased)
         }
     }
 }
@@ -331,6 +334,7 @@ extension EventKind {
         case .tripClosed: TripClosed.self
         case .accountRecorded: AccountRecorded.self
         case .stockAdjusted: StockAdjusted.self
+        case .sealedErased: SealedErased.self
         }
     }
 }

@@ -47,6 +47,7 @@ extension Subject.Kind {
         case .serials: SerialBlocks.self
         case .stock: StockAdjustments.self
         case .event: StatedEvent.self
+        case .erasure: Erasure.self
         }
     }
 }
