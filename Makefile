@@ -13,15 +13,17 @@ demo: build ## a month of a district, acted by three parties, audited, tampered 
 test: tools ## every test; optimised, as they go through every byte of a ledger, and run what the demo runs
 	$(SWIFT) test -c release --disable-testable-imports
 
-soak: tools ## random walks through the lives of manifests, 100,000 steps: some minutes
-	LIANDAN_WALK=100000 $(SWIFT) test -c release --disable-testable-imports --filter RandomWalkTests
+soak: tools ## random walks through the lives of manifests, 100,000 steps, and a load of 20,000: some minutes
+	LIANDAN_WALK=100000 LIANDAN_LOAD=20000 $(SWIFT) test -c release --disable-testable-imports \
+		--filter 'RandomWalkTests|LargeLoadTests'
 
 build: tools ## the command, optimised: .build/release/liandan, and liandan-pdf beside it
 	$(SWIFT) build -c release --product liandan
 	$(SWIFT) build -c release --product liandan-pdf
 
-bench: tools ## figures beside plain SQLite and a C program, in one run
+bench: tools ## figures beside plain SQLite and a C program, in one run; what a large load takes
 	Benchmarks/run
+	Benchmarks/load
 
 format: ## formats the code
 	.ci/format

@@ -106,10 +106,15 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Bundles",
+            dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "WasteDomain"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Audit",
             dependencies: [
-                "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "Regulation", "WasteDomain",
+                "Bundles", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),
@@ -152,8 +157,9 @@ let package = Package(
         .executableTarget(
             name: "LiandanCLI",
             dependencies: [
-                "Accounts", "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules",
-                "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan", "Prints",
+                "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
+                "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Prints",
                 "Regulation", "Tracing", "WasteDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -201,7 +207,8 @@ let package = Package(
         .testTarget(
             name: "HandoffRulesTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
+                "Accounts", "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
@@ -255,10 +262,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "BundlesTests",
+            dependencies: [
+                "Bundles", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan",
+                "LiandanTesting", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "AuditTests",
             dependencies: [
-                "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
-                "LiandanTesting", "Regulation", "WasteDomain", grdb,
+                "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
             ],
             swiftSettings: strict
         ),
@@ -305,8 +320,8 @@ let package = Package(
         .executableTarget(
             name: "LedgerBenchmark",
             dependencies: [
-                "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
-                "Liandan", "LiandanTesting", "WasteDomain",
+                "Accounts", "Audit", "CanonicalJSON", "LedgerCrypto", "LedgerLog",
+                "LedgerStoreSQLite", "Liandan", "LiandanTesting", "Tracing", "WasteDomain",
             ],
             path: "Benchmarks/LedgerBenchmark",
             swiftSettings: strict

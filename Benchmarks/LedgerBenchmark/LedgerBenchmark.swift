@@ -12,19 +12,23 @@ import WasteDomain
 ///
 /// Figures are per second of CPU as well as of the clock: other work on the machine does not change
 /// the first. `Benchmarks/run` puts them beside the machine's limit, measured in the same minute.
+/// With `load COUNT [BAGS]` it measures a load of so many packages instead, for `Benchmarks/load`.
 @main
 struct LedgerBenchmark {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst().compactMap { Int($0) }
         let count = arguments.first ?? 20_000
         var figures = JSONObject()
+        defer { print(String(decoding: JSONValue.object(figures).canonicalBytes, as: UTF8.self)) }
+        if CommandLine.arguments.dropFirst().first == "load" {
+            return try WholeLoad.measure(count, bags: arguments.dropFirst().first, &figures)
+        }
         let sizes = arguments.count > 1 ? Array(arguments.dropFirst()) : [1, 100, 1000]
         for size in sizes {
             let events = size == 1 ? min(count, 2000) : count
             try LogLayer.measure(size, events, &figures)
             try WholeSubmit.measure(size, events, &figures)
         }
-        print(String(decoding: JSONValue.object(figures).canonicalBytes, as: UTF8.self))
     }
 }
 
@@ -192,17 +196,7 @@ enum WholeSubmit {
 
     /// Codes, fillings and weighings of packages.
     private static func prepare(_ town: Town, _ size: Int, _ events: Int) throws -> [Submission] {
-        var all: [JSONObject] = []
-        var day = 0
-        while all.count < events {
-            let date = CivilDay(number: town.clock.now.legalDay.number - Int64(day))
-            let digits = date.description.filter { $0 != "-" }
-            let codes = (1...999).map {
-                "\(Town.generator)90021408\(digits)" + Digits.text(of: Int64($0), width: 3)
-            }
-            all += town.itemEvents(codes)
-            day += 1
-        }
+        let all = town.itemEvents(town.codes(events / 3 + 1))
         return try stride(from: 0, to: events, by: size).map { start in
             try town.sign(Town.generator, Array(all[start..<min(start + size, events)]))
         }

@@ -20,6 +20,12 @@ package struct AuditReport: Sendable {
     package var root: Digest?
     /// The newest state of the log that some submission's author had seen.
     package var seenUpTo: UInt64?
+    /// Submissions that say what their author had seen of the log, and were right.
+    package var seenHeads: UInt64 = 0
+    /// Who their authors are.
+    package var seenBy: Set<String> = []
+    /// What became of each piece of evidence from outside, in the order it was given.
+    package private(set) var evidence: [EvidenceFinding] = []
     /// Findings the entries were accepted with, by rule.
     package var findings: [String: UInt64] = [:]
 
@@ -48,6 +54,11 @@ package struct AuditReport: Sendable {
         }
     }
 
+    mutating func add(_ finding: EvidenceFinding) {
+        evidence.append(finding)
+        if let problem = finding.problem { add(problem) }
+    }
+
     mutating func add(_ field: ErasedField) {
         if erased.count < Self.maximumProblems {
             erased.append(field)
@@ -66,6 +77,11 @@ package struct AuditReport: Sendable {
         if assurances[guarantee] != .broken { assurances[guarantee] = assurance }
     }
 
+    /// The size up to which evidence from outside proves that nothing is missing.
+    package var provenUpTo: UInt64? {
+        evidence.filter { $0.outcome == .proven }.compactMap(\.size).max()
+    }
+
     /// Whether nothing was found broken.
     package var isSound: Bool { !assurances.values.contains(.broken) }
 
@@ -82,11 +98,15 @@ extension AuditReport: CanonicalEncodable {
         var findings = JSONObject()
         for (rule, count) in self.findings { findings[rule] = count.json }
         return .object([
-            "erased": erased.isEmpty ? nil : erased, "events": events, "findings": findings,
+            "erased": erased.isEmpty ? nil : erased, "events": events,
+            "evidence": evidence.isEmpty ? nil : evidence, "findings": findings,
             "firstBadEntry": firstBadEntry,
             "genesis": genesis, "guarantees": assurances, "patterns": patterns,
             "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
-            "root": root, "seenUpTo": seenUpTo, "signatures": signatures, "size": size,
+            "provenUpTo": provenUpTo, "root": root,
+            "seenBy": seenBy.isEmpty ? nil : seenBy.count,
+            "seenHeads": seenHeads > 0 ? seenHeads : nil, "seenUpTo": seenUpTo,
+            "signatures": signatures, "size": size,
             "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil,
             "suppressedErased": suppressedErased > 0 ? suppressedErased : nil,
             "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil, "v": 1,

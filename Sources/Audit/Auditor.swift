@@ -25,22 +25,26 @@ package struct Auditor {
 
     private let location: LedgerLocation
     private let trust: TrustFile?
+    private let outside: [Evidence]
     private let options: Options
     private let progress: (UInt64, UInt64) -> Void
 
     /// - Parameters:
     ///   - location: The ledger.
     ///   - trust: What the inspector brings along; without it nothing proves whose ledger it is.
+    ///   - outside: Receipts, checkpoints, proofs and copies that others kept.
     ///   - options: What to check.
     ///   - progress: Told how many entries of how many are done.
     package init(
         _ location: LedgerLocation,
         trust: TrustFile?,
+        against outside: [Evidence] = [],
         options: Options = Options(),
         progress: @escaping (UInt64, UInt64) -> Void = { _, _ in }
     ) {
         self.location = location
         self.trust = trust
+        self.outside = outside
         self.options = options
         self.progress = progress
     }
@@ -121,7 +125,7 @@ package struct Auditor {
             keys: try knownKeys(evidence, description),
             options
         )
-        var fold = LogFold(description)
+        var fold = LogFold(description, EvidenceCheck(outside, description, size: head.size))
         let replay =
             options.replays
             ? try Replay(
@@ -143,6 +147,7 @@ package struct Auditor {
         }
         try outcome.get()
         try fold.finish(head, evidence, &report)
+        try fold.outside.conclude(evidence, &report)
         try replay?.finish(&report)
         if replay?.isWhole != true {
             report.assure(.replay, .unproven)
@@ -182,7 +187,8 @@ package struct Auditor {
             if report.assurances[.replay] == nil { report.assure(.replay, whole) }
             if report.assurances[.rules] == nil { report.assure(.rules, whole) }
         }
-        // From the ledger alone nobody can tell what was left out of it.
-        report.assure(.completeness, .unproven)
+        // From the ledger alone nobody can tell what was left out of it, and evidence from outside
+        // reaches as far as it reaches.
+        report.assure(.completeness, report.provenUpTo == nil ? .unproven : .holdsUpTo)
     }
 }

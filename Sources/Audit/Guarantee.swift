@@ -34,6 +34,8 @@ package enum Assurance: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case broken
     /// It holds within the ledger itself, which anybody with its key could have made anew.
     case selfConsistent
+    /// Evidence from outside proves it up to a size, `AuditReport.provenUpTo`, and nothing beyond.
+    case holdsUpTo
     /// It was not checked, or cannot be from the ledger alone.
     case unproven
 
@@ -41,6 +43,7 @@ package enum Assurance: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         switch self {
         case .holds: Bilingual(zh: "成立", en: "holds")
         case .broken: Bilingual(zh: "被破坏", en: "BROKEN")
+        case .holdsUpTo: Bilingual(zh: "成立到", en: "holds up to")
         case .selfConsistent: Bilingual(zh: "仅自洽", en: "self-consistent only")
         case .unproven: Bilingual(zh: "未证明", en: "unproven")
         }

@@ -12,12 +12,16 @@ struct LogFold: ~Copyable {
     private var recordedAt: Timestamp
     private var tiles: UInt64 = 0
     private var checkpoints: UInt64 = 0
+    /// Told of every leaf, and of the roots it wants.
+    private(set) var outside: EvidenceCheck
 
-    init(_ description: LedgerDescription) {
+    init(_ description: LedgerDescription, _ outside: EvidenceCheck) {
         self.description = description
+        self.outside = outside
         hasher = LogHasher(description.suite)
         last = description.genesis
         recordedAt = description.createdAt
+        if outside.wantsRoot(at: 0) { self.outside.note(root: hasher.plain([]), at: 0) }
     }
 
     /// Adds the next chunk.
@@ -41,6 +45,10 @@ struct LogFold: ~Copyable {
             for tile in edge.append(leaf, &hasher) { try check(tile, evidence, &report) }
             range.push(leaf, &hasher)
             last = leaf
+            outside.note(leaf: leaf, at: edge.size - 1)
+            if outside.wantsRoot(at: edge.size) {
+                outside.note(root: range.root(&hasher), at: edge.size)
+            }
             while let head = heads.first, head.size <= edge.size {
                 heads.removeFirst()
                 check(head, &report)

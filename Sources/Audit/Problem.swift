@@ -11,6 +11,7 @@ package struct Problem: Hashable, Sendable {
         case tileDiffers, headDiffers, badCheckpoint, checkpointMissing, extraRows
         case keyNotValid, foreignHead, replayStopped, stateDiffers
         case rulesUnknown, verdictDiffers, findingsDiffer, allotmentDiffers
+        case cutOff, contradicted
         case erasedRemains
     }
 
@@ -89,6 +90,16 @@ extension Problem.Kind: Titled {
             Bilingual(zh: "规则给出的结论与记录的不同", en: "the rules give another verdict than recorded")
         case .findingsDiffer: Bilingual(zh: "检查结果清单被改动", en: "the list of findings differs")
         case .allotmentDiffers: Bilingual(zh: "分配的编号不符", en: "the allotted numbers differ")
+        case .cutOff:
+            Bilingual(
+                zh: "外部证据显示账本曾有更多记录: 末尾被删去或恢复了旧文件",
+                en: "evidence shows more entries: the end was cut off, or an old file restored"
+            )
+        case .contradicted:
+            Bilingual(
+                zh: "外部证据显示的历史与本账本不同: 历史被改写",
+                en: "evidence shows another history: it was rewritten"
+            )
         case .erasedRemains:
             Bilingual(zh: "已删除的封存信息仍在", en: "what was erased can still be opened")
         }

@@ -241,6 +241,8 @@ final class Replay {
         }
         if seen.size <= entry.seq, (try? reader.root(at: seen.size, &hasher)) == seen.root {
             report.seenUpTo = max(report.seenUpTo ?? 0, seen.size)
+            report.seenHeads += 1
+            report.seenBy.insert(entry.header.actor)
         } else {
             report.add(Problem(.completeness, .foreignHead, entry: entry.seq))
         }

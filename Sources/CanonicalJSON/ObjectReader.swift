@@ -87,6 +87,13 @@ package struct ObjectReader {
         if let found = required("v", Int.self), found != version { refuse("v", "version") }
     }
 
+    /// Reads a member that always says the same, by which a document of this type is known.
+    package mutating func word(_ name: String, _ word: String) {
+        if let found = required(name, String.self), !found.isSpelled(as: word) {
+            refuse(name, word)
+        }
+    }
+
     /// Adds a fault for every member nobody asked for.
     package mutating func finish() {
         for index in asked.indices where !asked[index] {

@@ -88,6 +88,8 @@ extension Subject.Kind: Titled {
         case .facility: Bilingual(zh: "贮存设施", en: "store")
         case .serials: Bilingual(zh: "序号段", en: "serials")
         case .stock: Bilingual(zh: "库存调整", en: "stock adjustments")
+        case .batch: Bilingual(zh: "批次", en: "batch")
+        case .declaration: Bilingual(zh: "申报", en: "declaration")
         case .event: Bilingual(zh: "陈述", en: "statement")
         case .erasure: Bilingual(zh: "删除记录", en: "erasure")
         case .number: Bilingual(zh: "联单编号", en: "manifest number")

@@ -39,3 +39,10 @@ package struct Fault: Hashable, Sendable {
     /// The same, recorded instead of refused.
     package var asRecord: Fault { Fault(path, facts, severity: severity, effect: .record) }
 }
+
+extension [Fault] {
+    /// Each once: what counts for several lines may break a rule in the same way for each.
+    var unique: [Fault] {
+        reduce(into: []) { found, fault in if !found.contains(fault) { found.append(fault) } }
+    }
+}

@@ -44,12 +44,10 @@ package enum Jurisdiction {
             let manifest = slice[Subject(.manifest, statement.manifest)] as? Manifest
             return manifest.map { site(of: event.kind, on: $0.form) }
         }
-        if let statement = event.itemStatement {
-            guard let item = slice[Subject(.item, statement.code)] as? Item,
-                item.custodian == item.code.unit
-            else { return nil }
-            return SiteID(party: item.code.unit, site: item.site)
-        }
-        return nil
+        let treated = (event.body as? ItemTreated)?.items.first
+        guard let code = event.itemStatement?.code ?? treated,
+            let item = slice[Subject(.item, code)] as? Item, item.custodian == item.code.unit
+        else { return nil }
+        return SiteID(party: item.code.unit, site: item.site)
     }
 }

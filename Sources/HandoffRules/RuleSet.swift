@@ -120,11 +120,12 @@ package struct RuleSet: Sendable {
     /// Both lists; where they speak of the same, the one that refuses.
     private func stricter(_ left: [Finding], _ right: [Finding]) -> [Finding] {
         var merged = left
+        var places = Dictionary(left.enumerated().map { (Matter($1), $0) }) { first, _ in first }
         for finding in right {
-            let same = merged.firstIndex { $0.rule == finding.rule && $0.path == finding.path }
-            if let same {
+            if let same = places[Matter(finding)] {
                 if finding.effect == .refuse { merged[same] = finding }
             } else {
+                places[Matter(finding)] = merged.count
                 merged.append(finding)
             }
         }
@@ -138,6 +139,17 @@ package struct RuleSet: Sendable {
         if places.0 != places.1 { return places.0 < places.1 }
         if left.path != right.path { return left.path.description < right.path.description }
         return left.canonicalBytes.lexicographicallyPrecedes(right.canonicalBytes)
+    }
+}
+
+/// What a finding speaks of: what two judgements of one statement have in common.
+private struct Matter: Hashable {
+    let rule: RuleID
+    let path: JSONPath
+
+    init(_ finding: Finding) {
+        rule = finding.rule
+        path = finding.path
     }
 }
 

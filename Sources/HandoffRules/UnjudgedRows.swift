@@ -187,14 +187,9 @@ package struct UnjudgedRows: Sendable {
             en: "the vehicle's track lies with its platform; the ledger has only stated places"
         ),
         .init(
-            ["HW-DDL-005", "HW-DDL-006", "HW-DDL-007", "HW-BAL-009"],
-            .later,
-            zh: "月报、季报和年报",
-            en: "monthly, quarterly and yearly reports"
-        ),
-        .init(
             [
-                "HW-BAL-001", "HW-BAL-002", "HW-BAL-003", "HW-BAL-004", "HW-BAL-006", "HW-BAL-010",
+                "HW-BAL-001", "HW-BAL-002", "HW-BAL-003", "HW-BAL-004", "HW-BAL-006", "HW-BAL-009",
+                "HW-BAL-010",
                 "HW-BAL-012",
             ],
             .audit,

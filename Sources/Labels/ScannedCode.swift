@@ -1,50 +1,70 @@
 package import Regulation
+import WasteDomain
 
 /// What a scanner read, whichever code it is.
 package enum ScannedCode: Hashable, Sendable {
-    /// A label of ours, or a 37-character code alone.
+    /// A label of ours, or a 37-character code: alone, in an element string, or the only one in some
+    /// other text, such as an address.
     case item(LabelText)
     /// An alternate code 单元数据串, to be looked up by.
     case elements(ElementString)
     /// None that we know; the text as it came.
     case unknown(String)
 
-    /// Reads what a scanner typed or sent: in full-width or lower-case characters too, and with a
-    /// symbology identifier before it (ISO/IEC 15424).
-    package init(_ text: String, _ elements: ElementTable) {
-        let halfWidth = Self.halfWidth(text)
-        let isGS1 = ElementString.symbologies.contains(where: halfWidth.hasPrefix)
-        let body = halfWidth.first == "]" && !isGS1 ? halfWidth.dropFirst(3) : halfWidth[...]
-        let plain = body.filter { !$0.isWhitespace }.uppercased()
-        if !isGS1, let label = LabelText(plain) {
+    /// Reads what a scanner typed or sent.
+    ///
+    /// - Parameters:
+    ///   - text: One line of it.
+    ///   - elements: The application identifiers, which few codes need.
+    package init(_ text: ScannedText, _ elements: @autoclosure () -> ElementTable) {
+        let plain = text.words.filter { $0 != " " }
+        if let label = LabelText(plain) {
             self = .item(label)
-        } else if isGS1 || Self.looksLikeElements(body),
-            let elements = try? ElementString(String(body), elements)
+        } else if text.mayBeElements, let string = try? ElementString(text.body, elements()),
+            text.saysElements || string.value(of: .location) != nil
         {
-            self = .elements(elements)
+            self = string.item.map { .item(LabelText($0)) } ?? .elements(string)
+        } else if let code = Self.onlyCode(in: text), !Self.isSigned(plain) {
+            self = .item(LabelText(code))
         } else {
-            self = .unknown(text)
+            self = .unknown(text.sent)
         }
     }
 
-    /// Whether a text says itself that it is an element string: 91, with which the credit codes of
-    /// companies begin, is an application identifier too.
-    private static func looksLikeElements(_ text: Substring) -> Bool {
-        text.hasPrefix("(") || text.hasPrefix("[") || text.contains("\u{1D}")
+    package init(_ text: String, _ elements: @autoclosure () -> ElementTable) {
+        self.init(ScannedText(text), elements())
     }
 
-    /// In ASCII where there is the same in full width, without spaces or line ends around it.
-    private static func halfWidth(_ text: String) -> String {
-        let scalars = text.unicodeScalars.map { scalar in
-            let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)
-            return isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-        }
-        let isSpace = { (scalar: Unicode.Scalar) in
-            scalar.properties.isWhitespace || scalar.value < 0x1D || scalar.value == 0xFEFF
-        }
-        var result = String.UnicodeScalarView()
-        let start = scalars.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
-        result.append(contentsOf: start)
-        return String(result)
+    private static func onlyCode(in text: ScannedText) -> ItemCode? {
+        let codes = Set(text.runs.compactMap { ItemCode($0) })
+        return codes.count == 1 ? codes.first : nil
+    }
+
+    /// Whether a text says that something is signed behind its code, which then cannot be read.
+    private static func isSigned(_ plain: String) -> Bool {
+        ItemCode(String(plain.prefix(37))) != nil
+            && plain.dropFirst(37).hasPrefix(LabelText.version)
+    }
+}
+
+extension ScannedText {
+    /// Whether it says itself that it is an element string.
+    ///
+    /// Where it does not, the check digit of a location shows it: 91, with which the credit codes
+    /// of companies begin, is an identifier too.
+    fileprivate var saysElements: Bool {
+        isGS1 || body.contains("\u{1D}") || body.hasPrefix("(") || body.hasPrefix("[")
+    }
+
+    fileprivate var mayBeElements: Bool {
+        saysElements || body.first.map { $0.isASCII && $0.isNumber } ?? false
+    }
+}
+
+extension ElementString {
+    /// The one element that is a 37-character code of ours.
+    fileprivate var item: ItemCode? {
+        let codes = elements.compactMap { ItemCode($0.value.uppercased()) }
+        return codes.count == 1 ? codes.first : nil
     }
 }

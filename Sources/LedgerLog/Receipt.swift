@@ -1,4 +1,5 @@
 package import CanonicalJSON
+import LedgerCrypto
 
 /// A party's own proof that its submission was accepted (`Schemas/submission.md` 6).
 package struct Receipt: Hashable, Sendable, CanonicalObject {
@@ -38,25 +39,8 @@ package struct Receipt: Hashable, Sendable, CanonicalObject {
     ///
     /// - Throws: `wrongLedger`, `badSignature` or `badProof`.
     package func verify(_ description: LedgerDescription) throws(LogError) -> Checkpoint {
-        guard entry.header.ledger == description.genesis else {
-            throw LogError(.wrongLedger, "the receipt is of ledger \(entry.header.ledger)")
-        }
-        guard let checkpoint = Checkpoint(checkpoint) else {
-            throw LogError(.malformed, "the receipt's checkpoint cannot be read")
-        }
-        try checkpoint.verify(description.noteKey())
+        let checkpoint = try entry.verify(path, checkpoint, in: description)
         var hasher = LogHasher(description.suite)
-        let bytes = entry.canonicalBytes
-        guard
-            TreeProof.includes(
-                leaf: hasher.entry(bytes.span),
-                at: entry.seq,
-                in: checkpoint.head.size,
-                root: checkpoint.head.root,
-                path: path,
-                &hasher
-            )
-        else { throw LogError(.badProof, "the receipt's entry is not in its checkpoint") }
         guard entry.judged.findings == findings.map({ hasher.plain($0.canonicalBytes) }) else {
             throw LogError(.badProof, "the receipt's findings are not those that were recorded")
         }

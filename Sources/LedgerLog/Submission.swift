@@ -72,4 +72,16 @@ package enum EventTree {
         for event in events { range.push(hasher.event(event.span), &hasher) }
         return range.root(&hasher)
     }
+
+    /// Makes the paths from them to the root (`Schemas/log.md` 3.5).
+    package static func reader(of events: [[UInt8]], _ hasher: inout LogHasher) -> TreeReader {
+        var edge = TreeEdge()
+        var tiles: [TileID: [Digest]] = [:]
+        for event in events {
+            for tile in edge.append(hasher.event(event.span), &hasher) {
+                tiles[tile.id] = tile.hashes
+            }
+        }
+        return TreeReader(edge: edge) { id in tiles[id] }
+    }
 }

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
 /// A size of the log and the root it had then.
-package struct TreeHead: Hashable, Sendable, CanonicalObject {
+package struct TreeHead: Hashable, Sendable, CanonicalObject, CustomStringConvertible {
     /// Number of entries.
     package let size: UInt64
     /// The root over them; with none, H("").
@@ -22,4 +22,6 @@ package struct TreeHead: Hashable, Sendable, CanonicalObject {
     package var json: JSONValue {
         .object(["root": root, "size": size])
     }
+
+    package var description: String { "\(size) \(root)" }
 }

@@ -1,37 +1,83 @@
-import CanonicalJSON
 package import LedgerLog
+package import WasteDomain
 
 extension Ledger {
-    /// The receipt of an entry in the checkpoint of its own commit, so that it is always the same.
-    func receipt(_ seq: UInt64, in snapshot: any LogSnapshot) throws(LogError) -> Receipt {
-        let head = try snapshot.head()
-        guard let bytes = try snapshot.entry(seq),
-            let checkpoint = try snapshot.checkpoint(covering: seq)
-        else { throw LogError(.notFound, "there is no entry \(seq)") }
-        var hasher = LogHasher(description.suite)
-        let tree = TreeReader(edge: head.edge) { (id) throws(LogError) in try snapshot.tile(id) }
-        let findings = try snapshot.findings(of: seq).map { (bytes) throws(LogError) in
-            do {
-                return try CanonicalReader.read(bytes)
-            } catch {
-                throw LogError(.corrupt, "the findings of entry \(seq): \(error)")
-            }
+    /// The stored checkpoint of a size; the newest by default.
+    ///
+    /// - Throws: `notFound` if none was signed of that size.
+    package func checkpoint(of size: UInt64? = nil) throws(LogError) -> Checkpoint {
+        try store.read { (snapshot) throws(LogError) in
+            try LogProver(snapshot, description).checkpoint(of: size)
         }
-        return Receipt(
-            entry: try Entry.read(bytes),
-            checkpoint: checkpoint.note,
-            path: try tree.inclusionProof(of: seq, in: checkpoint.size, &hasher),
-            findings: findings
-        )
     }
 
-    /// The newest checkpoint.
-    package func checkpoint() throws(LogError) -> Checkpoint {
+    /// The proof that an entry stands in the log of a size; of the newest by default.
+    package func inclusionProof(
+        of seq: UInt64,
+        in size: UInt64? = nil
+    ) throws(LogError) -> InclusionProof {
         try store.read { (snapshot) throws(LogError) in
-            let size = try snapshot.head().size
-            guard let note = try snapshot.checkpoint(size: size), let checkpoint = Checkpoint(note)
-            else { throw LogError(.corrupt, "there is no valid checkpoint of size \(size)") }
-            return checkpoint
+            let prover = try LogProver(snapshot, description)
+            let checkpoint = try prover.checkpoint(of: size)
+            return InclusionProof(
+                index: seq,
+                path: try prover.path(to: seq, in: checkpoint.head.size),
+                checkpoint: checkpoint,
+                extra: try prover.bytes(of: seq)
+            )
         }
+    }
+
+    /// The proof that an event stands in the log of a size; of the newest by default.
+    package func eventProof(
+        of place: EventID,
+        in size: UInt64? = nil
+    ) throws(LogError) -> EventProof {
+        try store.read { (snapshot) throws(LogError) in
+            let prover = try LogProver(snapshot, description)
+            let checkpoint = try prover.checkpoint(of: size)
+            let event = try prover.events(of: place.entry, [place.index])[0]
+            return EventProof(
+                event: (event.json, place.index, event.path),
+                entry: try prover.entry(place.entry),
+                path: try prover.path(to: place.entry, in: checkpoint.head.size),
+                checkpoint: checkpoint.description
+            )
+        }
+    }
+
+    /// The proof that the log of one size is the start of the log of another; of the newest by
+    /// default.
+    package func consistencyProof(
+        from old: UInt64,
+        to size: UInt64? = nil
+    ) throws(LogError) -> ConsistencyProof {
+        try store.read { (snapshot) throws(LogError) in
+            let prover = try LogProver(snapshot, description)
+            let checkpoint = try prover.checkpoint(of: size)
+            var hasher = LogHasher(description.suite)
+            let path = try prover.tree.consistencyProof(
+                from: old,
+                to: checkpoint.head.size,
+                &hasher
+            )
+            let head = TreeHead(size: old, root: try prover.tree.root(at: old, &hasher))
+            return ConsistencyProof(old: head, checkpoint: checkpoint.description, path: path)
+        }
+    }
+
+    /// The receipt of an entry in the checkpoint of its own commit, so that it is always the same.
+    func receipt(_ seq: UInt64, in snapshot: any LogSnapshot) throws(LogError) -> Receipt {
+        let prover = try LogProver(snapshot, description)
+        let entry = try prover.entry(seq)
+        guard let checkpoint = try snapshot.checkpoint(covering: seq) else {
+            throw LogError(.corrupt, "no checkpoint covers entry \(seq)")
+        }
+        return Receipt(
+            entry: entry,
+            checkpoint: checkpoint.note,
+            path: try prover.path(to: seq, in: checkpoint.size),
+            findings: try prover.findings(of: seq)
+        )
     }
 }

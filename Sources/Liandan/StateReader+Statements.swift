@@ -22,28 +22,61 @@ extension StateReader {
                     let kind = json.object?["kind"].flatMap(EventKind.init(scalar:)),
                     kinds.contains(kind)
                 else { continue }
-                try body(try LoggedStatement(place, json, entry, correctedIn: snapshot))
+                try body(try logged(current(json, at: place), place, entry))
             }
         }
     }
 
-    /// The kinds of statements that touched a subject after one of them, with their places, the
-    /// nearest first.
-    package func statements(
+    /// What stands in a place of the log as it counts now 更正后: as it was made, or as it was
+    /// corrected since.
+    func current(_ stated: JSONValue, at place: EventID) throws(LogError) -> JSONValue {
+        // Only what is said of a manifest is ever corrected.
+        guard stated.object?["manifest"] != nil else { return stated }
+        let subject = Subject(.event, place).description
+        guard let bytes = try snapshot.state(of: subject) else { return stated }
+        guard let record = try? StatedEvent.read(bytes, limits: .document) else {
+            throw LogError(.corrupt, "the state of \(subject) cannot be read")
+        }
+        return record.event
+    }
+
+    private func logged(
+        _ json: JSONValue,
+        _ place: EventID,
+        _ entry: Entry
+    ) throws(LogError) -> LoggedStatement {
+        guard case .success(let event) = WasteEvent.read(json),
+            let actor = PartyID(entry.header.actor)
+        else { throw LogError(.corrupt, "event \(place) cannot be read") }
+        return LoggedStatement(
+            place: place,
+            event: event,
+            by: event.onBehalfOf?.party ?? actor,
+            key: entry.header.key
+        )
+    }
+
+    /// Goes through the statements that touched a subject after one of them, the nearest first.
+    ///
+    /// A long one, such as that of a whole load, is read once for all the packages it is about.
+    ///
+    /// - Parameters:
+    ///   - subject: What they are about.
+    ///   - place: The one after which they stand.
+    ///   - limit: How many to look at.
+    ///   - body: Takes each with its place; false ends it.
+    /// - Throws: `corrupt` if one cannot be read, and what `body` throws.
+    package func forEachStatement(
         about subject: Subject,
         after place: EventID,
-        limit: Int
-    ) throws(LogError) -> [(place: EventID, json: JSONObject)] {
+        limit: Int,
+        _ body: (EventID, JSONObject) throws(LogError) -> Bool
+    ) throws(LogError) {
         let after = Entry.eventID(place.entry, place.index)
-        var found: [(EventID, JSONObject)] = []
         for id in try snapshot.touches(of: subject.description, after: after, limit: limit) {
             let place = EventID(entry: id >> 20, index: Int(id & 0xF_FFFF))
-            guard let bytes = try snapshot.event(place.entry, place.index),
-                let json = try? CanonicalReader.read(bytes, limits: .event).object
-            else { throw LogError(.corrupt, "event \(place) cannot be read") }
-            found.append((place, json))
+            guard try body(place, long.statement(at: place, in: snapshot)) else { return }
         }
-        return found
     }
 
     /// What was sealed in an event, by JSON pointer, as far as this ledger still has it.
@@ -64,30 +97,4 @@ package struct LoggedStatement: Sendable {
     package let by: PartyID
     /// The id of the key it was signed with.
     package let key: Digest
-
-    fileprivate init(
-        _ place: EventID,
-        _ stated: JSONValue,
-        _ entry: Entry,
-        correctedIn snapshot: any LogSnapshot
-    ) throws(LogError) {
-        var json = stated
-        // Only what is said of a manifest is ever corrected.
-        if stated.object?["manifest"] != nil {
-            let subject = Subject(.event, place).description
-            if let bytes = try snapshot.state(of: subject) {
-                guard let record = try? StatedEvent.read(bytes, limits: .document) else {
-                    throw LogError(.corrupt, "the state of \(subject) cannot be read")
-                }
-                json = record.event
-            }
-        }
-        guard case .success(let event) = WasteEvent.read(json),
-            let actor = PartyID(entry.header.actor)
-        else { throw LogError(.corrupt, "event \(place) cannot be read") }
-        self.place = place
-        self.event = event
-        by = event.onBehalfOf?.party ?? actor
-        key = entry.header.key
-    }
 }

@@ -8,6 +8,7 @@ package import WasteDomain
 package struct StateReader {
     let snapshot: any LogSnapshot
     private let state: StateCache
+    let long = LongStatements()
 
     init(_ snapshot: any LogSnapshot) {
         self.snapshot = snapshot
@@ -110,6 +111,10 @@ package struct StateReader {
         guard let json = try? CanonicalReader.read(bytes, limits: .event),
             case .success(let event) = WasteEvent.read(json), let by = PartyID(entry.header.actor)
         else { throw LogError(.corrupt, "event \(place) cannot be read") }
+        let current = try current(json, at: place)
+        let isCorrected = current != json
+        guard case .success(let now) = isCorrected ? WasteEvent.read(current) : .success(event)
+        else { throw LogError(.corrupt, "event \(place) cannot be read as corrected") }
         let findings = try snapshot.findings(of: place.entry)
             .flatMap { try? CanonicalReader.read($0) }
             .flatMap { list in
@@ -120,6 +125,8 @@ package struct StateReader {
             place: place,
             event: event,
             json: json,
+            now: now,
+            corrected: isCorrected ? current : nil,
             by: by,
             key: entry.header.key,
             recordedAt: entry.recordedAt,
@@ -136,6 +143,10 @@ package struct RecordedEvent: Sendable {
     package let event: WasteEvent
     /// The event as it was signed: sealed fields stay closed.
     package let json: JSONValue
+    /// What was stated, as it counts now 更正后.
+    package let now: WasteEvent
+    /// The event as it was corrected since; nil if it never was.
+    package let corrected: JSONValue?
     /// The party that signed it.
     package let by: PartyID
     /// The id of the key it was signed with.

@@ -26,7 +26,7 @@ struct LabelDesk {
         let adopted = try ledger?.regulation() ?? builtIn
         words = adopted.vocabularies
         labels = adopted.labels.isEmpty ? builtIn.labels : adopted.labels
-        elements = adopted.elements.isEmpty ? builtIn.elements : adopted.elements
+        elements = CodeReader.elements(adopted)
     }
 
     /// The packages that some arguments name: codes, `@file` or `-` with codes, submission files.

@@ -40,9 +40,10 @@ struct LiandanCommand: ParsableCommand {
         ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
         RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
-        StockCommand.self,
+        StockCommand.self, BulkCommand.self,
         InboxCommand.self, DueCommand.self, SealCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
+        ProveCommand.self, VerifyCommand.self, ExportCommand.self, RoadsideCommand.self,
         BackupCommand.self, RestoreCommand.self,
         RuleCommand.self, ConformCommand.self,
     ]

@@ -27,16 +27,6 @@ struct EventArchive {
         events[place] = event
         return event
     }
-
-    /// What was stated, as it counts now.
-    func current(_ recorded: RecordedEvent) throws(LogError) -> (
-        event: WasteEvent, isCorrected: Bool
-    ) {
-        guard let json = try reader.record(StatedEvent.self, recorded.place)?.event,
-            json != recorded.json, case .success(let now) = WasteEvent.read(json)
-        else { return (recorded.event, false) }
-        return (now, true)
-    }
 }
 
 extension StatementBody {

@@ -33,8 +33,7 @@ struct LoadComparison {
     mutating func readStages() throws(LogError) {
         for (kind, place) in try statements() {
             guard let event = try archive.event(place) else { continue }
-            let current = try archive.current(event).event
-            switch current.statement {
+            switch event.now.statement {
             case .manifestReceived(let received):
                 try add(
                     kind,
@@ -43,7 +42,7 @@ struct LoadComparison {
                 )
             case .manifestDecided(let decided): try add(decided, event)
             default:
-                let lines = current.body.manifestStatement?.loadLines ?? []
+                let lines = event.now.body.manifestStatement?.loadLines ?? []
                 try add(kind, event, lines.map { ($0.line, $0.items, $0.packages, $0.mass) })
             }
         }
@@ -252,7 +251,7 @@ struct LoadComparison {
     /// Lines, and packages the consignee weighed alone.
     private mutating func compareWeights() throws(LogError) {
         guard let note = manifest.received, let event = try archive.event(note.event),
-            case .manifestReceived(let received) = try archive.current(event).event.statement
+            case .manifestReceived(let received) = event.now.statement
         else { return }
         let site = Jurisdiction.site(of: .manifestReceived, on: manifest.form)
         let region = try reader.record(Site.self, site)?.region

@@ -10,6 +10,8 @@ struct PackageIdentities {
     private var archive: EventArchive
     /// The first code, by each that was looked up.
     private var origins: [ItemCode: ItemCode] = [:]
+    /// What receipts name, each list made once however many units were on the load.
+    private var received: [EventID: Set<ItemCode>] = [:]
 
     init(_ reader: StateReader, _ archive: EventArchive) {
         self.reader = reader
@@ -99,7 +101,8 @@ struct PackageIdentities {
         after received: ManifestReceived,
         _ place: EventID
     ) throws(LogError) -> [ItemCode] {
-        let named = Set(received.statedCodes)
+        let named = self.received[place] ?? Set(received.statedCodes)
+        self.received[place] = named
         var left: [ItemCode] = []
         for code in inside where !named.contains(code) {
             let inner = try contents(of: code, before: place) ?? []

@@ -130,7 +130,7 @@ private struct Timeline {
     }
 
     private func step(_ recorded: RecordedEvent) throws(LogError) -> TraceStep {
-        let (event, isCorrected) = try walk.archive.current(recorded)
+        let event = recorded.now
         let codes = Set(event.body.statedCodes).intersection(followed)
         let manifest = try manifest(of: event)
         return TraceStep(
@@ -142,7 +142,7 @@ private struct Timeline {
             manifest: manifest?.manifest,
             packages: walk.found.filter(codes.contains),
             details: StepDetails(event.statement, of: followed, manifest),
-            isCorrected: isCorrected,
+            isCorrected: recorded.corrected != nil,
             findings: recorded.findings.filter { finding in
                 finding.facts["code"].flatMap { ItemCode($0) }.map(followed.contains) ?? true
             }

@@ -111,6 +111,48 @@ struct BalanceTests {
         )
     }
 
+    @Test func `a plan of a year that is over is told where less was shipped`() throws {
+        let town = try Town.settled()
+        try town.straightRun(2)
+        let open = try town.balances(.plan, days("2026-01-01", "2026-09-30"))
+        #expect(open.map(\.mark) == [nil])
+        let year = try town.balances(.plan, days("2026-01-01", "2026-12-31"))
+        #expect(year.map(\.mark) == [.underPlan])
+        #expect(year.map(\.closes) == [true])
+    }
+
+    @Test func `what was planned and never shipped stands beside the plan`() throws {
+        let town = try Town.settled()
+        #expect(try town.balances(.plan).map(\.equation) == ["0 ≤ 10000000"])
+    }
+
+    @Test(
+        arguments: [
+            (200_000, nil, true), (199_999, nil, false), (166_667, nil, false),
+            (166_666, Balance.Mark.relicensing, false),
+        ] as [(Int, Balance.Mark?, Bool)]
+    )
+    func `more than a fifth above the scale a new licence is due`(
+        scale: Int,
+        mark: Balance.Mark?,
+        closes: Bool
+    ) throws {
+        let town = try Town.settled()
+        try town.straightRun(2)
+        var terms = town.disposalTerms()
+        terms["scale"] = scale.json
+        let amended = town.event(
+            .licenceAmended,
+            [
+                "licence": "5001140001", "party": Town.disposer, "reason": "换证", "terms": terms,
+            ]
+        )
+        #expect(try town.submit(Town.authority, [amended]).isAccepted)
+        let balances = try town.balances(.scale, of: Town.taken)
+        #expect(balances.map(\.mark) == [mark])
+        #expect(balances.map(\.closes) == [closes])
+    }
+
     @Test func `packages merged into one weigh what they did, within tolerance`() throws {
         let town = try Town.settled()
         let codes = try town.storePackages(2, at: "2026-09-01 10:00")

@@ -43,9 +43,20 @@ struct PackageChangeTests {
         // A kilogram less is within the tolerance of 20 kg.
         #expect(try town.balances(.children).map(\.equation) == ["99000 = 100000"])
         #expect(try town.balances(.children).map(\.closes) == [true])
+        #expect(
+            try town.balances(.facility).map(\.equation) == ["0 + 100000 = 0 + 99000 + 1000"]
+        )
         for code in children {
+            try state(town, .itemWithdrawn, ["code": code])
             try state(town, .itemStored, ["code": code, "facility": "TS002"])
         }
+        #expect(
+            try town.rows(.withdrawing, [.containerCode, .amount, .source])
+                == [
+                    [children[0], "0.06", "HWRK20260901001"],
+                    [children[1], "0.039", "HWRK20260901001"],
+                ]
+        )
         #expect(
             try town.rows(.storing, [.containerCode, .amount, .source]).suffix(2)
                 == [

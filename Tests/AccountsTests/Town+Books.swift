@@ -23,9 +23,9 @@ extension Town {
         let regulation = try ledger.regulation()
         let words = AccountWords(regulation) { $0.zh }
         var rows: [[String]] = []
-        try ledger.forEachRow(scope, period, regulation, opening: opening) { row, handler in
+        try ledger.forEachRow(scope, period, regulation, opening: opening) { row, names in
             guard row.table == table else { return }
-            let cells = words.cells(of: row, handler: handler)
+            let cells = words.cells(of: row, names: names)
             rows.append(columns.map { cells[table.columns.firstIndex(of: $0) ?? 0].text })
         }
         return rows

@@ -7,7 +7,7 @@ import LiandanTesting
 import Testing
 import WasteDomain
 
-/// `Schemas/verify` shares no code with ours; both must say the same.
+/// `Fixtures/verifier/verify.py` shares no code with ours; both must say the same.
 struct ForeignVerifierTests {
     /// A run in which every algorithm of the suite signs.
     private func town(_ suite: HashSuite) throws -> Town {
@@ -24,7 +24,7 @@ struct ForeignVerifierTests {
     private func verify(_ town: Town) throws -> (status: Int32, words: String) {
         let trust = try town.folder.write(TrustFile(town.description).canonicalBytes, to: "trust")
         let shell = try Shell.run([
-            "/usr/bin/python3", Fixture.path("Schemas/verify"), town.path, trust,
+            "/usr/bin/python3", Fixture.path("Fixtures/verifier/verify.py"), town.path, trust,
         ])
         #expect(shell.errors == "")
         return (shell.status, shell.output)
@@ -36,7 +36,7 @@ struct ForeignVerifierTests {
         let report = try Tampering(town).audit()
         let root = try #require(report.root)
         let (status, words) = try verify(town)
-        #expect(words == "sound: \(report.size) entries, root \(root)\n")
+        #expect(words.hasPrefix("sound: \(report.size) entries, root \(root)\n"))
         #expect(status == 0)
     }
 

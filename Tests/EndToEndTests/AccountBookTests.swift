@@ -99,6 +99,33 @@ struct AccountBookTests {
         }
     }
 
+    @Test(.enabled(if: LibreOffice.isInstalled, "LibreOffice is not installed"))
+    func `LibreOffice opens every sheet of the workbook and finds what the CSV holds`() throws {
+        for format in [["--format", "csv", "--out", "books"], ["--out", "books.xlsx"]] {
+            try stage.done(
+                .authority,
+                ["account", "export", "--unseal", "--lang", "zh"] + format + scope
+            )
+        }
+        let folder = stage.path + "/authority"
+        let opened = try LibreOffice.writeSheets(of: "books.xlsx", in: folder)
+        try #require(opened.status == 0, "\(opened.errors)")
+        for (table, sheet) in [
+            ("B.1", "B.1 产生环节"), ("B.2", "B.2 入库环节"), ("B.3", "B.3 出库环节"),
+            ("B.4", "B.4 自行利用处置环节"), ("B.5", "B.5 委外利用处置环节"), ("sums", "汇总"),
+        ] {
+            let found = try Spreadsheet.differences(
+                "books/\(table).csv",
+                "books-\(sheet).csv",
+                in: folder
+            )
+            #expect(
+                found.status == 0 && found.output == "",
+                "\(table): \(found.output)\(found.errors)"
+            )
+        }
+    }
+
     @Test func `JSON is one canonical document, the same as the command shows`() throws {
         try stage.done(.authority, ["account", "export", "--out", "books.json"] + scope)
         let written = try CanonicalReader.read(stage.bytes(.authority, "books.json")).object

@@ -148,6 +148,51 @@ struct LabelTests {
         #expect(info.output.contains("566.929 x 566.929 pts"))
     }
 
+    /// Black on orange (HJ 1276-2022, chapter 5), in the size asked of the container's volume.
+    @Test(arguments: [(50, 283, 1), (450, 425, 1), (451, 567, 2)])
+    func `a label as PDF can be seen and its text read`(volume: Int, side: Double, pages: Int)
+        throws
+    {
+        try record()
+        try stage.done(
+            .authority,
+            [
+                "item", "label", code, "--unsigned", "--volume", "\(volume)", "--lang", "zh",
+                "--out", "label.pdf",
+            ]
+        )
+        let folder = stage.path + "/authority"
+        let info = try Shell.run(["pdfinfo", "-l", "9", "label.pdf"], in: folder).output
+        let sizes = info.split(separator: "\n").filter { $0.contains("pts") }
+        #expect(sizes.count == pages)
+        for size in sizes {
+            let points = size.split(separator: " ").compactMap { Double($0) }.suffix(2)
+            #expect(points.allSatisfy { $0.rounded() == side }, "\(size)")
+        }
+        let text = try Shell.run(["pdftotext", "-raw", "-l", "1", "label.pdf", "-"], in: folder)
+        let read = text.output.filter { !$0.isWhitespace }
+        for piece in [
+            "危险废物", "废物名称", "废机油", "废物类别", "废物代码", "900-214-08", "废物形态", "液态",
+            "主要成分", "有害成分", "注意事项", "数字识别码", code, "示例机械有限公司", "产生日期", "废物重量", "备注",
+        ] {
+            #expect(read.contains(piece), "\(piece)")
+        }
+        let script = """
+            import subprocess
+            page = subprocess.run(["pdftoppm", "-r", "50", "-l", "1", "label.pdf"], capture_output=True).stdout
+            head, size, depth, pixels = page.split(b"\\n", 3)
+            count = len(pixels) // 3
+            colours = [pixels[place : place + 3] for place in range(0, len(pixels), 3)]
+            orange = sum(abs(r - 255) + abs(g - 150) + b < 30 for r, g, b in colours)
+            dark = sum(max(colour) < 96 for colour in colours)
+            print(round(100 * orange / count), round(100 * dark / count))
+            """
+        let seen = try Shell.run(["/usr/bin/python3", "-c", script], in: folder)
+        let shares = seen.output.split { $0.isWhitespace }.compactMap { Int($0) }
+        try #require(shares.count == 2, "\(seen.errors)")
+        #expect(shares[0] > 50 && (3...40).contains(shares[1]), "orange and black: \(shares) %")
+    }
+
     @Test func `labels go into a folder one by one, or on sheets`() throws {
         try stage.done(.generator, ["item", "label", "codes.sub", "--out", ".", "--format", "svg"])
         #expect(stage.exists(.generator, "\(code).svg"))

@@ -57,7 +57,7 @@ struct ReceiptTests {
             ["receipt", "import", "issue.sub.receipt", "--trust", "other.trust"]
         )
         #expect(foreign.status == 1)
-        #expect(foreign.errors.hasPrefix("error: the receipt is of ledger "))
+        #expect(foreign.errors.hasPrefix("error: the entry is of ledger "))
     }
 
     @Test(arguments: ["sha256", "gm"])

@@ -6,6 +6,9 @@ import Testing
 /// What scanners, keyboards and terminals send, and what they show.
 struct ScannedLineTests {
     private static let code = "\(Town.generator)9002140820260302001"
+    private static let storing = [
+        "item", "scan", "store", "--facility", "TS001", "--out", "stated.sub",
+    ]
     private static let noises: [@Sendable (String) -> String] = [
         { $0 }, { $0 + "\r" }, { $0 + "\t" }, { "\r\n\r\n" + $0 }, { "]Q3" + $0 }, { "]d2" + $0 },
         { "]C0 " + $0 }, { "  \($0)  " }, { $0.lowercased() }, fullWidth, { "\u{FEFF}" + $0 },
@@ -98,7 +101,11 @@ struct ScannedLineTests {
     ) throws {
         let stage = try Stage()
         let typed = "\(Self.code)\nnonsense\ndone\n"
-        let (status, shown) = try stage.type(typed, lang, environment)
+        let (status, shown) = try stage.type(
+            typed,
+            into: Self.storing + ["--lang", lang],
+            environment
+        )
         #expect(status == 0, "\(shown)")
         #expect(shown.contains(good))
         #expect(shown.contains(bad))
@@ -110,7 +117,7 @@ struct ScannedLineTests {
     @Test func `a terminal that ends without the word states nothing and keeps what it has`() throws
     {
         let stage = try Stage()
-        let (status, shown) = try stage.type("\(Self.code)\n\u{04}", "en", ["TERM": "xterm"])
+        let (status, shown) = try stage.type("\(Self.code)\n\u{04}", into: Self.storing)
         #expect(status == 5, "\(shown)")
         #expect(!stage.exists(.generator, "stated.sub"))
         let resumed = try stage.done(
@@ -145,49 +152,4 @@ struct ScannedLineTests {
         }
         return (scanned.words, codes)
     }
-}
-
-extension Stage {
-    /// Types into a scanning command at a terminal: how it ended, and what was shown.
-    fileprivate func type(
-        _ text: String,
-        _ lang: String,
-        _ environment: [String: String]
-    ) throws -> (status: Int32, shown: String) {
-        let shell = try Shell.run(
-            ["python3", "-c", Self.terminal, Program.path, lang, text],
-            in: path + "/generator",
-            environment: Self.quiet.merging(["LIANDAN_CLOCK": Self.morning]) { $1 }
-                .merging(environment) { $1 }
-        )
-        return (shell.status, shell.output)
-    }
-
-    /// Runs the command behind a pseudo-terminal and types line after line, each once the one
-    /// before is answered.
-    private static let terminal = """
-        import os, pty, sys
-        program, lang, text = sys.argv[1:]
-        arguments = [program, "item", "scan", "store", "--facility", "TS001", "--out", "stated.sub",
-                     "--lang", lang]
-        pid, master = pty.fork()
-        if pid == 0:
-            os.execv(program, arguments)
-        shown, lines = b"", text.splitlines(keepends=True)
-        while True:
-            try:
-                block = os.read(master, 65536)
-            except OSError:
-                break
-            if not block:
-                break
-            shown += block
-            # The echo of a line and its answer, after the greeting.
-            typed = len(text.splitlines()) - len(lines)
-            if lines and shown.count(b"\\n") >= 1 + 2 * typed:
-                os.write(master, lines.pop(0).encode())
-        sys.stdout.buffer.write(shown)
-        sys.stdout.flush()
-        sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-        """
 }

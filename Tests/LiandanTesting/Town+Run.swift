@@ -4,11 +4,15 @@ package import Liandan
 import WasteDomain
 
 extension Town {
-    /// Codes of packages of the generator, of one waste, on the day of the clock.
+    /// Codes of packages of the generator, of one waste, on the day of the clock; what a day has no
+    /// serials for is of the days before.
     package func codes(_ count: Int, from first: Int = 1, waste: String = "90021408") -> [String] {
-        let day = clock.now.legalDay.description.filter { $0 != "-" }
-        return (first..<(first + count)).map {
-            "\(Self.generator)\(waste)\(day)" + Digits.text(of: Int64($0), width: 3)
+        let today = clock.now.legalDay.number
+        return (first - 1..<first - 1 + count).map { number in
+            let (days, serial) = number.quotientAndRemainder(dividingBy: 999)
+            let day = CivilDay(number: today - Int64(days)).description.filter { $0 != "-" }
+            return "\(Self.generator)\(waste)\(day)"
+                + Digits.text(of: Int64(serial + 1), width: 3)
         }
     }
 

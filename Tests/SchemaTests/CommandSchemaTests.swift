@@ -36,6 +36,7 @@ struct CommandSchemaTests {
         for (schema, file) in [
             ("trust", "city.trust"), ("enrolment", "c.request"), ("submission", "issue.sub"),
             ("receipt", "issue.sub.receipt"), ("receipt", "withdraw.sub.receipt"),
+            ("event-proof", "issue.proof"), ("consistency-proof", "step.proof"),
         ] {
             let bytes = DocumentFile.document(in: try [UInt8](Fixture.file(folder.file(file))))
             requests.append(.init(schema: schema, document: try CanonicalReader.read(bytes)))

@@ -29,7 +29,9 @@ extension CommandStep {
             "item report lost \(code(14)) --reason 盘亏",
             "item report found \(code(14)) --place 二号库",
             "item treat \(codes(17...18)) --method R9 --facility LY001 --batch CZ-2",
-            "stock adjust --waste 900-214-08 --change -12.5kg --reason 盘亏"
+            "stock adjust --waste 900-214-08 --change -12.5kg --reason 盘亏",
+            "bulk generate --waste 900-214-08 --mass 12.5t --name 油泥 --store TS009 --handler 王芳",
+            "bulk treat --waste 900-214-08 --mass 3t --method R9 --facility TS101"
         )
         + [
             CommandStep("item-show", "item show \(code(22))"),
@@ -39,6 +41,7 @@ extension CommandStep {
             CommandStep("facility-show", "facility show TS009"),
             CommandStep("serials-list", "item serials list"),
             CommandStep("stock-list", "stock list"),
+            CommandStep("bulk-list", "bulk list"),
             CommandStep(
                 "signed",
                 "item split \(code(15)) --child 50kg --child 50kg --as g.key --out split.sub"

@@ -152,6 +152,9 @@ extension CommandStep {
         CommandStep("account-export", "account export --out books.xlsx"),
         CommandStep("account-balance", "account balance --party \(generator)", ends: 1),
         CommandStep("account-plan", "account plan"),
+        CommandStep("outcome", "account file --period 2026-08 --as g.key"),
+        CommandStep("account-filings", "account filings"),
+        CommandStep("account-declare", "account declare --period 2026-08"),
         CommandStep("account-declare", "account declare --period 2026-09"),
     ]
 }

@@ -19,7 +19,8 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ways + stores + ask + conform + refused
+        begin + register + enrol + look + pack + manifest + ways + stores + ask + prove + conform
+        + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -66,6 +67,7 @@ struct CommandStep: CustomStringConvertible {
             + " --purpose transport \(year)",
         "insurance record --party \(carrier) --policy I-1 --insurer 示例保险 \(year)",
         "insurance record --party \(disposer) --policy I-1 --insurer 示例保险 \(year)",
+        "site classify --party \(generator) --class simplified --reason 敏感区域",
         "plan file --party \(generator) --site 001 --plan P-1 --year 2026"
             + " --line 900-214-08=3.5t@\(disposer)",
     ].map { CommandStep("outcome", $0) }
@@ -122,10 +124,12 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("outcome", "manifest depart \(id) --waybill YD1 --as c.key"),
         CommandStep("outcome", "manifest arrive \(id) --as c.key"),
         CommandStep("item-scan", "item scan check \(id)", typing: bothCodes),
+        CommandStep("item-scan-commands", "item scan commands --out words.svg"),
         CommandStep(
             "item-scan",
             "item scan receive \(id) --as d.key --out scanned.sub",
-            typing: "\(codes[0]) =100kg \(codes[0]) \(foreign) take undo nothing ? list done done"
+            typing:
+                "\(codes[0]) =100kg \(codes[0]) \(foreign) take undo nothing (21)A ? list done done"
         ),
         CommandStep(
             "item-scan",

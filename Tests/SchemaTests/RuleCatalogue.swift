@@ -1,3 +1,4 @@
+import Audit
 import CanonicalJSON
 import HandoffRules
 import LedgerCrypto
@@ -5,14 +6,16 @@ import Liandan
 import Regulation
 import WasteDomain
 
-/// `Schemas/rules.md`: the rules as people read them.
+/// `Schemas/rules.md`: the rules as people read them, and what audits look for beside them.
 struct RuleCatalogue {
     static let path = "Schemas/rules.md"
 
     private let laws: LawTable = RegulationLibrary(.sha256).builtIn().laws
 
     var text: String {
-        ([Self.head] + stages.map(section) + [Self.unjudged, lawTable]).joined(separator: "\n")
+        ([Self.head] + stages.map(section) + [patterns, Self.unjudged, lawTable]).joined(
+            separator: "\n"
+        )
     }
 
     private static let head = """
@@ -25,7 +28,8 @@ struct RuleCatalogue {
         A finding that is *refused* keeps the whole submission out; one that is *recorded* is kept with
         it. `{name}` stands for a fact of the case. The figures a rule works with are parameters of the
         regulation (`parameters.csv`), each with the days and, if not everywhere, the region it holds in.
-        What the law's table has and no rule here says stands after them, then the laws.
+        Patterns, which only the whole ledger shows, stand after them, then what the law's table has and
+        nothing here says, then the laws.
 
         """
 
@@ -42,17 +46,48 @@ struct RuleCatalogue {
     }
 
     private func entry(_ rule: Rule) -> String {
-        let parameters = rule.parameters.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-        let lines = [
+        entry(
             "**\(rule.id)** version \(rule.version), "
                 + "\(rule.severity.title.zh) \(rule.severity.title.en), "
                 + "\(rule.effect.title.zh) \(rule.effect.title.en)",
-            "* \(rule.title.zh)。\(rule.advice.zh)。",
-            "* \(rule.title.en). \(rule.advice.en)",
-            "* 依据 basis: " + rule.basis.map(text).joined(separator: "; "),
-            parameters.isEmpty ? nil : "* 参数 parameters: \(parameters)",
+            rule.title,
+            rule.advice,
+            rule.basis,
+            rule.parameters
+        )
+    }
+
+    private func entry(
+        _ head: String,
+        _ title: Bilingual,
+        _ advice: Bilingual,
+        _ basis: [LegalBasis],
+        _ parameters: [Parameters.Name]
+    ) -> String {
+        let names = parameters.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        let lines = [
+            head, "* \(title.zh)。\(advice.zh)。", "* \(title.en). \(advice.en)",
+            "* 依据 basis: " + basis.map(text).joined(separator: "; "),
+            names.isEmpty ? nil : "* 参数 parameters: \(names)",
         ]
         return lines.compactMap(\.self).joined(separator: "\n") + "\n"
+    }
+
+    private var patterns: String {
+        let entries = AuditPattern.all.map { pattern in
+            entry(
+                "**\(pattern.id)** \(pattern.severity.title.zh) \(pattern.severity.title.en)",
+                pattern.title,
+                pattern.advice,
+                pattern.basis,
+                pattern.parameters
+            )
+        }
+        return "## 规律性疑点 patterns\n\n"
+            + "What `liandan audit` looks for in the whole ledger: nothing is refused or judged by it, it says\n"
+            + "where an inspector should look, and names the entries. Where a rule has the same id, the rule\n"
+            + "judges the statement that ends the matter, the pattern sees what nobody has ended.\n\n"
+            + entries.joined(separator: "\n")
     }
 
     private func text(_ basis: LegalBasis) -> String {
@@ -78,7 +113,8 @@ struct RuleCatalogue {
     }
 
     private var lawTable: String {
-        let ids = RuleSet.current.rules.flatMap(\.basis).compactMap { basis in
+        let all = RuleSet.current.rules.flatMap(\.basis) + AuditPattern.all.flatMap(\.basis)
+        let ids = all.compactMap { basis in
             if case .law(let id, _) = basis { id } else { nil }
         }
         let rows = Set(ids + laws.unmapped.map(\.successor.id)).sorted().map { id in

@@ -130,6 +130,12 @@ extension Spelling {
             ]
         ),
         Spelling(
+            name: "ReportPeriod",
+            type: ReportPeriod.self,
+            taken: ["2026-10", "2026-Q3", "2026", "2000-01", "2099-Q4"],
+            refused: ["2026-13", "2026-Q5", "2026-1", "1999", "2100", "2026-00", "2026-q1", "26"]
+        ),
+        Spelling(
             name: "MethodCode",
             type: MethodCode.self,
             taken: ["R9", "D10", "Y00"],

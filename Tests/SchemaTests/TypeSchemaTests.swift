@@ -36,6 +36,7 @@ struct TypeSchemaTests {
         ("types", "PartyRole", PartyRole.allCases.map(\.rawValue)),
         ("types", "KeyRole", KeyRole.allCases.map(\.rawValue)),
         ("types", "LicenceType", LicenceType.allCases.map(\.rawValue)),
+        ("types", "ManagementClass", ManagementClass.allCases.map(\.rawValue)),
         ("types", "Activity", Activity.allCases.map(\.rawValue)),
         ("types", "ContractPurpose", ContractPurpose.allCases.map(\.rawValue)),
         ("types", "VehicleType", VehicleType.allCases.map(\.rawValue)),
@@ -60,6 +61,12 @@ struct TypeSchemaTests {
         ("cli/audit", "Guarantee", Guarantee.allCases.map(\.rawValue)),
         ("cli/audit", "Assurance", Assurance.allCases.map(\.rawValue)),
         ("cli/audit", "ProblemKind", Problem.Kind.allCases.map(\.rawValue)),
+        ("cli/audit", "EvidenceKind", EvidenceKind.allCases.map(\.rawValue)),
+        ("cli/audit", "EvidenceVerdict", EvidenceVerdict.allCases.map(\.rawValue)),
+        (
+            "cli/checkpoint-compare", "Verdict",
+            CheckpointComparison.Verdict.allCases.map(\.rawValue)
+        ),
         ("cli/due", "DutyKind", DutyCheck.all.map(\.kind)),
         ("cli/due", "DutyState", DutyState.allCases.map(\.rawValue)),
         (

@@ -8,6 +8,8 @@ import WasteDomain
 
 /// Lives of packages on a small ledger; the first entry after the registry is entry 2.
 struct TraceTown {
+    static let collector = Invented.creditCode(8)
+
     let town: Town
 
     init() throws {
@@ -26,21 +28,56 @@ struct TraceTown {
     }
 
     /// A new package with its content, of a kind that brings one into being.
-    func bring(_ kind: EventKind, _ code: String, _ members: JSONObject) throws {
+    func bring(
+        _ kind: EventKind,
+        _ code: String,
+        _ members: JSONObject,
+        by party: String = Town.generator
+    ) throws {
         let content = town.content(["code": code, "site": "001"]).adding(members)
-        try state(Town.generator, kind, content)
+        try state(party, kind, content)
     }
 
     /// A manifest of one line from its issue until it has departed: four entries.
-    func send(_ codes: [String], packages: Int, mass: Int) throws -> UniqueID {
+    ///
+    /// Released are `codes` of `mass` grams, with their `sources` if they are sent on; `change` sets
+    /// other members of the form.
+    func send(
+        _ codes: [String],
+        packages: Int,
+        mass: Int,
+        sources: [JSONObject]? = nil,
+        changing change: (inout JSONObject) -> Void = { _ in }
+    ) throws -> UniqueID {
         let id = town.uuid()
-        let lines = [town.line(packages: packages, mass: mass)]
-        try record(Town.generator, [town.manifest(id, lines: lines)])
+        let issued = town.manifest(
+            id,
+            lines: [town.line(packages: packages, mass: mass)],
+            changing: change
+        )
+        let consignor = issued["consignor"]?.object?["party"]?.string ?? Town.generator
+        try record(consignor, [issued])
         let load = [town.load(codes, mass: mass)]
-        try record(Town.generator, [town.released(id, load)])
+        try record(consignor, [town.released(id, load).adding(["sources": sources])])
         try record(Town.carrier, [town.loaded(id, load)])
         try record(Town.carrier, [town.departed(id)])
         return id
+    }
+
+    /// Packages of 100 kg on their way under a manifest.
+    static func sent(_ count: Int) throws -> (TraceTown, UniqueID, [String]) {
+        let small = try TraceTown()
+        let codes = small.town.codes(count)
+        try small.record(Town.generator, small.town.itemEvents(codes))
+        let id = try small.send(codes, packages: count, mass: count * 100_000)
+        return (small, id, codes)
+    }
+
+    func manifest(_ id: UniqueID) throws -> Manifest {
+        let manifest = try town.ledger.query { (reader) throws(LogError) in
+            try reader.record(Manifest.self, id)
+        }
+        return try #require(manifest)
     }
 
     func trace(_ code: String, _ scope: TraceScope = TraceScope()) throws -> Trace {
@@ -49,5 +86,87 @@ struct TraceTown {
             try reader.trace(code, scope)
         }
         return try #require(trace)
+    }
+
+    func reconcile(_ id: UniqueID, scanned: [String]? = nil) throws -> Reconciliation {
+        try town.ledger.reconcile(manifest(id), scanned: scanned)
+    }
+}
+
+extension TraceTown {
+    /// The vehicle of a carrier beside the first, counted from one.
+    static func plate(of number: Int) -> String { "渝H2222\(number)" }
+
+    /// Other carriers with a vehicle each: one entry.
+    func registerCarriers(_ count: Int) throws -> [String] {
+        let carriers = (1...count).map { Invented.creditCode(10 + $0) }
+        var events: [JSONObject] = []
+        for (index, carrier) in carriers.enumerated() {
+            events += [
+                town.party(carrier, "示例运输\(index + 1)", ["carrier"]),
+                town.licence(carrier, "50011400010\(index)", town.transportTerms()),
+                town.vehicle(Self.plate(of: index + 1), of: carrier),
+                try town.enrolment(of: town.makeKey(for: carrier), for: carrier),
+            ]
+        }
+        try record(Town.authority, events)
+        return carriers
+    }
+
+    /// A collector between generator and disposer, with all the papers that takes: three entries.
+    func registerCollector() throws {
+        let collector = Self.collector
+        let collecting = town.disposalTerms(type: "pilotCollection").adding([
+            "activities": ["collect", "store"], "methods": [["method": "S1"] as JSONObject],
+        ])
+        let key = try town.makeKey(for: collector)
+        try record(
+            Town.authority,
+            [
+                town.party(collector, "示例收集有限公司", ["collector"]), town.site(collector),
+                town.licence(collector, "5001140009", collecting),
+                try town.enrolment(of: key, for: collector),
+            ]
+        )
+        for (consignor, consignee) in [(Town.generator, collector), (collector, Town.disposer)] {
+            let line: JSONObject = [
+                "code": "900-214-08", "consignees": [consignee], "mass": 10_000_000,
+            ]
+            let plan = town.plan("P-2").adding(["lines": [line], "party": consignor])
+            let contract = town.contract("C-2", with: consignee, "disposal")
+            try record(consignor, [plan, contract.adding(["party": consignor])])
+        }
+    }
+
+    /// The form of a manifest between others than generator and disposer.
+    static func form(_ consignor: String, to consignee: String) -> (inout JSONObject) -> Void {
+        { members in
+            members["consignor"] = .object(["party": consignor, "site": "001"])
+            members["consignee"] = .object(["party": consignee, "site": "001"])
+            members["contract"] = "C-2".json
+            members["plan"] = "P-2".json
+            members["transportContract"] = nil
+            guard consignee == collector, var line = members["lines"]?.array?.first?.object else {
+                return
+            }
+            line["method"] = "S1".json
+            members["lines"] = .array([.object(line)])
+        }
+    }
+
+    /// What a collector received and decided to take, all of it: five entries after the departure.
+    func collect(_ codes: [String]) throws -> UniqueID {
+        let mass = codes.count * 100_000
+        let id = try send(
+            codes,
+            packages: codes.count,
+            mass: mass,
+            changing: Self.form(Town.generator, to: Self.collector)
+        )
+        try record(Town.carrier, [town.arrived(id)])
+        try record(Self.collector, [town.received(id, codes)])
+        let decided = town.decided(id, ["method": "S1"], accepted: mass)
+        try record(Self.collector, [decided])
+        return id
     }
 }

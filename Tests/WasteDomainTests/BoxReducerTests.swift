@@ -107,7 +107,7 @@ struct BoxReducerTests {
         try stage.apply(Steps.loaded([9], mass: 200_000), by: Town.carrier)
         #expect(
             try stage.apply(Self.unpack(9, [1]), by: Town.carrier) == [
-                "item 001": ["container"], "item 009": ["contents", "weighed"],
+                "item 001": ["container", "moved", "packed"], "item 009": ["contents", "weighed"],
                 "manifest": ["loaded", "released"],
             ]
         )
@@ -141,6 +141,27 @@ struct BoxReducerTests {
         #expect(try stage.item(9).contents.map(\.description) == [Examples.item(2)])
         let items = try stage.manifest.released?.items.map(\.description)
         #expect(items == [9, 1].map(Examples.item))
+    }
+
+    @Test func `what was in a box that was accepted is treated when the box is opened`() throws {
+        var stage = try Stage.boxed()
+        for (event, party) in [
+            (Steps.released([9], mass: 200_000), Town.generator),
+            (Steps.loaded([9], mass: 200_000), Town.carrier),
+            (Examples.event(.manifestDeparted), Town.carrier),
+            (Examples.event(.manifestArrived), Town.carrier),
+            (Steps.received([9]), Town.disposer), (Steps.decided(), Town.disposer),
+            (Self.unpack(9), Town.disposer),
+        ] {
+            try stage.apply(event, by: party)
+        }
+        // The record has the packages as they are now, the weight as it was stated.
+        let line = try #require(try stage.manifest.released?.line(1))
+        #expect(line.items.map(\.description) == [1, 2].map(Examples.item))
+        #expect(line.mass.grams == 200_000)
+        try stage.apply(Steps.treated(), by: Town.disposer)
+        #expect(try stage.item(1).status == .treated)
+        #expect(try stage.item(9).status == .emptied)
     }
 
     @Test(arguments: [true, false])

@@ -25,8 +25,8 @@ struct EventTests {
         .itemWeighed: [
             "gross", "handler", "scale", "scale/calibratedOn", "scale/type", "tare",
         ],
-        .itemStored: ["batch", "handler", "site", "zone"],
-        .itemWithdrawn: ["batch", "handler"],
+        .itemStored: ["batch", "carrier", "handler", "site", "zone"],
+        .itemWithdrawn: ["batch", "carrier", "handler"],
         .itemMerged: ["category", "components", "handler", "harmful", "report"],
         .itemRecoded: ["category", "components", "handler", "harmful", "report"],
         .itemOverpacked: [
@@ -68,6 +68,12 @@ struct EventTests {
         .tripOpened: staff,
         .tripStopped: ["note"],
         .accountRecorded: ["meter/calibratedOn", "meter/type", "reason"],
+        .wasteGenerated: ["facility", "handler", "name", "reason", "store"],
+        .wasteTreated: ["facility", "handler", "reason"],
+        .declarationFiled: [
+            "reason", "wastes/outsourced/consignee", "wastes/outsourced/method",
+            "wastes/treated/method",
+        ],
     ]
 
     private static let form: Set = [

@@ -19,10 +19,12 @@ extension Examples {
             "scale": scale, "tare": 12_000,
         ],
         .itemStored: [
-            "batch": "HWRK20260901001", "code": code, "facility": "TS001", "handler": sealed,
-            "site": "001", "zone": "A区",
+            "batch": "HWRK20260901001", "carrier": sealed, "code": code, "facility": "TS001",
+            "handler": sealed, "site": "001", "zone": "A区",
         ],
-        .itemWithdrawn: ["batch": "HWCK20260901001", "code": code, "handler": sealed],
+        .itemWithdrawn: [
+            "batch": "HWCK20260901001", "carrier": sealed, "code": code, "handler": sealed,
+        ],
         .itemVoided: ["code": code, "reason": "标签损坏"],
         .itemMerged: content.with([
             "code": item(9), "handler": sealed, "parents": [item(1), item(2)], "site": "001",
@@ -71,6 +73,36 @@ extension Examples {
         .stockAdjusted: [
             "change": -1250, "code": "900-214-08", "day": "2026-09-01", "reason": "蒸发损耗",
             "site": site,
+        ],
+        .siteClassified: [
+            "class": "key", "from": "2026-09-01", "reason": "敏感区域", "site": site,
+        ],
+        .declarationFiled: [
+            "period": "2026-08", "reason": "补报", "site": site,
+            "wastes": [
+                [
+                    "adjusted": 1250, "closing": 48_750, "code": "900-214-08",
+                    "generated": 300_000, "opening": 0,
+                    "outsourced": [
+                        [
+                            "consignee": ["party": Town.disposer, "site": "001"] as JSONObject,
+                            "mass": 200_000, "method": "R9",
+                        ] as JSONObject
+                    ],
+                    "received": 0, "returned": 0,
+                    "treated": [["mass": 50_000, "method": "R9"] as JSONObject],
+                ] as JSONObject
+            ],
+        ],
+        .wasteGenerated: [
+            "batch": "HWCS20260901009", "code": "900-214-08", "day": "2026-09-01",
+            "facility": "MF0001", "handler": sealed, "mass": 12_500_000, "name": "油泥",
+            "reason": "抄错单位", "site": site, "store": "TS002",
+        ],
+        .wasteTreated: [
+            "batch": "HWZXLY20260901009", "code": "900-214-08", "day": "2026-09-01",
+            "facility": "TS101", "handler": sealed, "mass": 3_000_000, "method": "R9",
+            "reason": "抄错单位", "site": site,
         ],
         .sealedErased: [
             "event": "12.0", "ground": "retentionEnded", "paths": ["/driver", "/driverPhone"],

@@ -49,6 +49,22 @@ struct ItemCodeTests {
         }
     }
 
+    /// The unit segment has the credit code's check character; the other segments have none.
+    @Test func `every change of one character of the unit is caught`() throws {
+        let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        for number in 0..<20 {
+            let text = Array(Invented.creditCode(number) + "9002140820260815001")
+            for place in 0..<18 {
+                for character in alphabet where character != text[place] {
+                    var changed = text
+                    changed[place] = character
+                    let unit = ItemCode(String(changed))?.unit.description
+                    #expect(unit.flatMap { CreditCode($0) } == nil, "\(String(changed))")
+                }
+            }
+        }
+    }
+
     @Test func `a party without a credit code, a serial or a year out of range make none`() throws {
         let unit = try #require(PartyID("91130200699229617X"))
         let local = try #require(PartyID("L500114-0001"))

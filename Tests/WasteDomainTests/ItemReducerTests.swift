@@ -30,7 +30,8 @@ struct ItemReducerTests {
     private static let members: [EventKind: [String]] = [
         .itemFilled: ["filled", "residueOf", "vessel"], .itemWeighed: ["weighed"],
         .itemStored: ["stored"], .itemDamaged: ["damaged"], .itemRelabelled: ["labels"],
-        .itemLost: ["lostAs"],
+        .itemLost: ["lostAs", "moved"], .itemFound: ["moved"], .itemWithdrawn: ["moved"],
+        .itemVoided: ["ended"],
     ]
 
     @Test(arguments: ItemStatus.allCases)
@@ -58,7 +59,11 @@ struct ItemReducerTests {
                 .weighed, .stored, .withdrawn, .received, .refused,
             ]
         )
-        #expect(ItemStatus.sources(of: .treatmentRecorded) == [.received])
+        #expect(
+            ItemStatus.sources(of: .treatmentRecorded) == [
+                .weighed, .stored, .withdrawn, .received,
+            ]
+        )
         #expect(ItemStatus.sources(of: .partyRegistered) == nil)
     }
 
@@ -104,7 +109,7 @@ struct ItemReducerTests {
         #expect(try stage.apply(weighed, by: Town.generator) == ["item 001": ["weighed"]])
         #expect(try stage.item(1).weighed?.net.grams == 99_500)
         let withdrawn = try stage.apply(Examples.event(.itemWithdrawn), by: Town.generator)
-        #expect(withdrawn == ["item 001": ["status", "stored"]])
+        #expect(withdrawn == ["item 001": ["moved", "status", "stored"]])
     }
 
     /// A package in some state, as a store would give it.

@@ -109,7 +109,7 @@ struct OnwardReducerTests {
 
     @Test func `parents end, and the child knows where they came from`() throws {
         var stage = try Self.collected()
-        let parent = ["children", "line", "manifest", "status"]
+        let parent = ["children", "ended", "line", "manifest", "status"]
         #expect(
             try stage.apply(Self.merged(), by: Town.disposer) == [
                 "item 001": parent, "item 002": parent, "item 009": ["new"],

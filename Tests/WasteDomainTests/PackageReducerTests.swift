@@ -12,7 +12,7 @@ struct PackageReducerTests {
     {
         var stage = try Stage.issued()
         let changes = try stage.apply(Examples.event(.itemRecoded), by: Town.generator)
-        #expect(changes == ["item 001": ["children", "status"], "item 009": ["new"]])
+        #expect(changes == ["item 001": ["children", "ended", "status"], "item 009": ["new"]])
         let (parent, child) = (try stage.item(1), try stage.item(9))
         #expect(parent.status == .replaced)
         #expect(parent.children == [child.code])
@@ -40,7 +40,8 @@ struct PackageReducerTests {
         let changes = try stage.apply(overpacked, by: Town.carrier)
         #expect(
             changes == [
-                "item 001": ["children", "line", "manifest", "status"], "item 009": ["new"],
+                "item 001": ["children", "ended", "line", "manifest", "status"],
+                "item 009": ["new"],
                 "manifest": ["loaded", "released"],
             ]
         )
@@ -73,7 +74,8 @@ struct PackageReducerTests {
         let changes = try stage.apply(Examples.event(.itemSplit), by: Town.generator)
         #expect(
             changes == [
-                "item 001": ["children", "status"], "item 008": ["new"], "item 009": ["new"],
+                "item 001": ["children", "ended", "status"], "item 008": ["new"],
+                "item 009": ["new"],
             ]
         )
         for (serial, grams) in [(8, 40_000), (9, 60_000)] {

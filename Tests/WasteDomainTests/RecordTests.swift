@@ -70,6 +70,8 @@ struct RecordTests {
         .correction: Examples.correction, .event: "12.0",
         .facility: "\(Town.generator)/001|TS001", .serials: Town.generator,
         .stock: "\(Town.generator)/001|900-214-08|2026",
+        .batch: "\(Town.generator)/001|HWCS20260901009",
+        .declaration: "\(Town.generator)/001|2026-08",
     ]
 
     @Test func `the run leaves out nothing a manifest can have but its end and a release undone`()
@@ -162,9 +164,12 @@ struct RecordTests {
             ]
         )
         let residue = "residue:\(Town.generator)|HWZXCZ20260831001"
-        #expect(try Stage.at(.loaded).item(1).terms == ["holder:\(Town.carrier)", residue])
-        let kept = ["holder:\(Town.generator)", "item:kept", residue]
+        let vessel = try #require(try Stage.at(.issued).item(1).vessel.map { "vessel:\($0)" })
+        #expect(try Stage.at(.loaded).item(1).terms == ["holder:\(Town.carrier)", residue, vessel])
+        let kept = ["holder:\(Town.generator)", "item:kept", residue, vessel]
         #expect(try Stage.at(.issued).item(1).terms == kept)
+        let used = try Stage.at(.closed).item(1)
+        #expect(used.vessel != nil && !used.terms.contains(vessel), "its vessel is empty again")
     }
 
     @Test func `the legal day is that of UTC+8`() throws {

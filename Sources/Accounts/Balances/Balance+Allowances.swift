@@ -6,16 +6,19 @@ import WasteDomain
 
 extension Balance {
     /// BAL-12 to BAL-14: what was taken of something limited; nil where nothing limits it.
+    ///
+    /// A year is over that ended by `last`, the day the books are asked for or go up to.
     static func used(
         _ key: BalanceSheet.UseKey,
         _ used: BalanceSheet.Used,
+        until last: CivilDay?,
         _ regulation: Regulation,
         _ reader: StateReader
     ) throws(LogError) -> Balance? {
         switch key.allowance {
         case .licence(let party, let year):
             guard let limit = try reader.scale(of: party, in: year) else { return nil }
-            return Balance(
+            var balance = Balance(
                 .scale,
                 party,
                 nil,
@@ -25,6 +28,12 @@ extension Balance {
                 right: [Figure(.limit, limit)],
                 evidence: used.events
             )
+            if let day = CivilDay(year: year, month: 12, day: 31) {
+                let percent = regulation.parameters.number(.licenceErrorPercent, on: day)
+                let isFar = Int128(used.grams) * 100 > Int128(limit) * Int128(percent)
+                balance.mark = isFar ? .relicensing : nil
+            }
+            return balance
         case .approval(let document):
             guard let waste = key.waste,
                 let approval = try reader.record(Approval.self, document)
@@ -47,7 +56,7 @@ extension Balance {
             }
             let planned = plans.map { $0.planned(waste) }.total
             let percent = regulation.parameters.number(.planOverPercent, on: day)
-            return Balance(
+            var balance = Balance(
                 .plan,
                 site.party,
                 site,
@@ -59,6 +68,13 @@ extension Balance {
                 ],
                 evidence: used.events
             )
+            let isOver = last.map { day <= $0 } ?? false
+            if !balance.closes {
+                balance.mark = .overPlan
+            } else if isOver, used.grams < planned.grams {
+                balance.mark = .underPlan
+            }
+            return balance
         }
     }
 }

@@ -15,10 +15,34 @@ package struct Balance: Sendable {
         }
     }
 
+    /// What is to be done about figures of a year.
+    package enum Mark: String, Sendable, CaseIterable, Titled {
+        /// Treated so far beyond the scale that another licence is needed 重新申领 (LIC408 12(4)).
+        case relicensing
+        /// More than planned: the plan is to be changed 变更管理计划 (HJ 1259-2022 5.2.3).
+        case overPlan
+        /// Less than planned in a year that is over.
+        case underPlan
+
+        package var title: Bilingual {
+            switch self {
+            case .relicensing:
+                Bilingual(
+                    zh: "超过许可规模太多，应重新申领许可证",
+                    en: "so far above the scale that a new licence is due"
+                )
+            case .overPlan:
+                Bilingual(zh: "超过计划，应变更管理计划", en: "above the plan, a change of it is due")
+            case .underPlan: Bilingual(zh: "全年少于计划", en: "below the plan of the year")
+            }
+        }
+    }
+
     /// What a figure is of.
     package enum Name: String, Sendable, CaseIterable, Titled {
         case opening, generated, received, returned, stored, treated, shipped, withdrawn, adjusted
         case closing, batch, decided, parents, children, packages, rows, lowest, zero, limit
+        case declared
 
         package var title: Bilingual {
             switch self {
@@ -41,6 +65,7 @@ package struct Balance: Sendable {
             case .lowest: Bilingual(zh: "最低库存", en: "lowest stock")
             case .zero: Bilingual(zh: "零", en: "zero")
             case .limit: Bilingual(zh: "限量", en: "limit")
+            case .declared: Bilingual(zh: "申报", en: "declared")
             }
         }
     }
@@ -58,6 +83,8 @@ package struct Balance: Sendable {
     package let right: [Figure]
     /// Whether every comparison in it holds, not only the sums.
     package let closes: Bool
+    /// What follows from its figures beside that it closes or not; nil if nothing does.
+    package var mark: Mark?
     /// The events by which it does not close; empty if it does.
     package let evidence: EventSample
 
@@ -121,7 +148,8 @@ extension Balance: CanonicalEncodable {
         return .object([
             "closes": closes, "difference": difference,
             "evidence": closes ? nil : evidence.events, "events": closes ? nil : evidence.count,
-            "id": id.name, "left": figures(left), "party": party, "right": figures(right),
+            "id": id.name, "left": figures(left), "mark": mark?.rawValue, "party": party,
+            "right": figures(right),
             "site": site, "subject": subject, "waste": waste,
         ])
     }

@@ -10,6 +10,8 @@ struct BalanceSheet {
     private var comparisons: [ComparedKey: Compared] = [:]
     private var uses: [UseKey: Used] = [:]
     private var rows: [RowKey: Int64] = [:]
+    /// The last day anything is booked on.
+    private var last: CivilDay?
 
     private struct ComparedKey: Hashable {
         let balance: BalanceID
@@ -38,12 +40,23 @@ struct BalanceSheet {
     }
 
     init(_ period: BookPeriod) {
-        stocks = StockSheet(period)
+        stocks = StockSheet(period, keepingChanges: true)
+    }
+
+    /// What was planned counts even if nothing came of it.
+    mutating func expect(_ plan: Plan) {
+        for waste in Set(plan.lines.map(\.code)) {
+            let allowance = AllowanceUse.Allowance.plan(plan.site, year: plan.year)
+            let key = UseKey(allowance: allowance, waste: waste)
+            if uses[key] == nil { uses[key] = Used() }
+        }
     }
 
     mutating func take(_ booking: Booking) {
         switch booking {
-        case .posting(let posting): stocks.take(posting)
+        case .posting(let posting):
+            stocks.take(posting)
+            last = max(last ?? posting.time.legalDay, posting.time.legalDay)
         case .row(let row): take(row)
         case .comparison(let comparison): take(comparison)
         case .use(let use): take(use)
@@ -92,7 +105,7 @@ struct BalanceSheet {
         uses[key, default: Used()].events.add(use.event)
     }
 
-    /// All identities, by their numbers, then by site and waste.
+    /// All identities.
     func balances(
         _ regulation: Regulation,
         _ reader: StateReader
@@ -126,12 +139,23 @@ struct BalanceSheet {
             )
         }
         for (key, used) in uses {
-            if let balance = try Balance.used(key, used, regulation, reader) {
+            if let balance = try Balance.used(
+                key,
+                used,
+                until: stocks.period.to ?? last,
+                regulation,
+                reader
+            ) {
                 balances.append(balance)
             }
         }
-        return balances.sorted { $0.order < $1.order }
+        return balances
     }
+}
+
+extension [Balance] {
+    /// By their numbers, then by site and waste.
+    var inOrder: [Balance] { sorted { $0.order < $1.order } }
 }
 
 extension Balance {

@@ -17,5 +17,8 @@ package struct BookPeriod: Hashable, Sendable {
     /// Whether something happened after it, and is no matter of it.
     func isBefore(_ time: Timestamp) -> Bool { to.map { $0 < time.legalDay } ?? false }
 
+    /// Whether any day of a year is in it or before it: plans of later years are no matter of it.
+    func reaches(_ year: Int) -> Bool { to.map { year <= $0.year } ?? true }
+
     package func contains(_ time: Timestamp) -> Bool { !isAfter(time) && !isBefore(time) }
 }

@@ -30,22 +30,28 @@ package struct StockSheet: Sendable {
         let index: UInt32
     }
 
-    package init(_ period: BookPeriod) {
+    /// Whether every change is kept, for the running stock.
+    private let keepsChanges: Bool
+
+    package init(_ period: BookPeriod, keepingChanges: Bool = false) {
         self.period = period
+        keepsChanges = keepingChanges
     }
 
     package mutating func take(_ posting: Posting) {
         guard !period.isBefore(posting.time) else { return }
         var line = stocks.removeValue(forKey: posting.stock) ?? Line()
-        // What left without being there is less than nothing, though no package shows it.
-        line.changes.append(
-            Change(
-                milliseconds: posting.time.milliseconds,
-                grams: posting.held + posting.gap,
-                entry: UInt32(clamping: posting.event.entry),
-                index: UInt32(clamping: posting.event.index)
+        if keepsChanges {
+            // What left without being there is less than nothing, though no package shows it.
+            line.changes.append(
+                Change(
+                    milliseconds: posting.time.milliseconds,
+                    grams: posting.held + posting.gap,
+                    entry: UInt32(clamping: posting.event.entry),
+                    index: UInt32(clamping: posting.event.index)
+                )
             )
-        )
+        }
         line.closing += posting.held
         if period.isAfter(posting.time) {
             line.opening += posting.held

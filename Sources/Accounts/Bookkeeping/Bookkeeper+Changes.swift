@@ -12,25 +12,18 @@ extension Bookkeeper {
         return (boxes[code] ?? heirs[code] ?? []).flatMap(present)
     }
 
-    /// 合并、换码: the parents end in the child, which weighs what they did until it is weighed.
-    mutating func merge(_ merged: ItemMerged, _ stated: LoggedStatement) throws(LogError) {
-        let child = Child(merged.code, merged.site, merged.content)
-        try replace(merged.parents, by: [child], merged.handler != nil, stated)
-    }
-
-    /// 拆分: the parent ends in several, each with what was stated of it.
+    /// 拆分: the parent ends in several, each with what was stated of it, where the parent stood.
     mutating func split(_ split: ItemSplit, _ stated: LoggedStatement) throws(LogError) {
-        guard let parent = packages[split.code] else { return }
-        let children = split.children.map {
-            Child($0.code, split.site, parent.content, net: $0.net.grams)
-        }
+        guard let parent = try splitting(split) else { return }
+        let time = stated.event.occurredAt
+        let nets = split.children.map(\.net)
         book(
             Comparison(
                 balance: .children,
                 site: parent.site,
                 waste: split.code.waste,
-                time: stated.event.occurredAt,
-                left: split.children.map(\.net).total.grams,
+                time: time,
+                left: nets.total.grams,
                 right: parent.net,
                 tolerance: try tolerance(
                     of: parent.mass,
@@ -41,27 +34,59 @@ extension Bookkeeper {
                 events: [stated.place]
             )
         )
-        try replace([split.code], by: children, split.handler != nil, stated)
+        packages[split.code] = nil
+        received[split.code] = nil
+        let foreign = Mass(grams: parent.foreign)?.shared(by: nets) ?? []
+        let children = zip(split.children, foreign).map { child, foreign in
+            StockedPackage(parent, split: child, foreign: foreign.grams)
+        }
+        for child in children { packages[child.code] = child }
+        for facility in [nil, parent.facility].prefix(parent.facility == nil ? 1 : 2) {
+            var posting = Posting(parent.stock(in: facility), stated.place, at: time)
+            for (package, sign) in [(parent, Int64(-1))] + children.map({ ($0, 1) }) {
+                posting.move(sign * (facility == nil ? package.own : package.net))
+            }
+            book(posting)
+        }
     }
 
-    /// Parents end in children; another waste or site adjusts both stocks.
-    private mutating func replace(
-        _ parents: [ItemCode],
-        by children: [Child],
-        _ hasHandler: Bool,
-        _ stated: LoggedStatement
-    ) throws(LogError) {
-        guard let first = children.first else { return }
+    /// What is split; a package that came by manifest is no package of the book until it becomes
+    /// others, which stand where it was stored.
+    private func splitting(_ split: ItemSplit) throws(LogError) -> StockedPackage? {
+        if let package = packages[split.code] { return package }
+        guard let item = try reader.record(Item.self, split.code),
+            let unit = split.children.first?.code.unit, unit != split.code.unit,
+            scope.holds(SiteID(party: unit, site: split.site))
+        else { return nil }
+        let came = received[split.code]
+        return StockedPackage(
+            code: split.code,
+            site: SiteID(party: unit, site: split.site),
+            content: item.content,
+            own: 0,
+            foreign: (came?.mass ?? item.net)?.grams ?? 0,
+            batches: [],
+            storing: came?.storing,
+            withdrawing: came?.withdrawing,
+            facility: came?.facility,
+            wasStored: came?.storing != nil
+        )
+    }
+
+    /// 合并、换码: the parents end in the child, which weighs what they did until it is weighed;
+    /// another waste or site adjusts both stocks.
+    mutating func merge(_ child: ItemMerged, _ stated: LoggedStatement) throws(LogError) {
         let time = stated.event.occurredAt
         var (own, foreign, batches) = (Int64(0), Int64(0), [String]())
         var moved: [Stock: Posting] = [:]
-        for parent in parents {
+        try endReceived(child.parents, to: .package(child.code), stated.place, at: time)
+        for parent in child.parents {
             for code in present(parent) {
                 try takeOut(
                     code,
                     nil,
-                    hasHandler: hasHandler,
-                    to: .package(first.code),
+                    hasHandler: child.handler != nil,
+                    to: .package(child.code),
                     stated.place,
                     at: time
                 )
@@ -75,26 +100,24 @@ extension Bookkeeper {
                     .move(-package.own)
             }
             if packages[parent] == nil, let item = try reader.record(Item.self, parent),
-                item.code.unit != first.code.unit
+                item.code.unit != child.code.unit
             {
                 foreign += item.net?.grams ?? 0
             }
         }
-        for child in children {
-            let site = SiteID(party: child.code.unit, site: child.site)
-            var package = StockedPackage(
-                code: child.code,
-                site: site,
-                content: child.content,
-                own: foreign == 0 ? child.net ?? own : own,
-                batches: batches
-            )
-            package.foreign = foreign
-            if child.net == nil { package.expected = package.net }
-            moved[package.stock, default: Posting(package.stock, stated.place, at: time)]
-                .move(package.own)
-            if scope.holds(site) { packages[child.code] = package }
-        }
+        let site = SiteID(party: child.code.unit, site: child.site)
+        var package = StockedPackage(
+            code: child.code,
+            site: site,
+            content: child.content,
+            own: own,
+            foreign: foreign,
+            batches: batches
+        )
+        package.expected = package.net
+        moved[package.stock, default: Posting(package.stock, stated.place, at: time)]
+            .move(package.own)
+        if scope.holds(site) { packages[child.code] = package }
         for stock in moved.keys.sorted() where scope.holds(stock.site) {
             if let posting = moved[stock] { book(posting) }
         }
@@ -103,6 +126,7 @@ extension Bookkeeper {
     /// 换码、套装: the child takes the place of the parent, wherever that is.
     mutating func replace(_ replaced: some ItemReplacement, _ stated: LoggedStatement) {
         heirs[replaced.parent] = [replaced.code]
+        replaceReceived(replaced)
         for (unit, items) in boxes where items.contains(replaced.parent) {
             boxes[unit] = items.map { $0 == replaced.parent ? replaced.code : $0 }
         }
@@ -150,6 +174,7 @@ extension Bookkeeper {
 
     /// 丢失: what is lost at the site is less there, by the word of whoever lost it.
     mutating func lose(_ lost: ItemLost, _ stated: LoggedStatement) throws(LogError) {
+        try endReceived([lost.code], to: .none, stated.place, at: stated.event.occurredAt)
         for code in present(lost.code) {
             guard packages[code]?.isAway == false else { continue }
             try takeOut(
@@ -191,43 +216,29 @@ extension Bookkeeper {
         posting.move(sign * package.own)
         book(posting)
     }
-
-    /// 库存调整: what was there before the ledger, what evaporated, what a stock-take shows.
-    mutating func adjust(_ adjusted: StockAdjusted, _ stated: LoggedStatement) {
-        guard scope.holds(adjusted.site), let time = adjusted.day.start else { return }
-        let stock = Stock(site: adjusted.site, waste: adjusted.code, facility: nil)
-        loose[stock, default: 0] += Int64(adjusted.change)
-        var posting = Posting(stock, stated.place, at: time)
-        posting.move(Int64(adjusted.change))
-        book(posting)
-    }
-}
-
-/// A package that comes out of others.
-private struct Child {
-    let code: ItemCode
-    let site: SiteNumber
-    let content: ItemContent
-    /// In grams; nil if it was not stated.
-    let net: Int64?
-
-    init(_ code: ItemCode, _ site: SiteNumber, _ content: ItemContent, net: Int64? = nil) {
-        self.code = code
-        self.site = site
-        self.content = content
-        self.net = net
-    }
 }
 
 extension Posting {
     /// What comes from or goes elsewhere in the books adjusts the stock.
-    fileprivate mutating func move(_ grams: Int64) {
+    mutating func move(_ grams: Int64) {
         held += grams
         add(.adjusted, -grams)
     }
 }
 
 extension StockedPackage {
+    /// One of several that another is split into.
+    ///
+    /// What of it came by manifest is a share; the rest of what it weighs is the site's own.
+    fileprivate init(_ parent: StockedPackage, split child: SplitChild, foreign: Int64) {
+        self.init(parent, as: child.code, parent.content)
+        self.foreign = foreign
+        own = parent.own == 0 && parent.foreign > 0 ? 0 : max(0, child.net.grams - foreign)
+        generated = nil
+        expected = nil
+        firstWeighing = nil
+    }
+
     /// The same under another code.
     fileprivate init(_ old: StockedPackage, as code: ItemCode, _ content: ItemContent) {
         self.init(

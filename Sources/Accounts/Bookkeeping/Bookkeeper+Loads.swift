@@ -12,16 +12,30 @@ extension Bookkeeper {
     /// still knows of counts.
     mutating func handOver(_ id: UniqueID, _ stated: LoggedStatement) throws(LogError) {
         guard let manifest = try reader.record(Manifest.self, id), !manifest.legs.isEmpty,
-            scope.holds(manifest.form.consignor), let released = manifest.released,
-            let loaded = manifest.loaded,
+            let released = manifest.released, let loaded = manifest.loaded,
             max(released.note.event, loaded.note.event) == stated.place
         else { return }
         let load = Load(manifest, released, stated.place, at: loaded.note.at)
+        // What was received leaves its store with whoever's load: it is sent on, or elsewhere.
+        let withdrawn = try endReceived(
+            released.items,
+            to: .consignee(manifest.form.consignee),
+            load.event,
+            at: load.time
+        )
+        guard scope.holds(manifest.form.consignor) else { return }
         var postings: [Stock: Posting] = [:]
         let items = try statedItems(of: released)
         for line in released.lines {
             guard let form = manifest.line(line.line) else { continue }
-            try ship(line, items[line.line] ?? line.items, as: form, load, &postings)
+            try ship(
+                line,
+                items[line.line] ?? line.items,
+                as: form,
+                load,
+                withdrawn,
+                &postings
+            )
         }
         for source in manifest.sources {
             guard let origin = try reader.record(Manifest.self, source.manifest),
@@ -53,19 +67,35 @@ extension Bookkeeper {
         _ items: [ItemCode],
         as form: ManifestLine,
         _ load: Load,
+        _ withdrawals: [ItemCode: String],
         _ postings: inout [Stock: Posting]
     ) throws(LogError) {
         let day = load.time.legalDay
         let consignee = try consignee(of: load.manifest.form, form.code, on: day)
         let activity = regulation.methods[form.method]?.activity
-        let batch = batch(
+        let batch = try batch(
             nil,
             activity == .dispose ? .outsourcedDisposal : .outsourcedUse,
             at: load.site,
             on: day
         )
-        let (coded, own, withdrawn) = try shipPackages(items, load) { contents, mass, source in
+        let (coded, own, withdrawn) = try shipPackages(items, load, withdrawals) {
+            contents,
+            mass,
+            source in
             load.row(batch, contents, mass, form.method, consignee, source)
+        }
+        let stock = Stock(site: load.site, waste: form.code, facility: nil)
+        var (free, sources) = (Int64(0), [String]())
+        // What is redirected had left already, and what is sent on came as a lot.
+        if load.manifest.form.redirects == nil, load.manifest.sources.isEmpty {
+            (free, sources, _) = try takeBulk(
+                max(0, line.mass.grams - coded),
+                of: stock,
+                to: .consignee(load.manifest.form.consignee),
+                load.event,
+                at: load.time
+            )
         }
         if line.packages > line.items.count || line.items.isEmpty {
             let contents = RowContents(
@@ -76,12 +106,10 @@ extension Bookkeeper {
                 waste: form.code
             )
             let rest = Mass(grams: max(0, line.mass.grams - coded)) ?? .zero
-            book(load.row(batch, contents, rest, form.method, consignee, []))
+            book(load.row(batch, contents, rest, form.method, consignee, sources))
         } else {
             book(load.comparison(.lineItems, form.code, coded, line.mass.grams))
         }
-        let stock = Stock(site: load.site, waste: form.code, facility: nil)
-        let free = takeLoose(max(0, line.mass.grams - coded), of: stock, load)
         var posting = postings[stock] ?? Posting(stock, load.event, at: load.time)
         posting.add(.shipped, line.mass.grams)
         // What is redirected had left already; it counts as back and gone again.
@@ -101,14 +129,6 @@ extension Bookkeeper {
         }
     }
 
-    /// Takes what has no package from what is there without one, as far as there is any.
-    private mutating func takeLoose(_ grams: Int64, of stock: Stock, _ load: Load) -> Int64 {
-        guard load.manifest.form.redirects == nil, load.manifest.sources.isEmpty else { return 0 }
-        let taken = min(grams, max(0, loose[stock] ?? 0))
-        if taken > 0 { loose[stock, default: 0] -= taken }
-        return taken
-    }
-
     /// The packages of a line leave, out of their stores if nobody said so before.
     ///
     /// - Returns: What all of them weigh, what of that the site's own book has, and what of that
@@ -116,6 +136,7 @@ extension Bookkeeper {
     private mutating func shipPackages(
         _ items: [ItemCode],
         _ load: Load,
+        _ withdrawals: [ItemCode: String],
         _ row: (RowContents, Mass, [String]) -> AccountRow
     ) throws(LogError) -> (coded: Int64, own: Int64, withdrawn: Int64) {
         var (coded, own, withdrawn) = (Int64(0), Int64(0), Int64(0))
@@ -128,7 +149,7 @@ extension Bookkeeper {
                 guard let item = try reader.record(Item.self, code) else { continue }
                 let mass = item.net ?? .zero
                 coded += mass.grams
-                book(row(RowContents(item), mass, []))
+                book(row(RowContents(item), mass, withdrawals[code].map { [$0] } ?? []))
                 continue
             }
             try takeOut(
@@ -203,7 +224,8 @@ extension Bookkeeper {
         for code in (manifest.released?.items ?? []).flatMap(present) where !stayed.contains(code) {
             if packages[code]?.isAway == true { packages[code] = nil }
         }
-        for code in manifest.released?.items ?? [] where !refused.contains(code) {
+        for code in manifest.released?.items ?? []
+        where !refused.contains(code) && presentReceived(code).isEmpty {
             boxes[code] = nil
         }
     }
@@ -215,6 +237,12 @@ extension Bookkeeper {
         isGiving: Bool,
         _ stated: LoggedStatement
     ) throws(LogError) {
+        try endReceived(
+            lines.flatMap(\.items),
+            to: .none,
+            stated.place,
+            at: stated.event.occurredAt
+        )
         guard let manifest = try reader.record(Manifest.self, id),
             scope.holds(manifest.form.consignor)
         else { return }
@@ -244,10 +272,16 @@ extension Bookkeeper {
         var posting = Posting(stock, stated.place, at: stated.event.occurredAt)
         posting.add(.returned, line.mass.grams)
         posting.held = own.reduce(0, +)
-        // What is no package of the site's own comes back as the lot it was.
+        // What is no package of the site's own comes back as the lot it was, or in bulk.
         if own.isEmpty || line.packages > line.items.count {
             let rest = max(0, line.mass.grams - posting.held)
-            lots[Lot(site: site, manifest: manifest.manifest, line: line.line), default: 0] += rest
+            if manifest.sources.isEmpty {
+                let part = BulkStock.Part(batch: nil, grams: rest)
+                _ = bulk[stock, default: BulkStock()].add(part)
+            } else {
+                let lot = Lot(site: site, manifest: manifest.manifest, line: line.line)
+                lots[lot, default: 0] += rest
+            }
             posting.held += rest
         }
         book(posting)

@@ -17,17 +17,21 @@ extension Bookkeeper {
         let time = stated.event.occurredAt
         let course = try Course(of: filled.code, after: stated.place, reader)
         let mass = course.weighed?.mass ?? .zero
-        let batch = batch(filled.batch, .generation, at: site, on: time.legalDay)
+        let batch = try batch(filled.batch, .generation, at: site, on: time.legalDay)
+        let source = try filled.batch.flatMap { (name) throws(LogError) in
+            try bulkBatch(name, at: site)
+        }
         let package = StockedPackage(
             code: filled.code,
             site: site,
             content: item.content,
             own: mass.grams,
-            generated: mass.grams,
+            generated: source == nil ? mass.grams : nil,
             batches: [batch],
             firstWeighing: course.weighed?.event
         )
         packages[filled.code] = package
+        if let source { return try fill(package, from: source, stated) }
         var row = AccountRow(.generation, of: package, batch, stated)
         row.facility = filled.facility
         row.hasHandler = filled.handler != nil
@@ -107,6 +111,7 @@ extension Bookkeeper {
     /// 入库: of a package, or of all that is in a packed unit.
     mutating func store(_ stored: ItemStored, _ stated: LoggedStatement) throws(LogError) {
         for code in present(stored.code) { try store(code, stored, stated) }
+        for code in presentReceived(stored.code) { try storeReceived(code, stored, stated) }
     }
 
     private mutating func store(
@@ -116,7 +121,7 @@ extension Bookkeeper {
     ) throws(LogError) {
         guard var package = packages[code], package.facility == nil, !package.isAway else { return }
         let time = stated.event.occurredAt
-        let batch = batch(stored.batch, .storing, at: package.site, on: time.legalDay)
+        let batch = try batch(stored.batch, .storing, at: package.site, on: time.legalDay)
         package.storing = batch
         package.withdrawing = nil
         package.facility = stored.facility
@@ -124,21 +129,10 @@ extension Bookkeeper {
         row.facility = stored.facility
         row.facilityType = try type(of: stored.facility, at: package.site)
         row.hasHandler = stored.handler != nil
+        row.hasCarrier = stored.carrier != nil
         row.sources = package.batches
         book(row)
-        if !package.wasStored, let generated = package.generated {
-            book(
-                Comparison(
-                    balance: .batches,
-                    site: package.site,
-                    waste: code.waste,
-                    time: time,
-                    left: package.own,
-                    right: generated,
-                    events: [stated.place]
-                )
-            )
-        }
+        if !package.wasStored { try compareBatch(of: package, stated) }
         package.wasStored = true
         packages[code] = package
         var posting = Posting(package.stock(in: stored.facility), stated.place, at: time)
@@ -147,8 +141,40 @@ extension Bookkeeper {
         book(posting)
     }
 
+    /// What is stored of a batch is at most what was generated of it; of what was filled from others
+    /// their packages tell.
+    private mutating func compareBatch(
+        of package: StockedPackage,
+        _ stated: LoggedStatement
+    ) throws(LogError) {
+        var comparison = Comparison(
+            balance: .batches,
+            site: package.site,
+            waste: package.code.waste,
+            time: stated.event.occurredAt,
+            left: package.own,
+            right: package.generated ?? 0,
+            events: [stated.place]
+        )
+        if package.generated == nil {
+            guard package.batches.count == 1, let name = Reference(package.batches[0]),
+                let batch = try bulkBatch(name, at: package.site), batch.store == nil
+            else { return }
+            // The batch itself was booked when it was generated: this takes of what is left of it.
+            comparison.tolerance = batch.mass.grams - drawn[batch.id, default: 0]
+            drawn[batch.id, default: 0] += package.own
+        }
+        book(comparison)
+    }
+
+    /// A batch that was generated in bulk.
+    private func bulkBatch(_ name: Reference, at site: SiteID) throws(LogError) -> Batch? {
+        let batch = try reader.record(Batch.self, Batch.id(site, name))
+        return batch?.act == .wasteGenerated ? batch : nil
+    }
+
     /// 贮存设施类型, if the store is registered.
-    private func type(of facility: Reference, at site: SiteID) throws(LogError) -> Word? {
+    func type(of facility: Reference, at site: SiteID) throws(LogError) -> Word? {
         try reader.record(Facility.self, Facility.id(site, facility))?.type
     }
 
@@ -160,6 +186,17 @@ extension Bookkeeper {
                 code,
                 withdrawn.batch,
                 hasHandler: withdrawn.handler != nil,
+                hasCarrier: withdrawn.carrier != nil,
+                to: course.destination,
+                stated.place,
+                at: stated.event.occurredAt
+            )
+        }
+        for code in presentReceived(withdrawn.code) {
+            let course = try Course(of: code, after: stated.place, reader)
+            try takeOutReceived(
+                code,
+                as: withdrawn,
                 to: course.destination,
                 stated.place,
                 at: stated.event.occurredAt
@@ -172,16 +209,18 @@ extension Bookkeeper {
         _ code: ItemCode,
         _ stated: Reference?,
         hasHandler: Bool,
+        hasCarrier: Bool = false,
         to destination: Destination,
         _ event: EventID,
         at time: Timestamp
     ) throws(LogError) {
         guard var package = packages[code], let facility = package.facility else { return }
-        let batch = batch(stated, .withdrawing, at: package.site, on: time.legalDay)
+        let batch = try batch(stated, .withdrawing, at: package.site, on: time.legalDay)
         var row = AccountRow(.withdrawing, of: package, batch, event, at: time)
         row.facility = facility
         row.facilityType = try type(of: facility, at: package.site)
         row.hasHandler = hasHandler
+        row.hasCarrier = hasCarrier
         row.sources = package.storing.map { [$0] } ?? []
         row.destination = destination
         book(row)

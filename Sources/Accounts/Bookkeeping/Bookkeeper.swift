@@ -16,12 +16,16 @@ struct Bookkeeper {
     var packages: [ItemCode: StockedPackage] = [:]
     /// What came by manifest and is neither treated nor sent on, in grams.
     var lots: [Lot: Int64] = [:]
+    /// Packages that came by manifest and are still where they came to, by code.
+    var received: [ItemCode: ReceivedPackage] = [:]
     /// What was put into packed units, by unit.
     var boxes: [ItemCode: [ItemCode]] = [:]
     /// What took the place of a package that is still named on a load.
     var heirs: [ItemCode: [ItemCode]] = [:]
-    /// What is there without a package, by the word of adjustments, in grams.
-    var loose: [Stock: Int64] = [:]
+    /// What is there without a package.
+    var bulk: [Stock: BulkStock] = [:]
+    /// What was stored, package by package, of the batches that were generated in bulk.
+    var drawn: [String: Int64] = [:]
     /// One half of a return, until the other comes.
     var returns: [UniqueID: ReturnHalf] = [:]
     /// The last batch number of a site, a kind and a day.
@@ -38,8 +42,8 @@ struct Bookkeeper {
     static let kinds: Set<EventKind> = [
         .itemFilled, .itemWeighed, .itemStored, .itemWithdrawn, .itemMerged,
         .itemSplit, .itemRecoded, .itemOverpacked, .itemPacked, .itemUnpacked, .itemLost,
-        .itemFound, .itemTreated, .stockAdjusted,
-        .manifestReleased, .manifestLoaded, .manifestDecided,
+        .itemFound, .itemTreated, .stockAdjusted, .wasteGenerated, .wasteTreated,
+        .manifestReleased, .manifestLoaded, .manifestReceived, .manifestDecided,
         .manifestReturnDeparted, .manifestReturnReceived, .treatmentRecorded, .accountRecorded,
     ]
 
@@ -61,9 +65,12 @@ struct Bookkeeper {
         case .itemLost(let lost): try lose(lost, stated)
         case .itemFound(let found): find(found, stated)
         case .itemTreated(let treated): try treat(treated, stated)
-        case .stockAdjusted(let adjusted): adjust(adjusted, stated)
+        case .stockAdjusted(let adjusted): try adjust(adjusted, stated)
+        case .wasteGenerated(let generated): try generate(generated, stated)
+        case .wasteTreated(let treated): try treat(treated, stated)
         case .manifestReleased(let half): try handOver(half.manifest, stated)
         case .manifestLoaded(let half): try handOver(half.manifest, stated)
+        case .manifestReceived(let received): try receive(received, stated)
         case .manifestDecided(let decided): try decide(decided, stated)
         case .manifestReturnDeparted(let half):
             try giveBack(half.manifest, half.lines, isGiving: true, stated)
@@ -91,18 +98,34 @@ struct Bookkeeper {
         booked.append(.posting(posting))
     }
 
-    /// The batch a statement names or, if it names none, the next of its site, kind and day.
+    /// The batch a statement names or, if it names none, the next of its site, kind and day that
+    /// no batch of bulk waste has.
     mutating func batch(
         _ stated: Reference?,
         _ kind: BatchKind,
         at site: SiteID,
         on day: CivilDay
-    ) -> String {
+    ) throws(LogError) -> String {
         if let stated { return stated.description }
         let series = BatchSeries(site: site, kind: kind, day: day)
-        let number = (numbers[series] ?? 0) + 1
-        numbers[series] = number
-        return BatchCode(kind, on: day, number: number).description
+        while true {
+            let number = (numbers[series] ?? 0) + 1
+            numbers[series] = number
+            let code = BatchCode(kind, on: day, number: number).description
+            guard kind.isOfBulk, let name = Reference(code),
+                try reader.record(Batch.self, Batch.id(site, name)) != nil
+            else { return code }
+        }
+    }
+}
+
+extension BatchKind {
+    /// Whether bulk waste is stated in batches of this kind.
+    fileprivate var isOfBulk: Bool {
+        switch self {
+        case .generation, .ownUse, .ownDisposal: true
+        default: false
+        }
     }
 }
 

@@ -22,59 +22,62 @@ struct Course {
         after place: EventID,
         _ reader: StateReader
     ) throws(LogError) {
-        let history = try reader.statements(
+        try reader.forEachStatement(
             about: Subject(.item, code),
             after: place,
             limit: Self.horizon
-        )
-        for (event, json) in history {
-            switch json["kind"].flatMap(EventKind.init(scalar:)) {
-            case .itemWeighed:
-                guard weighed == nil, json["code"] == code.json,
-                    let net = json["net"].flatMap(Mass.init(scalar:))
-                else {
-                    continue
-                }
-                weighed = (net, event)
-            case .itemStored:
-                guard let facility = json["facility"].flatMap(Reference.init(scalar:)) else {
-                    continue
-                }
-                destination = .store(facility)
-                return
-            case .itemMerged:
-                guard let child = json["code"].flatMap(ItemCode.init(scalar:)), child != code else {
-                    continue
-                }
-                destination = .package(child)
-                return
-            case .itemSplit:
-                let children = json["children"]?.array ?? []
-                let first = children.first?.object?["code"].flatMap(ItemCode.init(scalar:))
-                guard json["code"] == code.json, let first else { continue }
-                destination = .package(first)
-                return
-            case .itemRecoded, .itemOverpacked:
-                guard let child = json["code"].flatMap(ItemCode.init(scalar:)), child != code else {
-                    continue
-                }
-                try follow(child, after: event, reader)
-                return
-            case .itemTreated:
-                guard let method = json["method"].flatMap(MethodCode.init(scalar:)) else {
-                    continue
-                }
-                destination = .treated(method)
-                return
-            case .manifestReleased:
-                guard let id = json["manifest"].flatMap(UniqueID.init(scalar:)),
-                    let manifest = try reader.record(Manifest.self, id),
-                    manifest.released?.note.event == event, !manifest.legs.isEmpty
-                else { continue }
-                destination = .consignee(manifest.form.consignee)
-                return
-            default: continue
-            }
+        ) { (event, json) throws(LogError) in
+            try isStillThere(code, event, json, reader)
         }
+    }
+
+    /// Takes in one statement about a package; false once it has gone somewhere.
+    private mutating func isStillThere(
+        _ code: ItemCode,
+        _ event: EventID,
+        _ json: JSONObject,
+        _ reader: StateReader
+    ) throws(LogError) -> Bool {
+        switch json["kind"].flatMap(EventKind.init(scalar:)) {
+        case .itemWeighed:
+            guard weighed == nil, json["code"] == code.json,
+                let net = json["net"].flatMap(Mass.init(scalar:))
+            else { return true }
+            weighed = (net, event)
+            return true
+        case .itemStored:
+            guard let facility = json["facility"].flatMap(Reference.init(scalar:)) else {
+                return true
+            }
+            destination = .store(facility)
+        case .itemMerged:
+            guard let child = json["code"].flatMap(ItemCode.init(scalar:)), child != code else {
+                return true
+            }
+            destination = .package(child)
+        case .itemSplit:
+            let children = json["children"]?.array ?? []
+            let first = children.first?.object?["code"].flatMap(ItemCode.init(scalar:))
+            guard json["code"] == code.json, let first else { return true }
+            destination = .package(first)
+        case .itemRecoded, .itemOverpacked:
+            guard let child = json["code"].flatMap(ItemCode.init(scalar:)), child != code else {
+                return true
+            }
+            try follow(child, after: event, reader)
+        case .itemTreated, .treatmentRecorded:
+            guard let method = json["method"].flatMap(MethodCode.init(scalar:)) else {
+                return true
+            }
+            destination = .treated(method)
+        case .manifestReleased:
+            guard let id = json["manifest"].flatMap(UniqueID.init(scalar:)),
+                let manifest = try reader.record(Manifest.self, id),
+                manifest.released?.note.event == event, !manifest.legs.isEmpty
+            else { return true }
+            destination = .consignee(manifest.form.consignee)
+        default: return true
+        }
+        return false
     }
 }

@@ -33,21 +33,24 @@ extension Ledger {
     ///   - period: Rows of other days are left out.
     ///   - regulation: For methods, names and tolerances.
     ///   - opening: Whether names behind sealed fields are looked up, as far as they are kept.
-    ///   - body: Takes each row with the name of its 经办人, if it was looked up and found.
+    ///   - body: Takes each row with the names of its 经办人, if they were looked up and found.
     /// - Throws: what `body` and reading the log throw.
     package func forEachRow(
         _ scope: BookScope,
         _ period: BookPeriod,
         _ regulation: Regulation,
         opening: Bool = false,
-        _ body: (AccountRow, _ handler: String?) throws(LogError) -> Void
+        _ body: (AccountRow, _ names: OpenedNames) throws(LogError) -> Void
     ) throws(LogError) {
         try query { (reader) throws(LogError) in
             try reader.keepBooks(scope, regulation) { (booking) throws(LogError) in
                 guard case .row(let row) = booking, period.contains(row.time) else { return }
-                var name: String?
-                if opening, row.hasHandler { name = try reader.opened(row.event)["/handler"] }
-                try body(row, name)
+                var names = OpenedNames()
+                if opening, row.hasHandler || row.hasCarrier {
+                    let opened = try reader.opened(row.event)
+                    names = OpenedNames(handler: opened["/handler"], carrier: opened["/carrier"])
+                }
+                try body(row, names)
             }
         }
     }

@@ -10,6 +10,8 @@ package struct Declaration: Sendable {
     package let reason: ManagementClass.Reason
     /// By waste code.
     package let wastes: [DeclaredWaste]
+    /// Where it was filed last 申报; nil if it was not.
+    package let filed: EventID?
 
     /// Whether a unit of this class declares this period at all.
     package var isDue: Bool { managementClass.declares(period) }
@@ -54,7 +56,8 @@ package struct DeclaredWaste: Sendable {
 extension Declaration: CanonicalEncodable {
     package var json: JSONValue {
         .object([
-            "class": managementClass.rawValue, "due": isDue ? period.due : nil, "isDue": isDue,
+            "class": managementClass.rawValue, "due": isDue ? period.due : nil, "filed": filed,
+            "isDue": isDue,
             "period": period.description, "reason": reason.rawValue, "site": site,
             "wastes": wastes,
         ])
@@ -74,5 +77,85 @@ extension DeclaredWaste: CanonicalEncodable {
             "opening": opening, "outsourced": outsourced, "received": received,
             "returned": returned, "treated": treated, "waste": waste,
         ])
+    }
+}
+
+extension Declaration {
+    /// The same as a statement to be signed 申报, without its kind.
+    package var statement: JSONObject {
+        ["period": period, "site": site, "wastes": wastes.map(\.statement)]
+    }
+}
+
+extension DeclaredWaste {
+    fileprivate var statement: JSONObject {
+        let own = treated.sorted { $0.key < $1.key }.map { method, grams -> JSONObject in
+            ["mass": grams, "method": method]
+        }
+        let out = uses.map { use, grams -> JSONObject in
+            ["consignee": use.consignee, "mass": grams, "method": use.method]
+        }
+        return [
+            "adjusted": adjusted, "closing": closing, "code": waste, "generated": generated,
+            "opening": opening, "outsourced": out, "received": received, "returned": returned,
+            "treated": own,
+        ]
+    }
+
+    /// What was outsourced, by the site and method alone.
+    private var uses: [(use: Use, grams: Int64)] {
+        var uses: [(use: Use, grams: Int64)] = []
+        for (key, grams) in consignees {
+            let use = Use(consignee: key.consignee.site, method: key.method)
+            if let place = uses.firstIndex(where: { $0.use == use }) {
+                uses[place].grams += grams
+            } else {
+                uses.append((use, grams))
+            }
+        }
+        return uses
+    }
+
+    /// What declared figures of use and disposal are told apart by.
+    struct Use: Hashable {
+        let consignee: SiteID
+        let method: MethodCode?
+    }
+
+    /// What is declared of a waste beside what its books say, figure by figure: its name, both in
+    /// grams.
+    func compared(with filed: DeclaredFigures?) -> [(name: String, declared: Int64, rows: Int64)] {
+        var pairs: [(name: String, declared: Int64, rows: Int64)] = [
+            ("opening", Int64(filed?.opening ?? 0), opening),
+            ("generated", filed?.generated.grams ?? 0, generated),
+            ("received", filed?.received.grams ?? 0, received),
+            ("returned", filed?.returned.grams ?? 0, returned),
+            ("adjusted", Int64(filed?.adjusted ?? 0), adjusted),
+            ("closing", Int64(filed?.closing ?? 0), closing),
+        ]
+        var own = treated.mapValues { (declared: Int64(0), rows: $0) }
+        for use in filed?.treated ?? [] {
+            guard let method = use.method else { continue }
+            own[method, default: (0, 0)].declared += use.mass.grams
+        }
+        for (method, sums) in own.sorted(by: { $0.key < $1.key }) {
+            pairs.append(("treated \(method)", sums.declared, sums.rows))
+        }
+        var out: [String: (declared: Int64, rows: Int64)] = [:]
+        for (use, grams) in uses {
+            out[Self.name(use.consignee, use.method), default: (0, 0)].rows += grams
+        }
+        for use in filed?.outsourced ?? [] {
+            out[Self.name(use.consignee, use.method), default: (0, 0)].declared += use.mass.grams
+        }
+        for (name, sums) in out.sorted(by: { $0.key < $1.key }) {
+            pairs.append((name, sums.declared, sums.rows))
+        }
+        return pairs.filter { $0.declared != 0 || $0.rows != 0 }
+    }
+
+    private static func name(_ consignee: SiteID?, _ method: MethodCode?) -> String {
+        ["shipped", consignee?.description, method?.description].compactMap(\.self)
+            .joined(separator: " ")
     }
 }

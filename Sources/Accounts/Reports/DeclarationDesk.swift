@@ -2,7 +2,7 @@ import CanonicalJSON
 package import LedgerLog
 package import Liandan
 package import Regulation
-import WasteDomain
+package import WasteDomain
 
 extension Ledger {
     /// What sites declare for a period 申报数据, from the rows of their books.
@@ -10,8 +10,8 @@ extension Ledger {
     /// - Parameters:
     ///   - scope: Whose.
     ///   - period: A month, quarter or year.
-    ///   - stated: The class of the sites, where an authority set one; else it is told from the
-    ///     ledger.
+    ///   - stated: The class of the sites, if the reader says so; else that which an authority set
+    ///     for the last day of the period, else it is told from the books.
     ///   - regulation: For methods, names and tolerances.
     /// - Returns: One for each site whose book has anything up to the end of the period.
     /// - Throws: what reading the log throws.
@@ -30,7 +30,7 @@ extension Ledger {
 }
 
 /// Adds up what is booked for declarations.
-private struct DeclarationDesk {
+struct DeclarationDesk {
     private let period: ReportPeriod
     private var stocks: StockSheet
     private var wastes: [SiteID: [WasteCode: DeclaredWaste]] = [:]
@@ -78,10 +78,8 @@ private struct DeclarationDesk {
         wastes[row.site, default: [:]][code] = waste
     }
 
-    func declarations(
-        as stated: ManagementClass?,
-        _ reader: StateReader
-    ) throws(LogError) -> [Declaration] {
+    /// The figures of each site, by waste.
+    var figures: [SiteID: [WasteCode: DeclaredWaste]] {
         var wastes = wastes
         for (stock, line) in stocks.stocks where stock.facility == nil {
             var waste = wastes[stock.site]?[stock.waste] ?? DeclaredWaste(waste: stock.waste)
@@ -92,7 +90,15 @@ private struct DeclarationDesk {
             waste.adjusted = line[.adjusted]
             wastes[stock.site, default: [:]][stock.waste] = waste
         }
+        return wastes
+    }
+
+    func declarations(
+        as stated: ManagementClass?,
+        _ reader: StateReader
+    ) throws(LogError) -> [Declaration] {
         var declarations: [Declaration] = []
+        let wastes = figures
         for site in wastes.keys.sorted(by: { $0.description < $1.description }) {
             let (managementClass, reason) =
                 if let stated { (stated, ManagementClass.Reason.stated) } else {
@@ -105,7 +111,8 @@ private struct DeclarationDesk {
                     period: period,
                     managementClass: managementClass,
                     reason: reason,
-                    wastes: figures
+                    wastes: figures,
+                    filed: try reader.record(Filing.self, Filing.id(site, period))?.note.event
                 )
             )
         }
@@ -116,7 +123,12 @@ private struct DeclarationDesk {
         _ site: SiteID,
         _ reader: StateReader
     ) throws(LogError) -> (ManagementClass, ManagementClass.Reason) {
-        ManagementClass.of(
+        if let last = period.last,
+            let set = try reader.record(Site.self, site)?.managementClass(on: last)
+        {
+            return (set, .stated)
+        }
+        return ManagementClass.of(
             generated: years[site] ?? [:],
             in: period.year,
             isLicensee: try reader.isLicensee(site.party),

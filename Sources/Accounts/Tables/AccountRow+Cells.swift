@@ -46,13 +46,13 @@ package struct AccountWords: Sendable {
     ///
     /// - Parameters:
     ///   - row: The row.
-    ///   - handler: 经办人, if its seal was opened.
+    ///   - names: 经办人, if their seals were opened.
     /// - Returns: As many cells as the table has columns.
-    package func cells(of row: AccountRow, handler: String? = nil) -> [AccountCell] {
-        row.table.columns.map { cell($0, of: row, handler) }
+    package func cells(of row: AccountRow, names: OpenedNames = OpenedNames()) -> [AccountCell] {
+        row.table.columns.map { cell($0, of: row, names) }
     }
 
-    private func cell(_ column: AccountColumn, of row: AccountRow, _ handler: String?)
+    private func cell(_ column: AccountColumn, of row: AccountRow, _ names: OpenedNames)
         -> AccountCell
     {
         let contents = row.contents
@@ -77,11 +77,8 @@ package struct AccountWords: Sendable {
             guard let type = row.facilityType else { return .empty }
             let title = regulation.vocabularies.title(type, in: "facility")
             return .text(title.map(pick) ?? type.description)
-        // Nobody states who carried it to the store or from it.
-        case .carrier: return .empty
-        case .handler:
-            guard row.hasHandler else { return .empty }
-            return .text(handler ?? pick(Bilingual(zh: "（已封存）", en: "(sealed)")))
+        case .carrier: return row.hasCarrier ? opened(names.carrier) : .empty
+        case .handler: return row.hasHandler ? opened(names.handler) : .empty
         case .destination: return destination(row.destination)
         case .method: return text(row.method)
         case .finished: return row.finished.map(AccountCell.time) ?? .empty
@@ -96,6 +93,10 @@ package struct AccountWords: Sendable {
         case .manifest: return text(row.manifest)
         case .event: return text(row.event)
         }
+    }
+
+    private func opened(_ name: String?) -> AccountCell {
+        .text(name ?? pick(Bilingual(zh: "（已封存）", en: "(sealed)")))
     }
 
     private func text(_ value: (some CustomStringConvertible)?) -> AccountCell {
@@ -121,14 +122,15 @@ package struct AccountWords: Sendable {
 }
 
 extension AccountRow {
-    /// For machines: masses in grams, times as in the log; `handler` is 经办人, if its seal was
-    /// opened.
-    package func json(handler: String? = nil) -> JSONObject {
+    /// For machines: masses in grams, times as in the log; 经办人 by name if seals were opened.
+    package func json(names: OpenedNames = OpenedNames()) -> JSONObject {
         var object: JSONObject = [
-            "batch": batch, "code": contents.code, "event": event, "facility": facility,
+            "batch": batch, "carrier": names.carrier,
+            "carrierSealed": hasCarrier && names.carrier == nil ? true : nil, "code": contents.code,
+            "event": event, "facility": facility,
             "facilityType": facilityType,
-            "finished": finished, "handler": handler,
-            "handlerSealed": hasHandler && handler == nil ? true : nil,
+            "finished": finished, "handler": names.handler,
+            "handlerSealed": hasHandler && names.handler == nil ? true : nil,
             "manifest": manifest, "mass": mass, "method": method, "name": contents.name,
             "packages": contents.packages, "packaging": contents.packaging, "site": site,
             "table": table.rawValue, "time": time, "waste": contents.waste,

@@ -21,6 +21,8 @@ package struct AccountRow: Sendable {
     package var facilityType: Word?
     /// Whether 经办人 is sealed in the event; nobody is stated if false.
     package var hasHandler = false
+    /// Whether 运送部门经办人 is sealed in the event.
+    package var hasCarrier = false
     /// 去向; nil where the table has none.
     package var destination: Destination?
     /// 利用处置方式.
@@ -37,6 +39,19 @@ package struct AccountRow: Sendable {
     /// The batch codes that are not of the form the standard suggests, and so earn a warning.
     package var unusualBatches: [String] {
         ([batch] + sources).filter { BatchCode($0) == nil }
+    }
+}
+
+/// Who did what a row is about 经办人, as far as seals were opened and names are kept.
+package struct OpenedNames: Hashable, Sendable {
+    /// 经办人.
+    package let handler: String?
+    /// 运送部门经办人.
+    package let carrier: String?
+
+    package init(handler: String? = nil, carrier: String? = nil) {
+        self.handler = handler
+        self.carrier = carrier
     }
 }
 

@@ -34,7 +34,7 @@ struct HandedOnLate: Pattern {
         let party = manifest.form.consignor.party
         let region = try heard.record(Party.self, party)?.region
         let limit = heard.figures.number(.collectionHandoverWorkingDays, on: day, in: region)
-        let chain = try WasteChain(of: manifest, in: heard)
+        let chain = try heard.chain(of: manifest)
         add(manifest, party, chain, on: day, limit, heard.figures)
     }
 
@@ -43,7 +43,7 @@ struct HandedOnLate: Pattern {
         let party = open.form.consignee.party
         guard open.holdsAccepted, try end.isCollector(party) else { return }
         let limit = try end.number(.collectionHandoverWorkingDays, for: party)
-        let chain = try WasteChain(of: open, in: end)
+        let chain = try end.chain(of: open)
         add(open, party, chain, on: end.today, limit, end.figures)
     }
 

@@ -6,8 +6,7 @@ import WasteDomain
 
 /// A vehicle seen at two points faster than any road allows 行驶速度不可能.
 ///
-/// Only observations on the way that name a point are seen: sites have addresses, not points. The
-/// way is at least the straight line, so that what is found is not a matter of the route.
+/// Only observations on the way that name a point are seen: sites have addresses, not points.
 struct ImpossibleSpeed: Pattern {
     static let about = AuditPattern(
         "LD-PAT-001",
@@ -32,23 +31,21 @@ struct ImpossibleSpeed: Pattern {
         let leg = manifest.legs.last { $0.carrier == heard.made.by }
         guard let vehicle = leg?.vehicle ?? manifest.vehicle else { return }
         let new = (point: point, at: heard.event.occurredAt, event: heard.made.place)
-        if let old = seen[vehicle] {
-            let day = new.at.legalDay
-            let limit = heard.figures.number(.roadKilometresPerHour, on: day, in: nil)
-            let slack = heard.figures.number(.pointMetres, on: day, in: nil)
-            let metres = max(0, old.point.metres(to: point) - slack)
+        if let old = seen[vehicle],
+            let metres = heard.figures.metresTooFar(
+                from: (old.point, old.at),
+                to: (new.point, new.at)
+            )
+        {
             let time = abs(new.at.milliseconds - old.at.milliseconds)
-            // Kilometres an hour are metres in 3,600 milliseconds.
-            if Int64(metres) * 3600 > Int64(limit) * time {
-                findings.add(
-                    [Subject(.vehicle, vehicle), manifest.subject],
-                    [
-                        "metres": String(metres), "seconds": String(time / 1000),
-                        "vehicle": vehicle.description,
-                    ],
-                    [old.event, new.event]
-                )
-            }
+            findings.add(
+                [Subject(.vehicle, vehicle), manifest.subject],
+                [
+                    "metres": String(metres), "seconds": String(time / 1000),
+                    "vehicle": vehicle.description,
+                ],
+                [old.event, new.event]
+            )
         }
         if seen[vehicle].map({ $0.at <= new.at }) ?? true { seen[vehicle] = new }
     }

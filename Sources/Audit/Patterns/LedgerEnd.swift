@@ -8,12 +8,15 @@ struct LedgerEnd: StateLookup {
     /// When the last entry was recorded: no pattern knows a later time.
     let asOf: Timestamp
     let figures: PatternFigures
+    /// What was stated of subjects.
+    let digests: EventDigests
     private let state: StoredState
 
     init(_ evidence: any LogEvidence, _ asOf: Timestamp, _ figures: PatternFigures) {
         state = StoredState(evidence)
         self.asOf = asOf
         self.figures = figures
+        digests = EventDigests(evidence)
     }
 
     /// The legal day of the end.
@@ -26,6 +29,32 @@ struct LedgerEnd: StateLookup {
     func number(_ name: Parameters.Name, for party: PartyID) throws(LogError) -> Int {
         let region = try record(Party.self, party)?.region
         return figures.number(name, on: today, in: region)
+    }
+
+    /// A figure of the region a site lies in, or of its party's if nobody knows the site.
+    func number(_ name: Parameters.Name, at site: SiteID) throws(LogError) -> Int {
+        figures.number(name, on: today, in: try region(of: site))
+    }
+
+    /// How far two masses of a waste may be apart at a site and still pass for equal 允差.
+    func tolerance(
+        of mass: Mass,
+        _ waste: WasteCode,
+        weighedOn scales: [Scale?],
+        at site: SiteID
+    ) throws(LogError) -> Mass {
+        figures.tolerance(
+            of: mass,
+            waste,
+            weighedOn: scales,
+            on: today,
+            in: try region(of: site)
+        )
+    }
+
+    private func region(of site: SiteID) throws(LogError) -> RegionCode? {
+        if let region = try record(Site.self, site)?.region { return region }
+        return try record(Party.self, site.party)?.region
     }
 
     func record<Record: StateRecord>(
@@ -47,6 +76,11 @@ struct LedgerEnd: StateLookup {
 }
 
 extension StateLookup {
+    /// The way waste came by earlier manifests.
+    func chain(of manifest: Manifest) throws(LogError) -> WasteChain {
+        try WasteChain(of: manifest) { (id) throws(LogError) in try record(Manifest.self, id) }
+    }
+
     /// The licences to take in waste that a party has, whether or not they count today.
     func wasteLicences(of party: PartyID) throws(LogError) -> [Licence] {
         var licences: [Licence] = []

@@ -6,7 +6,8 @@ import WasteDomain
 
 /// One search for a pattern: hears statements in the order of the log, then concludes.
 ///
-/// What it remembers grows with parties, pairs, vehicles and sites, not with events.
+/// What it remembers grows with parties, pairs, vehicles and sites, not with events; one that is
+/// about packages says what it remembers of them.
 protocol Pattern: SendableMetatype {
     static var about: AuditPattern { get }
 
@@ -91,19 +92,48 @@ struct Heard: StateLookup {
 ///
 /// Patterns are no verdicts, so that a figure may be younger than what it is applied to.
 struct PatternFigures {
-    private let adopted: Parameters
+    private let adopted: Regulation
     private let builtIn: Parameters
-    /// Working days.
-    let calendar: WorkdayCalendar
 
     init(_ adopted: Regulation, _ builtIn: Regulation) {
-        self.adopted = adopted.parameters
+        self.adopted = adopted
         self.builtIn = builtIn.parameters
-        calendar = adopted.calendar
     }
+
+    /// Working days.
+    var calendar: WorkdayCalendar { adopted.calendar }
 
     /// A figure on a day, in a region if it is known.
     func number(_ name: Parameters.Name, on day: CivilDay, in region: RegionCode?) -> Int {
-        adopted.limit(name, on: day, in: region) ?? builtIn.number(name, on: day, in: region)
+        adopted.parameters.limit(name, on: day, in: region)
+            ?? builtIn.number(name, on: day, in: region)
+    }
+
+    /// How far two masses of a waste may be apart and still pass for equal 允差.
+    func tolerance(
+        of mass: Mass,
+        _ waste: WasteCode,
+        weighedOn scales: [Scale?],
+        on day: CivilDay,
+        in region: RegionCode?
+    ) -> Mass {
+        adopted.tolerance(of: mass, waste, on: scales, day: day, in: region)
+    }
+
+    /// How far two points are apart at least, if nobody gets from one to the other by road in the
+    /// time between; nil if somebody may.
+    ///
+    /// The way is at least the straight line, so that it is not a matter of the route.
+    func metresTooFar(
+        from one: (point: GeoPoint, at: Timestamp),
+        to other: (point: GeoPoint, at: Timestamp)
+    ) -> Int? {
+        let day = other.at.legalDay
+        let limit = number(.roadKilometresPerHour, on: day, in: nil)
+        let slack = number(.pointMetres, on: day, in: nil)
+        let metres = max(0, one.point.metres(to: other.point) - slack)
+        let time = abs(other.at.milliseconds - one.at.milliseconds)
+        // Kilometres an hour are metres in 3,600 milliseconds.
+        return Int64(metres) * 3600 > Int64(limit) * time ? metres : nil
     }
 }

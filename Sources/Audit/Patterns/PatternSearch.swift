@@ -10,7 +10,8 @@ final class PatternSearch {
     /// The patterns, in the order their findings are reported; a new one goes to its neighbours.
     static let types: [any Pattern.Type] = [
         OverlappingTrips.self, ImpossibleSpeed.self, NightTrips.self,
-        PairBias.self, ScaleBias.self, OddWeights.self,
+        CodeInTwoPlaces.self, SeenElsewhere.self,
+        PairBias.self, ScaleBias.self, OddWeights.self, GainedMass.self,
         ShuttledWaste.self, HandedOnLate.self, StoredByOperator.self, StoredByGenerator.self,
         OpenManifests.self, UnfilledCodes.self, TreatedTooFast.self,
         CutShipments.self, SplitGenerators.self, PlanOnTheDay.self,

@@ -26,7 +26,7 @@ struct ShuttledWaste: Pattern {
 
     mutating func hear(_ heard: Heard) throws(LogError) {
         guard let manifest = try heard.manifest(), !manifest.sources.isEmpty else { return }
-        let chain = try WasteChain(of: manifest, in: heard)
+        let chain = try heard.chain(of: manifest)
         let day = heard.event.occurredAt.legalDay
         let limit = heard.figures.number(.maximumHops, on: day, in: nil)
         guard chain.hops > limit || chain.isRound, let since = chain.since else { return }

@@ -28,7 +28,7 @@ struct StoredByOperator: Pattern {
     mutating func look(at open: Manifest, _ end: LedgerEnd) throws(LogError) {
         guard open.holdsAccepted else { return }
         let party = open.form.consignee.party
-        let chain = try WasteChain(of: open, in: end)
+        let chain = try end.chain(of: open)
         let limit = try end.number(.operatorStorageDays, for: party)
         guard let since = chain.since, end.days(since: since) > limit else { return }
         findings.add(
@@ -44,14 +44,15 @@ struct StoredByOperator: Pattern {
     mutating func conclude(_ end: LedgerEnd) -> PatternFindings { findings }
 }
 
-/// A generator stores packages longer than allowed 产废单位贮存超期; merging makes none younger.
+/// A generator keeps packages longer than allowed 产废单位贮存超期; storing, merging or packing them
+/// again makes none younger.
 ///
-/// Only packages with a code are seen.
+/// Only packages with a code are seen. What is remembered grows with sites.
 struct StoredByGenerator: Pattern {
     static let about = AuditPattern(
         "HW-DDL-009",
         .warning,
-        zh: ("{party} 有 {count} 个包装贮存超过 {limit} 天，最早的自 {since} 起", "督促转移；核对库存"),
+        zh: ("{party} 有 {count} 个包装存放超过 {limit} 天，最早的自 {since} 起", "督促转移；核对库存"),
         en: (
             "{party} has {count} packages older than {limit} days, the oldest since {since}",
             "Have them moved, and compare the store."
@@ -60,40 +61,49 @@ struct StoredByGenerator: Pattern {
         [.generatorStorageDays]
     )
 
-    private static let stored: Set<ItemStatus> = [
-        .filled, .weighed, .stored, .withdrawn, .refused,
-    ]
+    private struct Late {
+        let limit: Int
+        var count = 0
+        var oldest: Timestamp
+        var evidence = EvidenceSample()
+
+        mutating func add(_ item: Item, _ since: Timestamp) {
+            count += 1
+            oldest = min(oldest, since)
+            evidence.add((item.filled ?? item.issued).event)
+        }
+    }
 
     init() {}
 
     mutating func conclude(_ end: LedgerEnd) throws(LogError) -> PatternFindings {
-        var findings = PatternFindings(Self.about)
-        try end.each(Party.self, term: "role:\(PartyRole.generator.rawValue)") {
-            (party) throws(LogError) in
-            let limit = try end.number(.generatorStorageDays, for: party.party)
-            var (count, oldest, evidence) = (0, end.asOf, EvidenceSample())
-            try end.each(Item.self, term: "holder:\(party.party)") { (item) throws(LogError) in
-                // What is in a box is counted with it.
-                guard Self.stored.contains(item.status), item.container == nil,
-                    let since = item.waitingSince,
-                    end.days(since: since) > limit
-                else { return true }
-                count += 1
-                oldest = min(oldest, since)
-                evidence.add((item.filled ?? item.issued).event)
+        var sites: [SiteID: Late] = [:]
+        let kept = "item:\(Item.Stage.kept.rawValue)"
+        // What is in a box is counted with it.
+        try end.each(Item.self, term: kept) { (item) throws(LogError) in
+            guard let since = item.keptSince else { return true }
+            let site = SiteID(party: item.custodian, site: item.site)
+            if sites[site] == nil {
+                let limit = try end.number(.generatorStorageDays, at: site)
+                sites[site] = Late(limit: limit, oldest: end.asOf)
+            }
+            guard let limit = sites[site]?.limit, end.days(since: since) > limit else {
                 return true
             }
-            if count > 0 {
-                findings.add(
-                    [party.subject],
-                    [
-                        "count": String(count), "limit": String(limit),
-                        "party": party.id, "since": oldest.legalDay.description,
-                    ],
-                    evidence.events
-                )
-            }
+            sites[site]?.add(item, since)
             return true
+        }
+        var findings = PatternFindings(Self.about)
+        for (site, late) in sites.inOrder where late.count > 0 {
+            findings.add(
+                [Subject(.party, site.party), Subject(.site, site)],
+                [
+                    "count": String(late.count), "limit": String(late.limit),
+                    "party": site.party.description,
+                    "since": late.oldest.legalDay.description,
+                ],
+                late.evidence.events.sorted()
+            )
         }
         return findings
     }

@@ -21,26 +21,7 @@ struct UnfilledCodes: Pattern {
     )
     static let kinds: [EventKind] = [.itemIssued, .itemFilled, .itemVoided]
 
-    /// What the codes of a party, a waste and a day have in common.
-    private struct Batch: Hashable {
-        let unit: PartyID
-        let waste: WasteCode
-        let day: CivilDay
-
-        init(_ code: ItemCode) {
-            unit = code.unit
-            waste = code.waste
-            day = code.day
-        }
-
-        /// What their codes begin with.
-        var prefix: String {
-            let date = day.description.filter { $0 != "-" }
-            return "\(unit)\(waste.digits)\(date)"
-        }
-    }
-
-    private var waiting: [Batch: Int] = [:]
+    private var waiting: [CodeBatch: Int] = [:]
 
     mutating func hear(_ heard: Heard) {
         switch heard.event.statement {
@@ -52,7 +33,7 @@ struct UnfilledCodes: Pattern {
     }
 
     private mutating func count(_ code: ItemCode, _ change: Int) {
-        let batch = Batch(code)
+        let batch = CodeBatch(code)
         let left = (waiting[batch] ?? 0) + change
         waiting[batch] = left == 0 ? nil : left
     }

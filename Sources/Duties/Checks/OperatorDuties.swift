@@ -22,7 +22,9 @@ enum OperatorDuties {
             ),
             basis: [.law("SWL2020", "81(3)")]
         ) { (manifest, context) throws(LogError) in
-            try context.untreated(manifest, where: { !$0.isMedical }) { (here, start) in
+            let start = try context.firstReceipt(of: manifest)
+            return try context.untreated(manifest, where: { !$0.isMedical }, since: start) {
+                (here, start) in
                 here.days(.operatorStorageDays, after: start)
             }
         },
@@ -41,7 +43,9 @@ enum OperatorDuties {
             basis: [.law("LIC408", "20")]
         ) { (manifest, context) throws(LogError) in
             guard try context.isCollected(manifest) else { return [] }
-            return try context.untreated(manifest, where: { _ in true }) { (here, start) in
+            let start = try context.firstReceipt(of: manifest)
+            return try context.untreated(manifest, where: { _ in true }, since: start) {
+                (here, start) in
                 here.workingDays(.collectionHandoverWorkingDays, after: start)
             }
         },
@@ -59,7 +63,9 @@ enum OperatorDuties {
             ),
             basis: [.law("GB39707", "5.4.6")]
         ) { (manifest, context) throws(LogError) in
-            try context.untreated(manifest, where: \.isMedical) { (here, start) in
+            let start = manifest.firstSeenAtConsignee
+            return try context.untreated(manifest, where: \.isMedical, since: start) {
+                (here, start) in
                 here.hours(.medicalDisposerHours, after: start)
             }
         },
@@ -71,13 +77,23 @@ extension DutyContext {
     fileprivate func untreated(
         _ manifest: Manifest,
         where isMeant: (ManifestLine) -> Bool,
+        since start: Timestamp?,
         _ due: (DutyContext, Timestamp) -> Deadline?
     ) throws(LogError) -> [Obligation] {
         let left = manifest.form.lines.filter(isMeant)
             .compactMap { manifest.progress($0.line)?.acceptedLeft }.total
-        guard let start = manifest.firstSeenAtConsignee, left > .zero else { return [] }
+        guard let start, left > .zero else { return [] }
         let facts = ["mass": left.kilograms]
         return try owed(manifest, [.treatmentRecorded], since: start, facts: facts, due)
+    }
+
+    /// When any of it first came to a consignee, by whatever manifest: handing it on makes it no
+    /// younger.
+    fileprivate func firstReceipt(of manifest: Manifest) throws(LogError) -> Timestamp? {
+        try WasteChain(of: manifest) { (id) throws(LogError) in
+            try reader.record(Manifest.self, id)
+        }
+        .since
     }
 
     /// Whether the consignee could only collect what it took in 收集.

@@ -42,7 +42,7 @@ enum StorageDuties {
             command: "liandan manifest issue",
             basis: [.project]
         ) { (item, context) throws(LogError) in
-            guard let start = item.waitingSince, !item.isMedical,
+            guard let start = item.keptSince, !item.isMedical,
                 let due = try context.at(of: item).days(.generatorStorageDays, after: start)
             else { return [] }
             return [Obligation(item, since: start, due: due)]

@@ -89,5 +89,117 @@ enum AccountRules {
                 ]
             }
         ),
+        Rule(
+            "LD-ACC-004",
+            .balance,
+            zh: ("批次 {batch} 已有记录 {entry}", "换一个批次编码；更正已记的批次须写明事由 (--reason)"),
+            en: (
+                "The batch {batch} is stated already ({entry})",
+                "Give it another code; to state it anew, give the reason (--reason)."
+            ),
+            basis: [.law("HJ1259", "6.3")],
+            check: .on([.wasteGenerated, .wasteTreated]) { context in
+                guard let stated = context.event.body as? any BulkStatement,
+                    let known = context.slice[Batch.self, Batch.id(stated.site, stated.batch)],
+                    stated.reason == nil || known.act != context.event.kind
+                else { return [] }
+                return [
+                    Fault(
+                        "/batch",
+                        [
+                            "batch": stated.batch.description,
+                            "entry": known.note.event.description,
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "LD-ACC-005",
+            .balance,
+            zh: ("{day} 还没有到", "到该日再记"),
+            en: ("The day {day} lies ahead", "Wait for that day."),
+            basis: [.law("HJ1259", "6.3")],
+            check: .on([.wasteGenerated, .wasteTreated]) { context in
+                guard let stated = context.event.body as? any BulkStatement,
+                    stated.day > context.made.occurredAt.legalDay
+                else { return [] }
+                return [Fault("/day", ["day": stated.day.description])]
+            }
+        ),
+        Rule(
+            "LD-ACC-006",
+            .balance,
+            .error,
+            .record,
+            zh: ("包装的废物 {code} 与产生批次 {batch} 的 {listed} 不同", "核对批次编码；编码有误的换码"),
+            en: (
+                "The package is of {code}, and the batch {batch} it was filled from of {listed}",
+                "Check the batch; a wrong code is recoded."
+            ),
+            basis: [.law("HJ1259", "6.3")],
+            check: .on(ItemFilled.self) { filled, context in
+                guard let source = filled.source(in: context.slice),
+                    let batch = context.slice[Batch.self, source],
+                    batch.code != filled.code.waste
+                else { return [] }
+                return [
+                    Fault(
+                        "/batch",
+                        [
+                            "code": filled.code.waste.description,
+                            "batch": batch.batch.description, "listed": batch.code.description,
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "LD-ACC-007",
+            .balance,
+            zh: ("{period} 已申报 (记录 {entry})", "更正申报须写明事由 (--reason)"),
+            en: (
+                "{period} is declared already ({entry})",
+                "To declare it anew, give the reason (--reason)."
+            ),
+            basis: [.law("HJ1259", "7.1.2")],
+            check: .on(DeclarationFiled.self) { filed, context in
+                guard filed.reason == nil, let known = context.filing(filed) else { return [] }
+                return [
+                    Fault(
+                        "/period",
+                        [
+                            "period": filed.period.description,
+                            "entry": known.note.event.description,
+                        ]
+                    )
+                ]
+            }
+        ),
+        Rule(
+            "LD-ACC-008",
+            .balance,
+            zh: ("{period} 到 {day} 才结束", "申报期结束后再申报"),
+            en: ("{period} ends on {day}", "Declare it when it is over."),
+            basis: [.law("HJ1259", "7.2")],
+            check: .on(DeclarationFiled.self) { filed, context in
+                guard let last = filed.period.last, last >= context.made.occurredAt.legalDay else {
+                    return []
+                }
+                return [
+                    Fault(
+                        "/period",
+                        ["period": filed.period.description, "day": last.description]
+                    )
+                ]
+            }
+        ),
     ]
+}
+
+extension RuleContext {
+    /// What was declared for the same period before.
+    func filing(_ filed: DeclarationFiled) -> Filing? {
+        slice[Filing.self, Filing.id(filed.site, filed.period)]
+    }
 }

@@ -43,19 +43,23 @@ enum AmendmentRules {
             ),
             basis: [.law("SWL2020", "26, 27")],
             check: .always { context in
-                guard let manifest = context.manifest, let frozen = manifest.frozen,
-                    stopped.contains(context.event.kind),
-                    !manifest.isLate(context.event.kind, by: context.made.by)
-                else { return [] }
-                return [
-                    Fault(
-                        "/manifest",
+                let kind = context.event.kind
+                let moved =
+                    kind == .itemTreated
+                    ? context.treatedManifests.map { ("/items", $0) }
+                    : context.manifest.map { [("/manifest", $0)] } ?? []
+                return moved.compactMap { path, manifest in
+                    guard let frozen = manifest.frozen, stopped.contains(kind),
+                        !manifest.isLate(kind, by: context.made.by)
+                    else { return nil }
+                    return Fault(
+                        path,
                         [
                             "party": frozen.by.description, "entry": frozen.event.description,
-                            "kind": context.event.kind.rawValue,
+                            "kind": kind.rawValue,
                         ]
                     )
-                ]
+                }
             }
         ),
     ]
@@ -72,8 +76,8 @@ enum AmendmentRules {
     private static let stopped: Set<EventKind> = [
         .manifestAmended, .manifestCancelled, .manifestReleased, .manifestRecalled,
         .manifestLoaded, .manifestDeparted, .manifestVehicleChanged, .manifestRelayReleased,
-        .manifestRelayTaken, .manifestDecided, .treatmentRecorded, .manifestReturnDeparted,
-        .manifestRedirected,
+        .manifestRelayTaken, .manifestDecided, .treatmentRecorded, .itemTreated,
+        .manifestReturnDeparted, .manifestRedirected,
     ]
 
     /// The members of two forms that differ, by name.

@@ -129,7 +129,7 @@ enum ApprovalRules {
                 "Keep to the approved method, or apply again."
             ),
             basis: [.law("ORDER23", "28")],
-            check: .on([.manifestDecided, .treatmentRecorded], otherMethod)
+            check: .on([.manifestDecided] + TreatedLine.kinds, otherMethod)
         ),
         Rule(
             "LD-APR-001",
@@ -308,29 +308,21 @@ extension ApprovalRules {
     }
 
     @Sendable private static func otherMethod(_ context: RuleContext) -> [Fault] {
-        guard let form = context.form, let approval = context.approval(of: form) else { return [] }
-        let stated: [(path: String, line: Int, method: MethodCode?)] =
-            switch context.event.statement {
-            case .manifestDecided(let decided):
-                decided.lines.enumerated().map {
-                    ("/lines/\($0)/method", $1.line, $1.accepted > .zero ? $1.method : nil)
-                }
-            case .treatmentRecorded(let treated): [("/method", treated.line, treated.method)]
-            default: []
-            }
-        return stated.compactMap { path, number, method in
-            guard let method, let line = form.lines.first(where: { $0.line == number }),
-                let waste = approval.waste(line.code), !waste.methods.contains(method)
+        context.methodsByLine.compactMap { stated in
+            guard let approval = context.approval(of: stated.form),
+                let waste = approval.waste(stated.line.code),
+                !waste.methods.contains(stated.method)
             else { return nil }
             let fault = Fault(
-                path,
+                stated.path,
                 [
-                    "line": String(number), "method": method.description,
+                    "line": String(stated.line.line), "method": stated.method.description,
                     "approval": approval.approval.description,
                 ]
             )
             // What was done was done: the fact is taken.
-            return context.event.kind == .treatmentRecorded ? fault.asRecord : fault
+            return TreatedLine.kinds.contains(context.event.kind) ? fault.asRecord : fault
         }
+        .unique
     }
 }

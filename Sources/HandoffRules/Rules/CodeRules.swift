@@ -141,12 +141,15 @@ enum CodeRules {
             "Suggested: a prefix (HWCS, HWRK, HWCK …), the date, three digits."
         ),
         basis: [.law("HJ1259", "annex B")],
-        check: .on([.itemFilled, .itemStored, .itemWithdrawn]) { context in
+        check: .on([.itemFilled, .itemStored, .itemWithdrawn, .wasteGenerated, .wasteTreated]) {
+            context in
             let batch: Reference? =
                 switch context.event.statement {
                 case .itemFilled(let filled): filled.batch
                 case .itemStored(let stored): stored.batch
                 case .itemWithdrawn(let withdrawn): withdrawn.batch
+                case .wasteGenerated(let generated): generated.batch
+                case .wasteTreated(let treated): treated.batch
                 default: nil
                 }
             return mismatch(batch?.description, "batch", at: "/batch", context)
@@ -208,12 +211,16 @@ enum CodeRules {
             "Use the code in the discharge permit."
         ),
         basis: [.law("HJ608", "6"), .law("HJ1259", "5.4.2")],
-        check: .on([.itemFilled, .itemStored, .treatmentRecorded]) { context in
+        check: .on([
+            .itemFilled, .itemStored, .treatmentRecorded, .wasteGenerated, .wasteTreated,
+        ]) { context in
             let facility: Reference? =
                 switch context.event.statement {
                 case .itemFilled(let filled): filled.facility
                 case .itemStored(let stored): stored.facility
                 case .treatmentRecorded(let treated): treated.facility
+                case .wasteGenerated(let generated): generated.facility
+                case .wasteTreated(let treated): treated.facility
                 default: nil
                 }
             return mismatch(facility?.description, "facility", at: "/facility", context)

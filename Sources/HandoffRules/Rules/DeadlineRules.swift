@@ -76,7 +76,55 @@ enum DeadlineRules {
                 return [unknownYear("", after: start, context)]
             }
         ),
+        lateDeclaration(
+            "HW-DDL-005",
+            zh: "月报 {period} 应在 {due} 前申报",
+            en: "The month {period} was to be declared by {due}",
+            "7.2.1"
+        ) { if case .month = $0 { true } else { false } },
+        lateDeclaration(
+            "HW-DDL-006",
+            zh: "季报 {period} 应在 {due} 前申报",
+            en: "The quarter {period} was to be declared by {due}",
+            "7.2.2"
+        ) { if case .quarter = $0 { true } else { false } },
+        lateDeclaration(
+            "HW-DDL-007",
+            zh: "年报 {period} 应在 {due} 前申报",
+            en: "The year {period} was to be declared by {due}",
+            "7.2"
+        ) { if case .year = $0 { true } else { false } },
     ]
+
+    /// One declared anew is judged by when it was declared first.
+    private static func lateDeclaration(
+        _ id: RuleID,
+        zh: String,
+        en: String,
+        _ clause: String,
+        _ isMeant: @escaping @Sendable (ReportPeriod) -> Bool
+    ) -> Rule {
+        Rule(
+            id,
+            .deadline,
+            .error,
+            .record,
+            zh: (zh, "今后按时申报"),
+            en: (en, "Declare it in time from now on."),
+            basis: [.law("HJ1259", clause)],
+            check: .on(DeclarationFiled.self) { filed, context in
+                guard isMeant(filed.period), let due = filed.period.due, context.day > due,
+                    context.filing(filed) == nil
+                else { return [] }
+                return [
+                    Fault(
+                        "/period",
+                        ["period": filed.period.description, "due": due.description]
+                    )
+                ]
+            }
+        )
+    }
 
     /// The deadline lies days ahead: what is missing is that year or the next.
     private static func unknownYear(

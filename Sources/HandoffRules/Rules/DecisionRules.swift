@@ -8,9 +8,12 @@ enum DecisionRules {
         Rule(
             "LD-RCP-003",
             .receipt,
-            zh: ("第 {line} 行接受 {accepted} kg，多于称得的 {received} kg", "接受量不能大于接受人自己的称重"),
+            zh: (
+                "第 {line} 行接受 {accepted} kg，多于称得的 {received} kg (记录 {entry})",
+                "接受量不能大于接受人自己的称重"
+            ),
             en: (
-                "Line {line}: {accepted} kg accepted, {received} kg weighed",
+                "Line {line}: {accepted} kg accepted, {received} kg weighed ({entry})",
                 "No more can be accepted than the consignee weighed."
             ),
             basis: [.law("ORDER23", "12(1), 12(2)")],
@@ -27,6 +30,7 @@ enum DecisionRules {
                         [
                             "line": String(line.line), "accepted": line.accepted.kilograms,
                             "received": received.kilograms,
+                            "entry": manifest.received?.event.description ?? "—",
                         ]
                     )
                 }
@@ -115,7 +119,9 @@ enum DecisionRules {
             ),
             basis: [.law("ORDER23", "12(4)")],
             parameters: [.treatmentInformDays],
-            check: .about(TreatmentRecorded.self) { _, _, context in
+            check: .on(TreatedLine.kinds) { context in
+                // Who treats what is its own has nobody to tell.
+                guard !context.treatedLines.isEmpty else { return [] }
                 let treated = context.made.occurredAt.legalDay
                 let days = context.made.recordedAt.legalDay.number - treated.number
                 guard let limit = context.limit(.treatmentInformDays), days > Int64(limit) else {

@@ -69,8 +69,14 @@ enum ItemRules {
         Rule(
             "HW-ITM-008",
             .item,
-            zh: ("物品 {code} 已 {status}，不能再有陈述", "核对编码"),
-            en: ("The item {code} is {status}; nothing can follow", "Check the code."),
+            zh: (
+                "物品 {code} {status} (记录 {entry})，不能再有陈述",
+                "核对编码和实物；标签可能是复制的，或作废后仍在使用"
+            ),
+            en: (
+                "The item {code} is {status} ({entry}); nothing can follow",
+                "Check the code and the package: its label may be a copy, or a voided one still in use."
+            ),
             basis: [.project],
             check: .always { context in
                 guard !isAfterwards(context) else { return [] }
@@ -78,7 +84,10 @@ enum ItemRules {
                     guard item.status.isFinal else { return nil }
                     return Fault(
                         path,
-                        ["code": item.code.description, "status": item.status.rawValue]
+                        [
+                            "code": item.code.description, "status": item.status.rawValue,
+                            "entry": item.end?.event.description ?? "—",
+                        ]
                     )
                 }
             }
@@ -148,15 +157,15 @@ enum ItemRules {
 
 extension ItemRules {
     @Sendable private static func outOfOrder(_ context: RuleContext) -> [Fault] {
-        let isRelease = context.event.kind == .manifestReleased
-        guard isRelease || context.event.itemStatement != nil else { return [] }
+        guard !isAfterwards(context) else { return [] }
+        let kind = context.event.kind
         let skew = Int64(context.number(.clockSkewSeconds)) * 1000
-        return named(in: context).compactMap { path, item in
-            let notes = [item.issued, item.filled, item.stored?.stored].compactMap(\.self)
+        return (named(in: context) + sighted(in: context)).compactMap { path, item in
+            let notes = [item.previous(to: kind), context.reception(of: item)].compactMap(\.self)
             guard let previous = notes.max(by: { $0.at < $1.at }),
                 context.made.occurredAt.advanced(by: skew) < previous.at
             else { return nil }
-            return Fault(
+            let fault = Fault(
                 path,
                 [
                     "code": item.code.description, "previous": previous.at.description,
@@ -164,6 +173,16 @@ extension ItemRules {
                     "entry": previous.event.description,
                 ]
             )
+            // Whoever saw a code before it was given has seen another label: that is evidence.
+            return kind == .itemSighted ? fault.asRecord : fault
+        }
+    }
+
+    /// The packages that somebody saw, and where they are named.
+    private static func sighted(in context: RuleContext) -> [(path: String, item: Item)] {
+        guard case .itemSighted(let sighted) = context.event.statement else { return [] }
+        return sighted.items.enumerated().compactMap { index, code in
+            context.slice[Item.self, code].map { ("/items/\(index)", $0) }
         }
     }
 
@@ -271,5 +290,17 @@ extension ItemRules {
                 )
             }
         }
+    }
+}
+
+extension RuleContext {
+    /// When the one who has a package received it, if the statement is about what it does with it
+    /// there; nil where it came by no manifest, or by one that is told of here.
+    fileprivate func reception(of item: Item) -> StatementNote? {
+        guard event.manifestStatement == nil || event.kind == .manifestReleased,
+            item.status == .received, item.custodian == made.by, let id = item.manifest,
+            ![.itemDamaged, .itemRelabelled, .itemSighted].contains(event.kind)
+        else { return nil }
+        return slice[Manifest.self, id]?.received
     }
 }

@@ -59,7 +59,7 @@ enum LicenceRules {
             ),
             basis: [.law("LIC408", "10, 12(1)")],
             check: .on(
-                [.manifestAmended, .manifestDecided, .manifestIssued, .treatmentRecorded],
+                [.manifestAmended, .manifestDecided, .manifestIssued] + TreatedLine.kinds,
                 forbiddenMethods
             )
         ),
@@ -119,7 +119,7 @@ enum LicenceRules {
             ),
             basis: [.law("LIC408", "3, 20")],
             check: .on(
-                [.manifestAmended, .manifestDecided, .manifestIssued, .treatmentRecorded],
+                [.manifestAmended, .manifestDecided, .manifestIssued] + TreatedLine.kinds,
                 collectorTreats
             )
         ),
@@ -218,33 +218,16 @@ extension LicenceRules {
     private static func uses(
         in context: RuleContext
     ) -> [(path: String, licence: Licence, code: WasteCode, method: MethodCode, mass: Mass)] {
-        guard let form = context.form else { return [] }
-        let stated: [(String, Int, MethodCode?, Mass)] =
-            switch context.event.statement {
-            case .manifestDecided(let decided):
-                decided.lines.enumerated().map {
-                    (
-                        "/lines/\($0)/method", $1.line, $1.accepted > .zero ? $1.method : nil,
-                        $1.accepted
-                    )
-                }
-            case .treatmentRecorded(let treated):
-                [("/method", treated.line, treated.method, treated.mass)]
-            default:
-                form.lines.enumerated().map { ("/lines/\($0)/method", $1.line, $1.method, $1.mass) }
-            }
-        let licensed = context.licensedLines(of: form).map(\.line.line)
-        return stated.compactMap { path, line, method, mass in
-            guard let method, licensed.contains(line),
-                let code = form.lines.first(where: { $0.line == line })?.code,
+        context.methodsByLine.compactMap { stated in
+            guard context.isLicensed(stated.line, on: stated.form),
                 let licence = context.slice.licence(
-                    of: form.consignee.party,
-                    covering: code,
-                    by: method,
+                    of: stated.form.consignee.party,
+                    covering: stated.line.code,
+                    by: stated.method,
                     on: context.day
                 )
             else { return nil }
-            return (path, licence, code, method, mass)
+            return (stated.path, licence, stated.line.code, stated.method, stated.mass)
         }
     }
 
@@ -264,8 +247,9 @@ extension LicenceRules {
                 ]
             )
             // What was done was done: the fact is taken.
-            return context.event.kind == .treatmentRecorded ? fault.asRecord : fault
+            return TreatedLine.kinds.contains(context.event.kind) ? fault.asRecord : fault
         }
+        .unique
     }
 
     @Sendable private static func collectorTreats(_ context: RuleContext) -> [Fault] {
@@ -277,8 +261,9 @@ extension LicenceRules {
                 path,
                 ["licence": licence.licence.description, "method": method.description]
             )
-            return context.event.kind == .treatmentRecorded ? fault.asRecord : fault
+            return TreatedLine.kinds.contains(context.event.kind) ? fault.asRecord : fault
         }
+        .unique
     }
 
     private static func overScale(
@@ -408,14 +393,19 @@ extension RuleContext {
     /// The lines whose use or disposal is not claimed to be exempt, with their places.
     func licensedLines(of form: ManifestForm) -> [(index: Int, line: ManifestLine)] {
         form.lines.enumerated().compactMap { index, line in
-            let stage: ExemptionStage? =
-                switch regulation.methods[line.method]?.activity {
-                case .use: .use
-                case .dispose: .dispose
-                default: nil
-                }
-            return stage.map(form.claims) == true ? nil : (index, line)
+            isLicensed(line, on: form) ? (index, line) : nil
         }
+    }
+
+    /// Whether a line's use or disposal is not claimed to be exempt.
+    fileprivate func isLicensed(_ line: ManifestLine, on form: ManifestForm) -> Bool {
+        let stage: ExemptionStage? =
+            switch regulation.methods[line.method]?.activity {
+            case .use: .use
+            case .dispose: .dispose
+            default: nil
+            }
+        return stage.map(form.claims) != true
     }
 }
 

@@ -51,20 +51,26 @@ enum PackageRules {
             .item,
             .error,
             .record,
-            zh: ("物品 {code} 在 {unit} 内，没有拆箱记录", "查明在何处由谁拆开；今后拆箱时即作记录"),
+            zh: (
+                "物品 {code} 在 {unit} 内 (记录 {entry})，没有拆箱记录",
+                "查明在何处由谁拆开；今后拆箱时即作记录"
+            ),
             en: (
-                "The item {code} comes out of {unit}, which nobody said was opened",
+                "The item {code} comes out of {unit} ({entry}), which nobody said was opened",
                 "Find out where and by whom; state an opening when it is made."
             ),
             basis: [.law("ORDER23", "12(1)")],
             check: .on(ManifestReceived.self) { received, context in
                 received.lines.enumerated().flatMap { index, line in
                     line.items.enumerated().compactMap { place, item -> Fault? in
-                        let unit = context.slice[Item.self, item.code]?.container
-                        return unit.map {
+                        let inner = context.slice[Item.self, item.code]
+                        return inner?.container.map {
                             Fault(
                                 "/lines/\(index)/items/\(place)",
-                                ["code": item.code.description, "unit": $0.description]
+                                [
+                                    "code": item.code.description, "unit": $0.description,
+                                    "entry": inner?.packed?.event.description ?? "—",
+                                ]
                             )
                         }
                     }
@@ -102,8 +108,9 @@ enum PackageRules {
             basis: [.project],
             check: .on(ItemUnpacked.self) { unpacked, context in
                 guard let unit = context.slice[Item.self, unpacked.code] else { return [] }
+                let contents = Set(unit.contents)
                 return unpacked.items.enumerated().compactMap { index, code in
-                    unit.contents.contains(code)
+                    contents.contains(code)
                         ? nil
                         : Fault(
                             "/items/\(index)",

@@ -39,7 +39,44 @@ enum SightingRules {
                 }
             }
         ),
+        Rule(
+            "LD-ITM-010",
+            .item,
+            .warning,
+            .record,
+            zh: (
+                "编码 {code} 在 {place} 单独出现，而它装在 {unit} 内 (记录 {entry})，没有拆箱记录",
+                "查看 {unit} 是否完好；已拆开的作拆箱记录 (liandan item unpack)，未拆开的连同箱、托盘的编码一起扫描"
+            ),
+            en: (
+                "The code {code} turns up at {place} by itself, but it is in {unit} ({entry}), which nobody said was opened",
+                "Look whether {unit} is whole; state its opening (liandan item unpack), or scan the code of the box or "
+                    + "pallet with it."
+            ),
+            basis: [.law("ORDER23", "12(1)"), .project],
+            check: .on(ItemSighted.self, seenAlone)
+        ),
     ]
+
+    /// What is in a box is seen with the box, until the box is opened.
+    @Sendable private static func seenAlone(
+        _ sighted: ItemSighted,
+        _ context: RuleContext
+    ) -> [Fault] {
+        let seen = Set(sighted.items)
+        return sighted.items.enumerated().compactMap { index, code in
+            let units = context.slice.packages(around: code).dropFirst()
+            guard let unit = units.first, seen.isDisjoint(with: units) else { return nil }
+            let packed = context.slice[Item.self, code]?.packed
+            return Fault(
+                "/items/\(index)",
+                [
+                    "code": code.description, "place": sighted.place.description,
+                    "unit": unit.description, "entry": packed?.event.description ?? "—",
+                ]
+            )
+        }
+    }
 
     @Sendable private static func seenElsewhere(_ context: RuleContext) -> [Fault] {
         let seen: [(path: String, code: ItemCode)]
@@ -52,14 +89,14 @@ enum SightingRules {
             seen = received.lines.enumerated().flatMap { index, line in
                 line.items.enumerated().map { ("/lines/\(index)/items/\($0)", $1.code) }
             }
-            place = context.manifest?.form.consignee.party.description ?? ""
+            place = context.consigneeAddress
         default: return []
         }
         return seen.compactMap { path, code in
             guard let item = context.slice[Item.self, code], !isPlausible(item, context) else {
                 return nil
             }
-            let last = item.lastNote
+            let last = newest(of: item, context)
             return Fault(
                 path,
                 [
@@ -82,12 +119,24 @@ enum SightingRules {
         return item.custodian == context.made.by || context.speakerIsAuthority
             || named != nil && item.manifest == named
     }
+
+    /// The newest statement about a package: its end, else what it or its load went through.
+    private static func newest(of item: Item, _ context: RuleContext) -> StatementNote {
+        if let end = item.end { return end }
+        let manifest = item.manifest.flatMap { context.slice[Manifest.self, $0] }
+        let notes = [
+            item.issued, item.filled, item.stored?.stored, item.damaged, item.packed,
+            item.sighted?.note, manifest?.released?.note, manifest?.legs.last?.taken,
+            manifest?.received,
+        ]
+        return notes.compactMap(\.self).max { ($0.at, $0.event) < ($1.at, $1.event) } ?? item.issued
+    }
 }
 
-extension Item {
-    /// The newest statement that the record itself remembers.
-    fileprivate var lastNote: StatementNote {
-        [issued, filled, stored?.stored, damaged, sighted?.note, treated].compactMap(\.self)
-            .max { $0.at < $1.at } ?? issued
+extension RuleContext {
+    /// Where the load of the manifest comes to 接受场所.
+    fileprivate var consigneeAddress: String {
+        guard let site = manifest?.form.consignee else { return "" }
+        return slice[Site.self, site]?.address.description ?? site.description
     }
 }

@@ -19,7 +19,7 @@ struct StatedMass {
         .manifestDecided, .manifestIssued, .manifestLoaded, .manifestReceived,
         .manifestRedirected, .manifestRelayReleased, .manifestRelayTaken, .manifestReleased,
         .manifestReturnDeparted, .manifestReturnReceived, .manifestVehicleChanged, .planAmended,
-        .planFiled, .treatmentRecorded,
+        .planFiled, .treatmentRecorded, .wasteGenerated, .wasteTreated,
     ]
 
     static func all(in event: WasteEvent) -> [StatedMass] {
@@ -46,6 +46,11 @@ struct StatedMass {
                 [("accepted", line.accepted), ("refused", line.refused), ("missing", line.missing)]
                     .map { StatedMass("/lines/\(index)/\($0)", $1, mayBeZero: true) }
             }
+        // A batch that was none is stated anew as nothing.
+        case .wasteGenerated(let stated):
+            [StatedMass("/mass", stated.mass, mayBeZero: stated.reason != nil)]
+        case .wasteTreated(let stated):
+            [StatedMass("/mass", stated.mass, mayBeZero: stated.reason != nil)]
         case .treatmentRecorded(let treated): [StatedMass("/mass", treated.mass)]
         default:
             lines(

@@ -9,9 +9,10 @@ struct StatedMethod {
 
     /// The statements that name methods.
     static let kinds: [EventKind] = [
-        .approvalGranted, .itemTreated, .licenceAmended, .licenceGranted, .manifestAmended,
+        .approvalGranted, .declarationFiled, .itemTreated, .licenceAmended, .licenceGranted,
+        .manifestAmended,
         .manifestDecided,
-        .manifestIssued, .treatmentRecorded,
+        .manifestIssued, .treatmentRecorded, .wasteTreated,
     ]
 
     static func all(in context: RuleContext) -> [StatedMethod] {
@@ -49,12 +50,27 @@ struct StatedMethod {
                     code: context.manifest?.line(treated.line)?.code
                 )
             ]
+        case .wasteTreated(let treated):
+            [StatedMethod(path: "/method", method: treated.method, code: treated.code)]
+        case .declarationFiled(let filed):
+            filed.wastes.enumerated().flatMap { place, waste in
+                uses(waste.treated, of: waste.code, at: "/wastes/\(place)/treated")
+                    + uses(waste.outsourced, of: waste.code, at: "/wastes/\(place)/outsourced")
+            }
         case .licenceGranted(let granted): methods(of: granted.terms)
         case .licenceAmended(let amended): methods(of: amended.terms)
         default:
             (context.event.body.statedForm?.lines ?? []).enumerated().map { index, line in
                 StatedMethod(path: "/lines/\(index)/method", method: line.method, code: line.code)
             }
+        }
+    }
+
+    private static func uses(_ uses: [DeclaredUse], of code: WasteCode, at path: String)
+        -> [StatedMethod]
+    {
+        uses.enumerated().compactMap { index, use in
+            use.method.map { StatedMethod(path: "\(path)/\(index)/method", method: $0, code: code) }
         }
     }
 

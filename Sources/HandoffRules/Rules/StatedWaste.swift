@@ -26,10 +26,11 @@ struct StatedWaste {
 
     /// The statements that name wastes for the first time.
     static let kinds: [EventKind] = [
-        .accountRecorded, .approvalGranted, .contractRecorded, .exemptionGranted,
+        .accountRecorded, .approvalGranted, .contractRecorded, .declarationFiled,
+        .exemptionGranted,
         .facilityRegistered, .itemIssued, .itemMerged, .itemOverpacked, .itemRecoded,
         .licenceAmended, .licenceGranted, .manifestAmended, .manifestIssued, .planAmended,
-        .planFiled, .stockAdjusted,
+        .planFiled, .stockAdjusted, .wasteGenerated, .wasteTreated,
     ]
 
     /// All wastes a statement names for the first time.
@@ -42,8 +43,14 @@ struct StatedWaste {
             [StatedWaste("/code", recorded.code, day: recorded.day)]
         case .stockAdjusted(let adjusted):
             [StatedWaste("/code", adjusted.code, day: adjusted.day)]
+        case .wasteGenerated(let stated): [StatedWaste("/code", stated.code, day: stated.day)]
+        case .wasteTreated(let stated): [StatedWaste("/code", stated.code, day: stated.day)]
         case .facilityRegistered(let registered):
             registered.codes.enumerated().map { StatedWaste("/codes/\($0)", $1) }
+        case .declarationFiled(let filed):
+            filed.wastes.enumerated().map {
+                StatedWaste("/wastes/\($0)/code", $1.code, day: filed.period.last)
+            }
         case .planFiled(let filed): lines(of: filed.lines)
         case .planAmended(let amended): lines(of: amended.lines)
         case .contractRecorded(let recorded):

@@ -12,20 +12,23 @@ enum StorageRules {
             .error,
             .record,
             zh: (
-                "{since} 接收的废物贮存了 {days} 天才利用处置，超过 {limit} 天",
-                "经营单位贮存不得超过一年；确需延长的，须事先经许可证颁发部门批准"
+                "{since} 首次接收的废物贮存了 {days} 天才利用处置，超过 {limit} 天",
+                "经营单位贮存不得超过一年，转手不重新起算；确需延长的，须事先经许可证颁发部门批准"
             ),
             en: (
-                "What was received on {since} lay {days} days before treatment, above {limit}",
-                "A licence holder stores for a year at most, longer only with its authority's consent."
+                "What was first received on {since} lay {days} days before treatment, above {limit}",
+                "A licence holder stores for a year at most, whoever had it before; longer only with its authority's consent."
             ),
             basis: [.law("SWL2020", "81")],
             parameters: [.operatorStorageDays],
-            check: .about(TreatmentRecorded.self) { _, manifest, context in
-                guard let limit = context.limit(.operatorStorageDays),
-                    let since = manifest.received?.at.legalDay
-                else { return [] }
-                return overdue("", since, limit, context).map { [$0] } ?? []
+            check: .on(TreatedLine.kinds) { context in
+                guard let limit = context.limit(.operatorStorageDays) else { return [] }
+                let days = Set(
+                    context.treatedManifests.compactMap { manifest in
+                        context.firstReceipt(of: manifest)?.legalDay
+                    }
+                )
+                return days.sorted().compactMap { overdue("", $0, limit, context) }
             }
         ),
         Rule(
@@ -34,16 +37,17 @@ enum StorageRules {
             .warning,
             .record,
             zh: (
-                "物品 {code} 自 {since} 入库，贮存了 {days} 天，超过 {limit} 天",
-                "今后及时转移；环评或当地有更短期限的按其执行"
+                "物品 {code} 自 {since} 装填，存放了 {days} 天，超过 {limit} 天",
+                "今后及时转移；重新入库、换包装不重新起算；环评或当地有更短期限的按其执行"
             ),
             en: (
-                "The item {code}, in store since {since}, lay {days} days, above {limit}",
-                "Hand waste on in time; an assessment or a local rule may set a shorter time."
+                "The item {code}, filled on {since}, was kept for {days} days, above {limit}",
+                "Hand waste on in time; storing or packing it again makes it no younger, and an assessment or a "
+                    + "local rule may set a shorter time."
             ),
             basis: [.project],
             parameters: [.generatorStorageDays],
-            check: .on([.itemWithdrawn, .manifestReleased], storedTooLong)
+            check: .on([.itemTreated, .itemWithdrawn, .manifestReleased], keptTooLong)
         ),
         Rule(
             "HW-AUD-004",
@@ -57,30 +61,22 @@ enum StorageRules {
             ),
             basis: [.law("ORDER23", "12(4)")],
             parameters: [.manifestOpenDays],
-            check: .about(TreatmentRecorded.self) { treated, manifest, context in
-                let isEnd = manifest.lines.allSatisfy { progress in
-                    var progress = progress
-                    if progress.line == treated.line {
-                        progress.treated = progress.treated + treated.mass
-                    }
-                    return progress.isDone
+            check: .on(TreatedLine.kinds) { context in
+                guard let limit = context.limit(.manifestOpenDays) else { return [] }
+                let ended = context.treatedManifests.filter {
+                    $0.status == .decided && $0.lines.allSatisfy(\.isDone)
                 }
-                guard let limit = context.limit(.manifestOpenDays), isEnd,
-                    manifest.status == .decided
-                else { return [] }
-                let since = manifest.issued.at.legalDay
-                return overdue("", since, limit, context).map { [$0] } ?? []
+                let days = Set(ended.map(\.issued.at.legalDay))
+                return days.sorted().compactMap { overdue("", $0, limit, context) }
             }
         ),
     ]
 
-    @Sendable private static func storedTooLong(_ context: RuleContext) -> [Fault] {
-        // Those who hold a licence are rule HW-DDL-008's.
-        guard let limit = context.limit(.generatorStorageDays),
-            context.slice[Party.self, context.made.by]?.roles.contains(.generator) == true
-        else { return [] }
+    @Sendable private static func keptTooLong(_ context: RuleContext) -> [Fault] {
+        guard let limit = context.limit(.generatorStorageDays) else { return [] }
         return ItemRules.named(in: context).compactMap { path, item in
-            guard let since = item.stored?.stored.at.legalDay else { return nil }
+            // What was collected is rule HW-DDL-008's.
+            guard let since = item.keptSince?.legalDay else { return nil }
             return overdue(path, since, limit, context, ["code": item.code.description])
         }
     }
@@ -99,5 +95,12 @@ enum StorageRules {
             "since": since.description, "days": String(days), "limit": String(limit),
         ]
         return Fault(path, facts.merging(times) { $1 })
+    }
+}
+
+extension RuleContext {
+    /// When any of the waste of a manifest first came to a consignee, by whatever manifest.
+    fileprivate func firstReceipt(of manifest: Manifest) -> Timestamp? {
+        WasteChain(of: manifest) { slice[Manifest.self, $0] }.since
     }
 }

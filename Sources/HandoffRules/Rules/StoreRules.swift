@@ -60,6 +60,37 @@ enum StoreRules {
                 }
             }
         ),
+        Rule(
+            "LD-STO-003",
+            .item,
+            .warning,
+            .record,
+            zh: (
+                "贮存设施 {facility} 没有在场所 {site} 登记，无法核对贮存能力和不相容的废物",
+                "按排污许可证和管理计划登记设施 (liandan facility register)"
+            ),
+            en: (
+                "The store {facility} is not registered at site {site}: neither its capacity nor what may react "
+                    + "with each other in it can be looked at",
+                "Register it as the discharge permit and the plan have it (liandan facility register)."
+            ),
+            basis: [.law("GB18597", "4"), .law("HJ1259", "5.4.2")],
+            check: .on(ItemStored.self) { stored, context in
+                guard let item = context.slice[Item.self, stored.code],
+                    context.storing(stored) == nil
+                else { return [] }
+                let site = stored.site ?? item.site
+                return [
+                    Fault(
+                        "/facility",
+                        [
+                            "facility": stored.facility.description,
+                            "site": SiteID(party: context.made.by, site: site).description,
+                        ]
+                    )
+                ]
+            }
+        ),
     ]
 }
 

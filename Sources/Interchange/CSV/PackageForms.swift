@@ -7,6 +7,7 @@ extension StatementForm {
     private static let code = Column("code", "物品编码")
     private static let reason = Column("reason", "事由")
     private static let handler = Column("handler", "经办人")
+    private static let carrier = Column("carrier", "运送部门经办人")
     private static let place = Column("site", "场所编号")
 
     /// 标签内容.
@@ -56,14 +57,14 @@ extension StatementForm {
         .itemStored,
         [
             code, place, Column("facility", "贮存设施编码"), Column("zone", "分区"),
-            Column("batch", "入库批次编码"), handler,
+            Column("batch", "入库批次编码"), handler, carrier,
         ]
     )
 
     /// 出库.
     package static let withdrawing = StatementForm(
         .itemWithdrawn,
-        [code, Column("batch", "出库批次编码"), handler]
+        [code, Column("batch", "出库批次编码"), handler, carrier]
     )
 
     /// 编码作废.

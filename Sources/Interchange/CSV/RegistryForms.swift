@@ -32,6 +32,16 @@ extension StatementForm {
         ]
     )
 
+    /// 确定管理类别.
+    package static let classification = StatementForm(
+        .siteClassified,
+        [
+            Column("party", "统一社会信用代码", at: "site/party"),
+            Column("site", "场所编号", at: "site/site"), Column("class", "管理类别"),
+            Column("from", "自何日起"), Column("reason", "事由"),
+        ]
+    )
+
     private static let terms = [
         Column("type", "许可证类型", at: "terms/type"), Column("issuer", "发证机关", at: "terms/issuer"),
         Column("from", "有效期起", at: "terms/from"), Column("until", "有效期止", at: "terms/until"),
@@ -145,6 +155,30 @@ extension StatementForm {
             Column("site", "场所编号", at: "site/site"), Column("facility", "贮存设施编码"),
             Column("name", "贮存设施名称"), Column("type", "贮存设施类型"),
             Column("capacity", "贮存能力", .mass), Column("codes", "废物代码", .list),
+        ]
+    )
+
+    private static let batch = [
+        Column("party", "统一社会信用代码", at: "site/party"),
+        Column("site", "场所编号", at: "site/site"), Column("batch", "批次编码"),
+        Column("code", "废物代码"), Column("day", "日期"), Column("mass", "重量", .mass),
+    ]
+
+    /// 散装废物产生.
+    package static let bulkGeneration = StatementForm(
+        .wasteGenerated,
+        batch + [
+            Column("name", "废物名称"), Column("facility", "产生设施编码"),
+            Column("store", "贮存设施编码"), Column("handler", "经办人"), Column("reason", "更正事由"),
+        ]
+    )
+
+    /// 散装废物自行利用处置.
+    package static let bulkTreatment = StatementForm(
+        .wasteTreated,
+        batch + [
+            Column("method", "利用处置方式"), Column("facility", "利用处置设施编码"),
+            Column("handler", "经办人"), Column("reason", "更正事由"),
         ]
     )
 

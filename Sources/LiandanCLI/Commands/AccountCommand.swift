@@ -16,7 +16,7 @@ struct AccountCommand: ParsableCommand {
         subcommands: [
             Record.self, AccountDaysCommand.self, AccountShowCommand.self,
             AccountExportCommand.self, AccountBalanceCommand.self, AccountPlanCommand.self,
-            AccountDeclareCommand.self,
+            AccountDeclareCommand.self, AccountFileCommand.self, AccountFilingsCommand.self,
         ]
     )
 

@@ -15,11 +15,11 @@ struct AccountDeclareCommand: ParsableCommand {
             "The figures to declare for a month, a quarter or a year, and until when"
         ),
         discussion: say(
-            "管理类别由账本推断: 持证或自行利用处置为重点监管单位，近三年最大年产生量 100 t、10 t 为界；"
-                + "主管部门另行确定的用 --class 说明。",
-            "The class is told from the ledger: licence holders and those who treat waste themselves are "
-                + "key units; else by the most of a year of the last three, 100 t and 10 t. "
-                + "Where an authority set another, say so with --class."
+            "管理类别由主管部门确定 (site classify)，没有确定的由账本推断: 持证或自行利用处置为重点监管单位，"
+                + "近三年最大年产生量 100 t、10 t 为界。account file 签署申报。",
+            "The class is the one an authority set (site classify), else it is told from the ledger: licence "
+                + "holders and those who treat waste themselves are key units; else by the most of a "
+                + "year of the last three, 100 t and 10 t. `account file` signs the declaration."
         )
     )
 
@@ -33,7 +33,10 @@ struct AccountDeclareCommand: ParsableCommand {
     @Option(
         name: .customLong("class"),
         help: ArgumentHelp(
-            say("管理类别: key、simplified 或 registered", "The class: key, simplified or registered")
+            say(
+                "假定的管理类别: key、simplified 或 registered",
+                "A class to suppose: key, simplified or registered"
+            )
         )
     )
     var managementClass: ManagementClass?

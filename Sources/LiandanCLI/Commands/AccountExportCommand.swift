@@ -61,10 +61,10 @@ struct AccountExportCommand: ParsableCommand {
         var totals = AccountTotals()
         // The log's errors are the only ones that go through it; a full disk is told afterwards.
         var failure: (any Error)?
-        try ledger.forEachRow(scope, period, regulation, opening: unseal) { row, handler in
+        try ledger.forEachRow(scope, period, regulation, opening: unseal) { row, names in
             guard failure == nil else { return }
             totals.add(row)
-            do { try writer.append(row, handler) } catch { failure = error }
+            do { try writer.append(row, names) } catch { failure = error }
         }
         if let failure { throw failure }
         try writer.finish(totals)

@@ -35,12 +35,12 @@ struct AccountShowCommand: ParsableCommand {
         let text = AccountText(AccountWords(regulation) { $0.text }, namesSites: scope.site == nil)
         var (items, rows) = ([JSONObject](), [AccountTable: [[String]]]())
         var totals = AccountTotals()
-        try ledger.forEachRow(scope, period, regulation, opening: unseal) { row, handler in
+        try ledger.forEachRow(scope, period, regulation, opening: unseal) { row, names in
             guard table.map({ $0 == row.table }) ?? true else { return }
             totals.add(row)
             switch common.output {
-            case .json: items.append(row.json(handler: handler))
-            case .text: rows[row.table, default: []].append(text.line(row, handler))
+            case .json: items.append(row.json(names: names))
+            case .text: rows[row.table, default: []].append(text.line(row, names))
             }
         }
         common.printer.show(["items": items, "v": 1] as JSONObject, text.tables(rows, totals))

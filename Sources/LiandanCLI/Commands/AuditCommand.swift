@@ -47,6 +47,19 @@ struct AuditCommand: ParsableCommand {
     )
     var storage = true
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            say(
+                "外部证据: 别人保存的回执、检查点、证明或账本副本；逐件证明或推翻账本仍含有它们",
+                "Evidence from outside: receipts, checkpoints, proofs or copies of the ledger that others kept; "
+                    + "each is proven to be in the ledger still, or refuted"
+            ),
+            valueName: "file"
+        )
+    )
+    var against: [String] = []
+
     @Option(help: ArgumentHelp(say("线程数", "Number of threads")))
     var threads: Int?
 
@@ -64,13 +77,22 @@ struct AuditCommand: ParsableCommand {
         options.looksForPatterns = patterns
         options.checksStorage = storage
         if let threads { options.threads = max(1, threads) }
-        let auditor = Auditor(LedgerLocation(path), trust: trust, options: options) { done, all in
+        let auditor = Auditor(
+            LedgerLocation(path),
+            trust: trust,
+            against: try against.map(EvidenceFiles.read),
+            options: options
+        ) { done, all in
             Terminal.progress(say("审计 \(done)/\(all)", "auditing \(done)/\(all)"))
         }
         let report = try auditor.run()
         Terminal.progress("")
         common.printer.show(report, AuditText.text(report, hasTrust: trust != nil))
         let isSuspicious = report.patterns?.isEmpty == false
-        if !report.isSound || strict && isSuspicious { throw Ended(status: .refused) }
+        // Who brought evidence that cannot be used has no answer yet.
+        let isUnanswered = report.evidence.contains { $0.outcome.verdict == .unusable }
+        if !report.isSound || strict && isSuspicious || isUnanswered {
+            throw Ended(status: .refused)
+        }
     }
 }

@@ -8,7 +8,7 @@ struct CheckpointCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
         abstract: say("账本的签名检查点", "The ledger's signed checkpoint"),
-        subcommands: [Show.self]
+        subcommands: [Show.self, CheckpointCompareCommand.self]
     )
 
     struct Show: ParsableCommand {

@@ -42,10 +42,18 @@ struct ItemCommand: ParsableCommand {
         }
     }
 
-    struct Fill: PackagesCommand {
+    struct Fill: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: say("装填并封装；--file 可导入 CSV", "Fill and seal packages; --file imports CSV")
         )
+
+        @OptionGroup var arguments: FillArguments
+
+        func run() throws { try arguments.state() }
+    }
+
+    /// What is said of packages that are filled.
+    struct FillArguments: PackagesArguments {
         static let form = StatementForm.filling
 
         @OptionGroup var codes: Codes
@@ -157,6 +165,7 @@ struct ItemCommand: ParsableCommand {
         var batch: String?
 
         @OptionGroup var handling: HandlingOptions
+        @OptionGroup var carrying: CarryingOptions
 
         @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
@@ -164,8 +173,8 @@ struct ItemCommand: ParsableCommand {
 
         var cells: [String: String?] {
             [
-                "batch": batch, "facility": facility, "handler": handling.handler, "site": site,
-                "zone": zone,
+                "batch": batch, "carrier": carrying.carrier, "facility": facility,
+                "handler": handling.handler, "site": site, "zone": zone,
             ]
         }
     }
@@ -190,12 +199,15 @@ struct ItemCommand: ParsableCommand {
         var batch: String?
 
         @OptionGroup var handling: HandlingOptions
+        @OptionGroup var carrying: CarryingOptions
 
         @OptionGroup var input: InputOptions
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        var cells: [String: String?] { ["batch": batch, "handler": handling.handler] }
+        var cells: [String: String?] {
+            ["batch": batch, "carrier": carrying.carrier, "handler": handling.handler]
+        }
     }
 
     struct Void: PackagesCommand {

@@ -14,10 +14,12 @@ struct ItemPackCommand: FormCommand {
         discussion: say(
             """
             箱、托盘本身也有编码，先赋码或用 --new；箱内还可以有箱。
+            仓管员的密钥不能赋码: 用经办人事先赋好的箱码 (item issue --packaging box)，不用 --new。
             例: liandan item pack --new @编码文件 --packaging box --vessel ZZX-07
             """,
             """
             The box has a code of its own, issued before or by --new; a box can stand in another.
+            A storekeeper's key issues no codes: it names a box that a handler issued before (item issue --packaging box).
             For example: liandan item pack --new @codes --packaging box --vessel ZZX-07
             """
         )
@@ -109,9 +111,13 @@ struct ItemUnpackCommand: FormCommand {
             "Open a box and take out everything, or what is named; --file imports CSV"
         ),
         discussion: say(
-            "在途拆箱也要陈述，取出的留在同一联单上。例: liandan item unpack 箱编码 --reason 查验",
             """
-            An opening on the way is stated too; what is taken out stays on the manifest.
+            在途拆箱也要陈述，取出的留在同一联单上；箱内少了一件的，全部取出后报那件丢失 (item report lost)。
+            例: liandan item unpack 箱编码 --reason 查验
+            """,
+            """
+            An opening on the way is stated too; what is taken out stays on the manifest. Where a package lacks, \
+            take out everything, then report that package lost (item report lost).
             For example: liandan item unpack BOX --reason inspection
             """
         )

@@ -8,49 +8,8 @@ struct ItemReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: say("报告破损、丢失、找回", "Report packages damaged, lost or found"),
-        subcommands: [Damaged.self, Lost.self, Found.self]
+        subcommands: [Mishap<Damage>.self, Mishap<Loss>.self, Found.self]
     )
-
-    struct Damaged: PackagesCommand {
-        static let configuration = CommandConfiguration(
-            abstract: say(
-                "破损、渗漏；移出前须套入新包装 (item overpack)；--file 可导入 CSV",
-                "Damaged or leaking; to be overpacked before it leaves; --file imports CSV"
-            )
-        )
-        static let form = StatementForm.damaging
-
-        @OptionGroup var codes: ItemCommand.Codes
-
-        @Option(help: ArgumentHelp(say("怎样破损", "What is wrong with it")))
-        var reason: String?
-
-        @OptionGroup var handling: HandlingOptions
-        @OptionGroup var input: InputOptions
-        @OptionGroup var signing: SigningOptions
-        @OptionGroup var common: CommonOptions
-
-        var cells: [String: String?] { ["reason": reason, "handler": handling.handler] }
-    }
-
-    struct Lost: PackagesCommand {
-        static let configuration = CommandConfiguration(
-            abstract: say("找不到了；--file 可导入 CSV", "Cannot be found; --file imports CSV")
-        )
-        static let form = StatementForm.losing
-
-        @OptionGroup var codes: ItemCommand.Codes
-
-        @Option(help: ArgumentHelp(say("已知的情况", "What is known of it")))
-        var reason: String?
-
-        @OptionGroup var handling: HandlingOptions
-        @OptionGroup var input: InputOptions
-        @OptionGroup var signing: SigningOptions
-        @OptionGroup var common: CommonOptions
-
-        var cells: [String: String?] { ["reason": reason, "handler": handling.handler] }
-    }
 
     struct Found: PackagesCommand {
         static let configuration = CommandConfiguration(
@@ -73,6 +32,54 @@ struct ItemReportCommand: ParsableCommand {
 
         var cells: [String: String?] { ["place": place, "handler": handling.handler] }
     }
+}
+
+/// What befalls a package, as `item report` calls it.
+protocol MishapKind {
+    static var name: String { get }
+    static var abstract: String { get }
+    /// What the reason is to tell.
+    static var reason: String { get }
+    static var form: StatementForm { get }
+}
+
+/// 破损、渗漏.
+enum Damage: MishapKind {
+    static let name = "damaged"
+    static let abstract = say(
+        "破损、渗漏；移出前须套入新包装 (item overpack)；--file 可导入 CSV",
+        "Damaged or leaking; to be overpacked before it leaves; --file imports CSV"
+    )
+    static let reason = say("怎样破损", "What is wrong with it")
+    static let form = StatementForm.damaging
+}
+
+/// 丢失.
+enum Loss: MishapKind {
+    static let name = "lost"
+    static let abstract = say("找不到了；--file 可导入 CSV", "Cannot be found; --file imports CSV")
+    static let reason = say("已知的情况", "What is known of it")
+    static let form = StatementForm.losing
+}
+
+/// Says what befell packages.
+struct Mishap<Kind: MishapKind>: PackagesCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: Kind.name, abstract: Kind.abstract)
+    }
+    static var form: StatementForm { Kind.form }
+
+    @OptionGroup var codes: ItemCommand.Codes
+
+    @Option(help: ArgumentHelp(Kind.reason))
+    var reason: String?
+
+    @OptionGroup var handling: HandlingOptions
+    @OptionGroup var input: InputOptions
+    @OptionGroup var signing: SigningOptions
+    @OptionGroup var common: CommonOptions
+
+    var cells: [String: String?] { ["reason": reason, "handler": handling.handler] }
 }
 
 /// Puts a label on anew 补贴标签; the code stays.

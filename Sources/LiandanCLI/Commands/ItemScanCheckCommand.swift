@@ -82,7 +82,10 @@ struct ItemScanCheckCommand: ParsableCommand {
                 party: nil,
                 ledger: genesis
             )
-            lines = KnownLines(found, listed: found.released?.lines ?? [])
+            lines = KnownLines(
+                found,
+                listed: try KnownLoad.released.listed(of: found, ledger) ?? []
+            )
         } else {
             let party =
                 try party.map { try PartyReference.find($0, ledger) } ?? Desk(common, signing).party
@@ -92,7 +95,7 @@ struct ItemScanCheckCommand: ParsableCommand {
         }
         return ScanTarget(
             purpose: purpose,
-            lines: lines,
+            listing: try ScanListing(lines, ledger),
             holder: nil,
             statuses: [],
             mayStray: true,

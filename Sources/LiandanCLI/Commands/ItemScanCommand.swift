@@ -14,21 +14,29 @@ struct ItemScanCommand: ParsableCommand {
         ),
         discussion: say(
             """
-            每行一个编码，来自扫码枪、键盘或管道。可输入或印成条码的词: undo 撤销、list 清单、=12.5kg 刚扫的一件的重量、\
-            take 照收、done 完成、cancel 取消。管道到头即完成；在终端上要 done。
-            每件先存盘后应答；中断后用 --resume 继续，不丢不重。
+            每行一个编码，来自扫码枪、键盘或管道: 37位编码、标签二维码，或 GS1 单元数据串（按容器代码找到物品）。\
+            可输入或扫码的词: undo 撤销、list 清单、=12.5kg 刚扫的一件的重量、take 照收、done 完成、cancel 取消；\
+            口令卡用 item scan commands 打印。管道到头即完成；在终端上要 done。
+            箱、托盘按内含物品计数: 扫箱即扫了其中全部，逐件扫齐也等于扫了箱，陈述中写箱的编码。
+            每件先存盘后应答；中断后用 --resume 继续，不丢不重。其他成批的陈述，扫到的编码可用 - 读入，如 item merge -。
             """,
             """
-            One code a line, from a scanner, a keyboard or a pipe. Words to type or to print as barcodes: undo, list, \
-            =12.5kg (what the last one weighs), take, done, cancel. The end of a pipe means done; a terminal needs the word.
-            Each package is on disk before it is answered; --resume goes on after a crash, losing and doubling none.
+            One code a line, from a scanner, a keyboard or a pipe: 37 characters, the code of a label, or a GS1 element \
+            string, which finds the package by its vessel. Words to type or to scan (item scan commands prints them): undo, \
+            list, =12.5kg (what the last one weighs), take, done, cancel. The end of a pipe means done; a terminal needs \
+            the word.
+            A box or pallet counts for what is in it: it is scanned with one code or package by package, and stated by its own.
+            Each package is on disk before it is answered; --resume goes on after a crash, losing and doubling none. \
+            Other commands read scanned codes from -, such as item merge -.
             """
         ),
         subcommands: [
             Scan<ManifestReleaseCommand>.self, Scan<ManifestLoadCommand>.self,
             Scan<ManifestRelayCommand.Give>.self, Scan<ManifestRelayCommand.Take>.self,
-            Scan<ManifestReceiveCommand>.self, Scan<ItemCommand.StoreArguments>.self,
-            Scan<ItemCommand.WithdrawArguments>.self, ItemScanCheckCommand.self,
+            Scan<ManifestReceiveCommand>.self, Scan<ManifestReturnCommand.Depart>.self,
+            Scan<ManifestReturnCommand.Receive>.self, Scan<ItemCommand.FillArguments>.self,
+            Scan<ItemCommand.StoreArguments>.self, Scan<ItemCommand.WithdrawArguments>.self,
+            ItemScanCheckCommand.self, ItemScanCommandsCommand.self,
         ]
     )
 }
@@ -84,7 +92,7 @@ struct Scan<Statement: ScannableCommand>: ParsableCommand {
             takesExtras: scan.extras
         )
         switch try loop.run() {
-        case .done: try state(session, desk)
+        case .done: try state(loop.named, session, desk)
         case .cancelled: try session.close(.cancelled)
         }
     }
@@ -97,10 +105,11 @@ struct Scan<Statement: ScannableCommand>: ParsableCommand {
         try desk.check(desk.sign(drafts), drafts)
     }
 
-    private func state(_ session: ScanSession, _ desk: Desk) throws {
-        let packages = session.packages.packages.map {
-            NamedPackage($0.code.description, net: $0.net)
-        }
+    private func state(
+        _ packages: [NamedPackage],
+        _ session: ScanSession,
+        _ desk: Desk
+    ) throws {
         guard !packages.isEmpty else {
             throw CommandError(.usage, "什么都没有扫到", "nothing was scanned")
         }
@@ -175,6 +184,29 @@ extension ManifestReceiveCommand: ScannableLoadCommand {
     static let scanAbstract = say("扫码接收（manifest receive）", "Scan what came (manifest receive)")
     static let listed: KnownLoad? = .released
     static let statesWhatCame = true
+}
+
+extension ManifestReturnCommand.Depart: ScannableLoadCommand {
+    static let scanName = "send-back"
+    static let scanAbstract = say(
+        "扫码退运起运（manifest return depart）",
+        "Scan what is taken home (manifest return depart)"
+    )
+    static let listed: KnownLoad? = .returned
+}
+
+extension ManifestReturnCommand.Receive: ScannableLoadCommand {
+    static let scanName = "take-back"
+    static let scanAbstract = say(
+        "扫码接收退回（manifest return receive）",
+        "Scan what came back (manifest return receive)"
+    )
+    static let listed: KnownLoad? = .returned
+}
+
+extension ItemCommand.FillArguments: ScannablePackagesCommand {
+    static let scanName = "fill"
+    static let scanAbstract = say("扫码装填（item fill）", "Scan what is filled (item fill)")
 }
 
 extension ItemCommand.StoreArguments: ScannablePackagesCommand {

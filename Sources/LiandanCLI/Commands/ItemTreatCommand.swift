@@ -3,7 +3,7 @@ import CanonicalJSON
 import Interchange
 import WasteDomain
 
-/// Packages are used or disposed of by the one who filled them 自行利用处置.
+/// Packages are used or disposed of by the one who filled them, also of what came 自行利用处置.
 struct ItemTreatCommand: TogetherCommand {
     static let configuration = CommandConfiguration(
         commandName: "treat",
@@ -12,9 +12,13 @@ struct ItemTreatCommand: TogetherCommand {
             "Use or dispose of one's own packages; --file imports CSV"
         ),
         discussion: say(
-            "收来的废物用 liandan treat record。例: liandan item treat 编码 编码 --method R9 --facility LY001",
             """
-            What was received under a manifest is for liandan treat record.
+            收来的包装用 liandan treat record；由其合并、拆分、装箱而来的计入各自的联单。
+            例: liandan item treat 编码 编码 --method R9 --facility LY001
+            """,
+            """
+            Packages as they were received are for liandan treat record; what they were merged, split or
+            packed into counts for the manifests it came by.
             For example: liandan item treat CODE CODE --method R9 --facility LY001
             """
         )

@@ -10,8 +10,19 @@ struct ManifestReceiveCommand: LoadCommand {
         commandName: "receive",
         abstract: say("接收: 扫码、称重、核对", "Receive: scan, weigh, check"),
         discussion: say(
-            "若运抵尚无人陈述，同时陈述运抵。",
-            "If nobody has stated the arrival yet, it is stated too."
+            """
+            若运抵尚无人陈述，同时陈述运抵。
+            箱、托盘完整时写它自己的编码。少了一件的，写到了的那几件而不写箱: 账本记为途中拆箱未报 (LD-ITM-003)，缺的那件仍在箱的名下，\
+            出具接受意见时连同箱列为缺失 (manifest decide，missingItems)；承运人在途中发现的，由承运人拆箱 (item unpack)，\
+            再报缺的那件丢失 (item report lost)。
+            """,
+            """
+            If nobody has stated the arrival yet, it is stated too.
+            A box or pallet that is whole is named by its own code. Where a package lacks, name those that came and not the \
+            box: the ledger notes an opening nobody stated (LD-ITM-003), what lacks stays in the box, and the box is named \
+            as missing in the decision (manifest decide, missingItems). A carrier that notices on the way opens the box \
+            (item unpack) and then reports that package lost (item report lost).
+            """
         )
     )
 

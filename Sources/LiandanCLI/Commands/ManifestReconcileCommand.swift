@@ -41,11 +41,7 @@ struct ManifestReconcileCommand: ParsableCommand {
     func run() throws {
         let ledger = try ReadingDesk(common).ledger()
         let record = try ManifestReference.find(manifest, ledger)
-        // A scanner reads more of a label than the code.
-        let codes = try scanned.map { file in
-            try CodeList.expand([file == "-" ? file : "@" + file])
-                .map { scannedCode($0)?.description ?? $0 }
-        }
+        let codes = try scanned.map { try CodeList.expand([$0 == "-" ? $0 : "@" + $0]) }
         let found = try ledger.reconcile(record, scanned: codes)
         common.printer.show(found, ReconciliationText(found).text)
         if !found.agrees { throw Ended(status: .refused) }

@@ -13,7 +13,7 @@ struct ManifestReturnCommand: ParsableCommand {
         subcommands: [Depart.self, Receive.self]
     )
 
-    struct Depart: ParsableCommand {
+    struct Depart: LoadCommand {
         static let configuration = CommandConfiguration(
             abstract: say(
                 "承运人退运起运；不写装载即被拒收的全部",
@@ -29,16 +29,13 @@ struct ManifestReturnCommand: ParsableCommand {
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let desk = try Desk(common, signing)
+        func drafts(_ desk: Desk) throws -> [StatementDraft] {
             let id = try load.manifest(manifest, desk)
             let members: JSONObject = [
-                "lines": try load.lines(of: id, desk, known: .returned), "manifest": id,
+                "lines": try load.returnedLines(of: id, desk), "manifest": id,
             ]
             let transport = try vehicle.members(known: try known(id, desk))
-            try desk.state([
-                StatementDraft(.manifestReturnDeparted, members.adding(transport))
-            ])
+            return [StatementDraft(.manifestReturnDeparted, members.adding(transport))]
         }
 
         /// The vehicle it came on.
@@ -49,7 +46,7 @@ struct ManifestReturnCommand: ParsableCommand {
         }
     }
 
-    struct Receive: ParsableCommand {
+    struct Receive: LoadCommand {
         static let configuration = CommandConfiguration(
             abstract: say(
                 "移出人接收退回；不写装载即承运人运回的全部",
@@ -66,16 +63,23 @@ struct ManifestReturnCommand: ParsableCommand {
         @OptionGroup var signing: SigningOptions
         @OptionGroup var common: CommonOptions
 
-        func run() throws {
-            let desk = try Desk(common, signing)
+        func drafts(_ desk: Desk) throws -> [StatementDraft] {
             let id = try load.manifest(manifest, desk)
             let members: JSONObject = [
                 "handler": handling.handler,
-                "lines": try load.lines(of: id, desk, known: .returned), "manifest": id,
+                "lines": try load.returnedLines(of: id, desk), "manifest": id,
             ]
-            try desk.state([
+            return [
                 StatementDraft(.manifestReturnReceived, members.adding(try ticket.members(desk)))
-            ])
+            ]
         }
+    }
+}
+
+extension LoadInput {
+    /// The lines that go back: where packages are named, those they are on.
+    fileprivate func returnedLines(of id: UniqueID, _ desk: Desk) throws -> [JSONObject] {
+        let lines = try lines(of: id, desk, known: .returned)
+        return item.isEmpty ? lines : lines.filter { $0["packages"] != .integer(0) }
     }
 }

@@ -7,7 +7,7 @@ struct ReceiptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "receipt",
         abstract: say("核对并保存回执", "Check and keep receipts"),
-        subcommands: [Import.self]
+        subcommands: [Import.self, ReceiptListCommand.self, ReceiptCheckCommand.self]
     )
 
     struct Import: ParsableCommand {
@@ -18,26 +18,11 @@ struct ReceiptCommand: ParsableCommand {
         @Argument(help: ArgumentHelp(say("回执文件", "Receipt files")))
         var files: [String]
 
-        @Option(
-            help: ArgumentHelp(
-                say(
-                    "保存到此文件夹；默认在密钥旁的 receipts",
-                    "Folder to keep them in; receipts beside the key by default"
-                )
-            )
-        )
-        var folder: String?
-
-        @OptionGroup var common: CommonOptions
+        @OptionGroup var keeping: ReceiptOptions
 
         func run() throws {
-            let configuration = try Configuration()
-            guard let trustPath = common.trust ?? configuration.trust else {
-                throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
-            }
-            let trust = try TrustStore.read(trustPath)
-            let beside = configuration.key.map { FileAccess.beside($0, "receipts") }
-            let folder = ReceiptFolder(folder ?? beside ?? "receipts")
+            let trust = try keeping.trust()
+            let folder = try keeping.receiptFolder()
             for file in files {
                 let receipt = try Receipt.read(file: FileAccess.read(file))
                 let checkpoint = try receipt.verify(trust.description)
@@ -47,14 +32,14 @@ struct ReceiptCommand: ParsableCommand {
         }
 
         private func show(_ receipt: Receipt, _ checkpoint: Checkpoint, _ kept: String) {
-            let numbers = receipt.entry.allotted.sorted { $0.key < $1.key }.map(\.value)
+            let numbers = receipt.numbers
             let json: JSONObject = [
                 "entry": receipt.entry.seq, "id": receipt.entry.header.id,
                 "numbers": numbers.isEmpty ? nil : numbers, "receipt": kept,
                 "recordedAt": receipt.entry.recordedAt, "size": checkpoint.head.size,
                 "status": "verified", "v": 1,
             ]
-            common.printer.show(
+            keeping.common.printer.show(
                 json,
                 Terminal.green(say("回执有效", "the receipt is valid"))
                     + say(
@@ -66,4 +51,34 @@ struct ReceiptCommand: ParsableCommand {
             )
         }
     }
+}
+
+/// What a command understands that works on kept receipts.
+struct ReceiptOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "保存回执的文件夹；默认在密钥旁的 receipts",
+                "The folder receipts are kept in; receipts beside the key by default"
+            )
+        )
+    )
+    var folder: String?
+
+    @OptionGroup var common: CommonOptions
+
+    /// - Throws: a usage error if no trust file is named.
+    func trust() throws -> TrustFile {
+        guard let trust = try ReadingDesk(common).trust() else {
+            throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
+        }
+        return trust
+    }
+
+    func receiptFolder() throws -> ReceiptFolder { try ReceiptFolder(folder, Configuration()) }
+}
+
+extension Receipt {
+    /// The manifest numbers it was allotted, in the order of the events.
+    var numbers: [String] { entry.allotted.sorted { $0.key < $1.key }.map(\.value) }
 }

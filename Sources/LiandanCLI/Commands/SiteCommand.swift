@@ -12,7 +12,7 @@ struct SiteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "site",
         abstract: say("登记和查看场所", "Register and look at sites"),
-        subcommands: [Register.self, List.self]
+        subcommands: [Register.self, Classify.self, List.self]
     )
 
     struct Register: FormCommand {
@@ -73,11 +73,63 @@ struct SiteCommand: ParsableCommand {
         }
     }
 
+    struct Classify: FormCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say(
+                "确定场所的管理类别 (主管部门)；--file 可导入 CSV",
+                "Set the management class of a site (an authority does); --file imports CSV"
+            ),
+            discussion: say(
+                "例: liandan site classify --party 代码 --class key --from 2026-01-01 --reason 敏感区域",
+                "For example: liandan site classify --party CODE --class key --from 2026-01-01 --reason \"near a spring\""
+            )
+        )
+        static let form = StatementForm.classification
+
+        @Option(help: ArgumentHelp(say("统一社会信用代码", "Credit code of the party")))
+        var party: String?
+
+        @Option(help: ArgumentHelp(say("场所编号；默认 001", "Site; 001 by default")))
+        var site: String?
+
+        @Option(
+            name: .customLong("class"),
+            help: ArgumentHelp(
+                say("管理类别: key、simplified 或 registered", "The class: key, simplified or registered")
+            )
+        )
+        var managementClass: String?
+
+        @Option(help: ArgumentHelp(say("自哪天起；默认今天", "The first day it holds; today by default")))
+        var from: String?
+
+        @Option(help: ArgumentHelp(say("依据、事由", "Why")))
+        var reason: String?
+
+        @OptionGroup var input: InputOptions
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        var cells: [String: String?] {
+            [
+                "party": party?.asCode, "site": site, "class": managementClass, "from": from,
+                "reason": reason,
+            ]
+        }
+
+        func complete(_ draft: inout StatementDraft, at desk: Desk) throws {
+            _ = SiteID.complete(&draft.members, of: desk.party)
+            if draft.members["from"] == nil {
+                draft.members["from"] = try desk.occurredAt().legalDay.json
+            }
+        }
+    }
+
     struct List: ListCommand {
         static let configuration = CommandConfiguration(abstract: say("列出场所", "List sites"))
         static let head = [
             say("场所", "site"), say("名称", "name"), say("区划", "region"), say("号段", "segment"),
-            say("地址", "address"),
+            say("管理类别", "class"), say("地址", "address"),
         ]
 
         @Option(help: ArgumentHelp(say("只列出某单位的", "Only those of this party")))
@@ -90,7 +142,8 @@ struct SiteCommand: ParsableCommand {
         func row(_ site: Site) -> [String] {
             [
                 site.id, site.name.description, site.region.description,
-                site.segment.description, site.address.description,
+                site.segment.description, site.classes.last?.managementClass.title.text ?? "",
+                site.address.description,
             ]
         }
     }

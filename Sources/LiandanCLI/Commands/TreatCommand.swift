@@ -22,7 +22,10 @@ struct TreatCommand: ParsableCommand {
 
         @Flag(
             help: ArgumentHelp(
-                say("所有已接受而未处理的行和物品", "Every line and item accepted and not yet treated")
+                say(
+                    "所有已接受而未处理的行和物品，包括由其拆分、合并、装箱而来的",
+                    "Every line and item accepted and not yet treated, and what became of such"
+                )
             )
         )
         var all = false
@@ -75,17 +78,19 @@ struct TreatCommand: ParsableCommand {
 
         private func everything(_ id: UniqueID, _ desk: Desk) throws -> [StatementDraft] {
             let lines = try desk.ledger().query { (reader) throws(LogError) in
-                try ManifestReference.openLines(id, reader)
+                try OpenLine.all(of: id, reader)
             }
-            return lines.map { progress, items in
-                let left = (progress.accepted ?? .zero) - progress.treated
-                return draft(
-                    id,
-                    line: progress.line,
-                    items: items.map(\.description),
-                    mass: left.json,
-                    method: method ?? progress.method?.description
-                )
+            return lines.flatMap { line in
+                let parts = [(line.items, line.mass), ([], line.rest)]
+                return parts.filter { $1 > .zero }.map { items, mass in
+                    draft(
+                        id,
+                        line: line.progress.line,
+                        items: items.map(\.description),
+                        mass: mass.json,
+                        method: method ?? line.progress.method?.description
+                    )
+                }
             }
         }
 

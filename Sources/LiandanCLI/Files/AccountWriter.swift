@@ -5,7 +5,7 @@ import Interchange
 
 /// Where the rows of account books go, one after another, however many.
 protocol AccountWriter: AnyObject {
-    func append(_ row: AccountRow, _ handler: String?) throws
+    func append(_ row: AccountRow, _ names: OpenedNames) throws
     /// Ends the file with the sums; without it, there is none.
     func finish(_ totals: AccountTotals) throws
 }
@@ -29,8 +29,8 @@ final class AccountWorkbook: AccountWriter {
         }
     }
 
-    func append(_ row: AccountRow, _ handler: String?) throws {
-        try sheets[row.table]?.append(text.cells(row, handler))
+    func append(_ row: AccountRow, _ names: OpenedNames) throws {
+        try sheets[row.table]?.append(text.cells(row, names))
     }
 
     func finish(_ totals: AccountTotals) throws {
@@ -71,8 +71,8 @@ final class AccountFolder: AccountWriter {
         }
     }
 
-    func append(_ row: AccountRow, _ handler: String?) throws {
-        try files[row.table]?.write(contentsOf: Data(CSVText.encode(text.cells(row, handler))))
+    func append(_ row: AccountRow, _ names: OpenedNames) throws {
+        try files[row.table]?.write(contentsOf: Data(CSVText.encode(text.cells(row, names))))
     }
 
     func finish(_ totals: AccountTotals) throws {
@@ -94,8 +94,8 @@ final class AccountDocument: AccountWriter {
         try file.seekToEnd()
     }
 
-    func append(_ row: AccountRow, _ handler: String?) throws {
-        let bytes = (isFirst ? [] : [UInt8(ascii: ",")]) + row.json(handler: handler).canonicalBytes
+    func append(_ row: AccountRow, _ names: OpenedNames) throws {
+        let bytes = (isFirst ? [] : [UInt8(ascii: ",")]) + row.json(names: names).canonicalBytes
         try file.write(contentsOf: Data(bytes))
         isFirst = false
     }

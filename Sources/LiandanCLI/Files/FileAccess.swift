@@ -15,6 +15,12 @@ enum FileAccess {
         }
     }
 
+    /// Whether a file is an SQLite database, by its first bytes.
+    static func isDatabase(_ path: String) -> Bool {
+        guard path != "-", let handle = FileHandle(forReadingAtPath: path) else { return false }
+        return (try? handle.read(upToCount: 16)) == Data("SQLite format 3\0".utf8)
+    }
+
     /// Writes a file whole or not at all.
     static func write(_ bytes: [UInt8], to path: String) throws {
         do {

@@ -39,14 +39,14 @@ struct ChangeInput {
         } else {
             throw Self.malformed(text)
         }
-        guard let now = history.now(event) else {
+        guard let stated = history.event(event) else {
             throw CommandError(
                 .notFound,
                 "联单上没有事件 \(event)",
                 "the manifest has no event \(event)"
             )
         }
-        old = now.value(at: path)
+        old = (stated.corrected ?? stated.json).value(at: path)
         new = value.isEmpty ? nil : Self.value(value, like: old)
     }
 

@@ -1,3 +1,4 @@
+import Labels
 import WasteDomain
 
 /// Item codes on the command line: plain, in a file as `@file`, or from a pipe as `-`.
@@ -40,7 +41,9 @@ enum CodeList {
         let text = line.asCode
         // A code with its weight is kept whole.
         if text.dropFirst(37).first == "=" { return text }
-        if case .code(let code) = ScannedLine(line) { return code.description }
-        return text
+        guard case .item(let label) = ScannedCode(line, CodeReader.elements(nil)) else {
+            return text
+        }
+        return label.code.description
     }
 }

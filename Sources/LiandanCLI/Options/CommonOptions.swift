@@ -103,6 +103,21 @@ struct HandlingOptions: ParsableArguments {
     var handler: String?
 }
 
+/// Who carried packages into a store or out of it.
+struct CarryingOptions: ParsableArguments {
+    @Option(
+        name: .customLong("carried-by"),
+        help: ArgumentHelp(
+            say(
+                "运送部门经办人姓名，与 --handler 一样封存",
+                "Who carried it there or away, sealed as --handler is"
+            ),
+            valueName: "name"
+        )
+    )
+    var carrier: String?
+}
+
 /// What a command understands that appends.
 ///
 /// The root command reads the same options and takes them away from a command behind it; the parser

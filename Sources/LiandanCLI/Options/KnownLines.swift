@@ -30,17 +30,19 @@ struct KnownLines {
     }
 
     /// The lines of a manifest, with the packages one party says are on them.
-    init(_ manifest: Manifest, listed: [LoadLine]?) {
+    init(_ manifest: Manifest, listed: [JSONObject]?) {
         let lines = manifest.form.lines.map { line in
-            let load = listed?.first { $0.line == line.line }
+            let load = listed?.first { $0["line"] == line.line.json }
+            let items = load?["items"]?.array?.compactMap(\.string)
+            let isLeftOut = listed?.isEmpty == false && load == nil
             return Line(
                 number: line.line,
                 waste: line.code,
                 name: line.content.name.description,
                 packaging: line.content.packaging.description,
-                items: load?.items.map(\.description) ?? [],
-                packages: load?.items.count ?? line.packages,
-                mass: load?.mass
+                items: items ?? [],
+                packages: items?.count ?? (isLeftOut ? 0 : line.packages),
+                mass: load?["mass"].flatMap { Mass(scalar: $0) }
             )
         }
         self.init(lines, areListed: listed != nil)

@@ -16,22 +16,27 @@ enum KnownLoad {
 
     /// - Throws: `refused` if the ledger knows of none.
     func lines(of manifest: Manifest, _ desk: Desk) throws -> [JSONObject] {
+        guard let lines = try listed(of: manifest, desk.ledger()) else { throw missing }
+        return lines
+    }
+
+    /// The same; nil if the ledger knows of none.
+    func listed(of manifest: Manifest, _ ledger: Ledger) throws -> [JSONObject]? {
         if let stated = stated(of: manifest) { return stated.compactMap { $0.json.object } }
         let lines =
             switch self {
             case .released, .relayed: [JSONObject]()
             case .returned:
-                try desk.ledger().query { (reader) throws(LogError) in
+                try ledger.query { (reader) throws(LogError) in
                     try Self.refused(of: manifest, reader)
                 }
             case .redirected(let new): Self.redirected(of: manifest, to: new)
             }
-        guard !lines.isEmpty else { throw missing }
-        return lines
+        return lines.isEmpty ? nil : lines
     }
 
     /// What the other side has stated by now.
-    func stated(of manifest: Manifest) -> [LoadLine]? {
+    private func stated(of manifest: Manifest) -> [LoadLine]? {
         switch self {
         case .released: manifest.released?.lines
         case .relayed:

@@ -96,7 +96,7 @@ struct LoadInput: ParsableArguments {
         if let half = try otherHalf() { return KnownLines(half) }
         guard let ledger = try desk.ledgerIfAny() else { return nil }
         let manifest = try ManifestReference.find(id.description, ledger)
-        return KnownLines(manifest, listed: listed?.stated(of: manifest))
+        return KnownLines(manifest, listed: try listed?.listed(of: manifest, ledger))
     }
 
     /// Puts packages on the lines where they are listed, else of their waste.

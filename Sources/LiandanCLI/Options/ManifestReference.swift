@@ -32,22 +32,4 @@ enum ManifestReference {
         }
         return manifest
     }
-
-    /// Lines accepted and not yet treated, with the packages received for each.
-    static func openLines(
-        _ id: UniqueID,
-        _ reader: StateReader
-    ) throws(LogError) -> [(LineProgress, [ItemCode])] {
-        guard let manifest = try reader.record(Manifest.self, id) else { return [] }
-        var lines: [(LineProgress, [ItemCode])] = []
-        for progress in manifest.lines {
-            guard let accepted = progress.accepted, accepted > progress.treated else { continue }
-            var items: [ItemCode] = []
-            for code in manifest.released(progress.line)?.items ?? [] {
-                if try reader.record(Item.self, code)?.status == .received { items.append(code) }
-            }
-            lines.append((progress, items))
-        }
-        return lines
-    }
 }

@@ -19,15 +19,15 @@ struct AccountText {
     }
 
     /// A row as text.
-    func line(_ row: AccountRow, _ handler: String?) -> [String] {
+    func line(_ row: AccountRow, _ names: OpenedNames) -> [String] {
         (namesSites ? [row.site.description] : [])
-            + words.cells(of: row, handler: handler).map(\.text)
+            + words.cells(of: row, names: names).map(\.text)
     }
 
     /// A row for a spreadsheet: what is a number there, and what stays text.
-    func cells(_ row: AccountRow, _ handler: String?) -> [SheetCell] {
+    func cells(_ row: AccountRow, _ names: OpenedNames) -> [SheetCell] {
         (namesSites ? [.text(row.site.description)] : [])
-            + words.cells(of: row, handler: handler).map { cell in
+            + words.cells(of: row, names: names).map { cell in
                 switch cell {
                 case .empty: .empty
                 case .count, .mass: .number(cell.text)

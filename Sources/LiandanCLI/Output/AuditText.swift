@@ -24,6 +24,7 @@ enum AuditText {
         if let patterns = report.patterns {
             parts.append(PatternText.text(patterns, more: report.suppressedPatterns))
         }
+        if !report.evidence.isEmpty { parts.append(EvidenceText.text(report)) }
         if !report.erased.isEmpty { parts.append(erased(report)) }
         parts.append(limits(report, hasTrust))
         parts.append(
@@ -37,12 +38,13 @@ enum AuditText {
     private static func rows(_ report: AuditReport) -> [[String]] {
         Guarantee.allCases.compactMap { guarantee in
             report.assurances[guarantee].map { assurance in
-                let text = assurance.title.text
+                let upTo = assurance == .holdsUpTo ? report.provenUpTo.map { " \($0)" } : nil
+                let text = assurance.title.text + (upTo ?? "")
                 let verdict =
                     switch assurance {
                     case .holds: Terminal.green(text)
                     case .broken: Terminal.red(text)
-                    case .selfConsistent, .unproven: Terminal.yellow(text)
+                    case .holdsUpTo, .selfConsistent, .unproven: Terminal.yellow(text)
                     }
                 return [guarantee.title.text, verdict, meaning(of: guarantee)]
             }
@@ -108,16 +110,16 @@ enum AuditText {
         }
         let seen = report.seenUpTo.map {
             say(
-                "提交者的签名证实了前 \($0) 条记录的历史；",
-                "Its authors' own signatures vouch for the first \($0) entries; "
+                "提交者的签名证实了前 \($0) 条记录的历史（\(report.seenBy.count) 个当事人的 \(report.seenHeads) 次提交）；",
+                "Its authors' own signatures vouch for the first \($0) entries (\(report.seenHeads) submissions of \(report.seenBy.count) parties); "
             )
         }
         let from = seen == nil ? "From" : "from"
         lines.append(
             (seen ?? "")
                 + say(
-                    "仅凭账本本身无法排除末尾有记录被删去，或从未收录: 当事人手中的回执和检查点可以证明。",
-                    "\(from) the ledger alone nobody can exclude that entries were cut off its end or never taken in: receipts and checkpoints held by others can."
+                    "仅凭账本本身无法排除末尾有记录被删去，或从未收录: 当事人手中的回执和检查点可以证明（--against）。",
+                    "\(from) the ledger alone nobody can exclude that entries were cut off its end or never taken in: receipts and checkpoints held by others can (--against)."
                 )
         )
         return lines.joined(separator: "\n")

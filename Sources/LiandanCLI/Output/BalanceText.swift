@@ -37,7 +37,8 @@ enum BalanceText {
             mark, balance.site?.description ?? balance.party.description,
             balance.waste?.description ?? "", balance.subject ?? "",
             "\(side(balance.left)) \(sign) \(side(balance.right))"
-                + (balance.closes ? "" : "  " + Terminal.red(difference)),
+                + (balance.closes ? "" : "  " + Terminal.red(difference))
+                + (balance.mark.map { "  " + $0.title.text } ?? ""),
         ]
         guard !balance.closes else { return [row] }
         let events = balance.evidence.events.map(\.description).joined(separator: " ")

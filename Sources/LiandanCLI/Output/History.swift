@@ -8,34 +8,20 @@ import WasteDomain
 struct History {
     /// In the order of the log, each as it was signed.
     let events: [RecordedEvent]
-    /// The events that were corrected, as they count now.
-    private let corrected: [EventID: JSONValue]
 
     init(of subject: Subject, _ reader: StateReader) throws(LogError) {
-        try self.init(reader.history(of: subject), reader)
+        events = try reader.history(of: subject)
     }
 
-    init(_ events: [RecordedEvent], _ reader: StateReader) throws(LogError) {
-        self.events = events
-        var corrected: [EventID: JSONValue] = [:]
-        for event in events {
-            let now = try reader.record(StatedEvent.self, event.place)?.event
-            if let now, now != event.json { corrected[event.place] = now }
-        }
-        self.corrected = corrected
-    }
-
-    /// An event as it counts now, if it is one of these.
-    func now(_ place: EventID) -> JSONValue? {
-        corrected[place] ?? events.first { $0.place == place }?.json
-    }
+    /// The event of a place, if it is one of these.
+    func event(_ place: EventID) -> RecordedEvent? { events.first { $0.place == place } }
 
     /// For machines (`Schemas/cli/records.schema.json`, RecordedEvent).
     var json: JSONValue {
         .array(
             events.map { event in
                 .object([
-                    "by": event.by, "corrected": corrected[event.place], "event": event.json,
+                    "by": event.by, "corrected": event.corrected, "event": event.json,
                     "findings": event.findings.isEmpty ? nil : event.findings,
                     "place": event.place, "recordedAt": event.recordedAt,
                 ])
@@ -74,7 +60,7 @@ struct History {
             remarks.append(say("补录自纸质联单 \(paper.form)", "first on paper, form \(paper.form)"))
         }
         if isLate { remarks.append(say("补记", "late")) }
-        if let now = corrected[event.place] {
+        if let now = event.corrected {
             remarks += ChangeText.differences(from: event.json, to: now).map {
                 say("已更正 ", "corrected ") + $0
             }

@@ -33,6 +33,7 @@ enum ReportText {
         let title =
             "\(item.site) \(item.period)  \(item.managementClass.title.text)"
             + say("（", " (") + item.reason.title.text + say("）", ")") + "  \(due)"
+            + (item.filed.map { say("，已申报 \($0)", ", filed as \($0)") } ?? "")
         let head = [
             say("废物代码", "waste"), say("期初 t", "opening t"), say("产生 t", "generated t"),
             say("接收 t", "received t"), say("退回 t", "returned t"), say("调整 t", "adjusted t"),

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Labels
 import Liandan
 import WasteDomain
 
@@ -12,6 +13,7 @@ struct ScanLoop {
     private let session: ScanSession
     private let target: ScanTarget
     private let text: ScanText
+    private let reader: CodeReader
     private let clock: LedgerClock
     /// Whether what does not belong here is taken without being asked for.
     private let takesExtras: Bool
@@ -19,7 +21,7 @@ struct ScanLoop {
     /// What was refused last, if it could be taken all the same.
     private var refusedLast: ScanAnswer?
     /// What a weight is of: the package scanned last, if it is here.
-    private var weighable: ItemCode?
+    private var weighable: ScanAnswer?
     /// Whether the last scan changed nothing that could be undone.
     private var isVain = false
     /// Refused and not taken, each once.
@@ -39,19 +41,22 @@ struct ScanLoop {
         self.text = text
         self.clock = clock
         self.takesExtras = takesExtras
-        tally = ScanTally(target.lines)
+        reader = try CodeReader(target.ledger)
+        tally = ScanTally(target.listing)
         for package in session.packages.packages {
-            tally.add(try target.answer(package.code))
-            if let net = package.net { tally.weigh(package.code, net) }
+            tally.add(package, try target.answer(package.code, known: tally.tree))
         }
     }
 
+    /// What is stated: packed units that are here whole, and what is here of others.
+    var named: [NamedPackage] { tally.named(session.packages) }
+
     /// - Throws: `tryAgain` if a terminal ends and nobody has said that it is done.
     mutating func run() throws -> End {
-        greet()
+        text.greet(session, isBlind: target.ledger == nil)
         var source = LineSource()
         while let line = source.next() {
-            if let end = try take(ScannedLine(line)) { return end }
+            if let end = try take(ScannedLine(line, reader.elements)) { return end }
         }
         guard !LineSource.isTerminal else {
             throw CommandError(
@@ -65,20 +70,31 @@ struct ScanLoop {
     }
 
     private mutating func take(_ line: ScannedLine) throws -> End? {
-        if case .blank = line { return nil }
         let said = doubted
-        doubted = nil
         switch line {
-        case .blank: break
-        case .code(let code): try scan(code)
-        case .unreadable(let line):
-            forget()
-            text.show(unreadable: line)
-        case .undo(let code): try undo(code)
-        case .net(let net): try weigh(net)
+        case .blank: return nil
+        case .word(let word):
+            doubted = nil
+            return try obey(word, said)
+        case .code(let code):
+            doubted = nil
+            try scan(code)
+        case .undo(let code):
+            doubted = nil
+            try undo(named: code)
+        case .net(let net):
+            doubted = nil
+            try weigh(net)
+        }
+        return nil
+    }
+
+    private mutating func obey(_ word: ScanWord, _ said: End?) throws -> End? {
+        switch word {
+        case .undo: try undoLast()
         case .take: try takeRefused()
         case .list: text.show(tally.rows(session.packages), refused: refused, isFinal: false)
-        case .help: help()
+        case .help: text.help()
         case .done: return finish(said)
         case .cancel:
             if said == .cancelled || session.packages.packages.isEmpty { return .cancelled }
@@ -88,12 +104,16 @@ struct ScanLoop {
         return nil
     }
 
-    private mutating func scan(_ code: ItemCode) throws {
+    private mutating func scan(_ scanned: ScannedCode) throws {
         forget()
-        var answer = try target.answer(code)
-        if session.packages.contains(code) {
+        guard let code = try reader.package(scanned, isNear: target.isNear) else {
+            text.show(unnamed: scanned)
+            return
+        }
+        var answer = try target.answer(code, known: tally.tree)
+        if tally.covers(answer) {
             answer.verdict = .doubled
-            weighable = code
+            weighable = answer
         } else if answer.verdict == .ok {
             try keep(answer, isExtra: false)
         } else if answer.verdict != .unreadable {
@@ -120,9 +140,10 @@ struct ScanLoop {
     }
 
     private mutating func keep(_ answer: ScanAnswer, isExtra: Bool) throws {
-        weighable = answer.code
+        weighable = answer
         isVain = false
-        if try session.add(answer.code, isExtra: isExtra, at: clock.now()) { tally.add(answer) }
+        let package = try session.add(answer.code, isExtra: isExtra, at: clock.now())
+        if let package { tally.add(package, answer) }
     }
 
     private mutating func takeRefused() throws {
@@ -140,17 +161,25 @@ struct ScanLoop {
         )
     }
 
-    private mutating func undo(_ named: ItemCode?) throws {
-        if named == nil, isVain {
+    private mutating func undoLast() throws {
+        if isVain {
             isVain = false
             text.note(
                 "nothing",
                 say("刚才那次没有计入，不用撤销", "the last scan was not counted"),
                 isWrong: true
             )
-            return
+        } else {
+            try undo(session.packages.last?.code)
         }
-        let code = named ?? session.packages.last?.code
+    }
+
+    private mutating func undo(named scanned: ScannedCode) throws {
+        let code = try reader.package(scanned) { session.packages.contains($0.code) }
+        try undo(code)
+    }
+
+    private mutating func undo(_ code: ItemCode?) throws {
         guard let code, session.packages.contains(code) else {
             text.note("nothing", say("没有可以撤销的", "there is nothing to undo"), isWrong: true)
             return
@@ -167,7 +196,7 @@ struct ScanLoop {
             text.note("nothing", say("这里不收单件重量", "packages are not weighed here"), isWrong: true)
             return
         }
-        guard let code = weighable else {
+        guard let answer = weighable else {
             text.note(
                 "nothing",
                 say("先扫这一件，再报重量", "scan the package first, then its weight"),
@@ -175,9 +204,11 @@ struct ScanLoop {
             )
             return
         }
-        try session.weigh(code, net)
-        tally.weigh(code, net)
-        text.note("weighed", "  \(net.kilograms) kg", ["code": code, "net": net])
+        // What came with the unit it is in has a weight of its own from now on.
+        if !session.packages.contains(answer.code) { try keep(answer, isExtra: false) }
+        try session.weigh(answer.code, net)
+        tally.weigh(answer.code, net)
+        text.note("weighed", "  \(net.kilograms) kg", ["code": answer.code, "net": net])
     }
 
     /// Whether every line has what it should have, and nothing came that should not.
@@ -200,27 +231,5 @@ struct ScanLoop {
 
     private func summarise() {
         text.show(tally.rows(session.packages), refused: refused, isFinal: true)
-    }
-
-    private func greet() {
-        let count = session.packages.packages.count
-        let file = session.path
-        text.note(
-            session.isResumed ? "resumed" : "begun",
-            session.isResumed
-                ? say("继续: 已有 \(count) 件，记在 \(file)", "resumed: \(count) packages, kept in \(file)")
-                : say("开始扫码，记在 \(file)；帮助: ?", "scan now; kept in \(file); ? for help"),
-            ["count": count, "session": file]
-        )
-    }
-
-    private func help() {
-        text.note(
-            "help",
-            say(
-                "撤销 undo（撤销最后一件，或 undo 编码）  清单 list  =12.5kg（刚扫的一件单独称重）  照收 take（不属于这里而确实在这里）  完成 done  取消 cancel",
-                "undo (the last one, or undo CODE)  list  =12.5kg (what the last one weighs alone)  take (it does not belong here and is here)  done  cancel"
-            )
-        )
     }
 }

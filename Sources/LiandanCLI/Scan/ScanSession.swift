@@ -59,11 +59,16 @@ final class ScanSession {
         }
     }
 
-    /// Takes a package; false if it is there already, which changes nothing.
-    func add(_ code: ItemCode, isExtra: Bool, at now: Timestamp) throws -> Bool {
-        guard !packages.contains(code) else { return false }
+    /// Takes a package; nil if it is there already, which changes nothing.
+    func add(
+        _ code: ItemCode,
+        isExtra: Bool,
+        at now: Timestamp
+    ) throws -> ScannedPackages.Package? {
+        guard !packages.contains(code) else { return nil }
         try write(["at": now, "code": code, "extra": isExtra ? true : nil])
-        return packages.add(code, isExtra: isExtra)
+        packages.add(code, isExtra: isExtra)
+        return packages.last
     }
 
     func remove(_ code: ItemCode) throws {

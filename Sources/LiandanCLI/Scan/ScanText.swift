@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Labels
 import WasteDomain
 
 /// What the one who scans is told, at once and at the end (`Schemas/cli/item-scan.schema.json`).
@@ -12,29 +13,53 @@ struct ScanText {
     /// What came of a code.
     func show(_ answer: ScanAnswer, _ tally: ScanTally) {
         let isOn = answer.verdict == .ok || answer.verdict == .doubled
-        let (line, count, mass) = tally.total(with: answer.code)
+        let (line, count, of) = tally.row(of: answer)
+        let held = answer.package.plain.count
         var object: JSONObject = [
-            "code": answer.code, "manifest": answer.other,
+            "code": answer.code, "holds": answer.package.inner.isEmpty ? nil : held,
+            "manifest": answer.other,
             "name": answer.item?.content.name.description ?? answer.line?.name,
-            "net": answer.item?.weighed?.net, "scan": answer.verdict.rawValue,
-            "status": answer.verdict == .wrongState ? answer.item?.status : nil, "v": 1,
+            "net": answer.package.net, "scan": answer.verdict.rawValue,
+            "status": answer.verdict == .wrongState ? answer.tree.item?.status : nil, "v": 1,
         ]
-        if isOn {
-            object["count"] = count.json
-            object["line"] = line?.number.json
-            object["of"] = line?.packages.json
+        let isInside = answer.tree.code != answer.code
+        let (here, all) = tally.inside(answer)
+        if isInside {
+            let unit: JSONObject = ["code": answer.tree.code, "count": here, "of": all]
+            object["unit"] = .object(unit)
         }
-        let of = line.map { "/\($0.packages)" } ?? ""
-        let total = say("合计 \(mass.kilograms) kg", "total \(mass.kilograms) kg")
-        let counted = isOn ? [Self.place(line), "\(count)\(of)", total] : []
-        tell(answer.verdict, object, [answer.title] + counted + [answer.waste], answer.code)
+        if isOn {
+            object["count"] = count.plain.json
+            object["line"] = line?.number.json
+            object["of"] = of?.json
+            if count.hasUnits { object["units"] = count.named.json }
+        }
+        let total = say("合计 \(count.mass.kilograms) kg", "total \(count.mass.kilograms) kg")
+        let counted = isOn ? [Self.place(line), Self.figures(line, count, of), total] : []
+        let outer = Self.short(answer.tree.code)
+        let inside =
+            isInside ? say("在 \(outer) 内 \(here)/\(all)", "in \(outer) \(here)/\(all)") : ""
+        let holds =
+            answer.package.inner.isEmpty ? "" : say("内含 \(held) 件", "holds \(held)")
+        tell(
+            answer.verdict,
+            object,
+            [answer.title] + counted + [answer.waste, holds, inside],
+            answer.code
+        )
     }
 
-    /// What came of something that is no code.
-    func show(unreadable text: String) {
-        let object: JSONObject = ["scan": ScanVerdict.unreadable.rawValue, "text": text, "v": 1]
+    /// What came of something that names no package.
+    func show(unnamed scanned: ScannedCode) {
+        let (verdict, text): (ScanVerdict, String) =
+            switch scanned {
+            case .item(let label): (.unreadable, label.description)
+            case .elements(let elements): (.unresolved, elements.description)
+            case .unknown(let text): (.unreadable, text)
+            }
+        let object: JSONObject = ["scan": verdict.rawValue, "text": text, "v": 1]
         let shown = String(text.prefix(60).filter { !$0.isNewline })
-        tell(.unreadable, object, [ScanVerdict.unreadable.title.text, "\"\(shown)\""], nil)
+        tell(verdict, object, [verdict.title.text, "\"\(shown)\""], nil)
     }
 
     /// What a word did, or why it did nothing.
@@ -90,12 +115,32 @@ struct ScanText {
         "…" + String(code.description.suffix(11))
     }
 
+    /// As people count: what is listed by what is in it, what a form asks for by what stands there.
+    private static func figures(
+        _ line: KnownLines.Line?,
+        _ count: ScanTally.Count,
+        _ of: Int?
+    ) -> String {
+        let all = of.map { "/\($0)" } ?? ""
+        guard count.hasUnits else { return "\(count.plain)\(all)" }
+        let isForm = line?.items.isEmpty ?? false
+        return isForm
+            ? say(
+                "\(count.named)\(all)（内 \(count.plain) 件）",
+                "\(count.named)\(all) (\(count.plain) inside)"
+            )
+            : say(
+                "\(count.plain)\(all)（\(count.named) 个单元）",
+                "\(count.plain)\(all) (as \(count.named))"
+            )
+    }
+
     private static func json(_ row: ScanTally.Row) -> JSONObject {
         [
             "extra": row.extra.isEmpty ? nil : row.extra, "line": row.line?.number,
-            "mass": row.mass, "missing": row.missing.isEmpty ? nil : row.missing,
-            "name": row.line?.name, "of": row.line?.packages, "scanned": row.scanned.count,
-            "waste": row.line?.waste,
+            "mass": row.count.mass, "missing": row.missing.isEmpty ? nil : row.missing,
+            "name": row.line?.name, "of": row.of, "scanned": row.count.plain,
+            "units": row.count.hasUnits ? row.count.named : nil, "waste": row.line?.waste,
         ]
     }
 
@@ -111,8 +156,9 @@ struct ScanText {
         let cells = rows.map { row in
             [
                 row.line.map { String($0.number) } ?? "—", row.line?.waste?.description ?? "—",
-                row.line?.name ?? "—", String(row.scanned.count),
-                row.line.map { String($0.packages) } ?? "—", row.mass.kilograms,
+                row.line?.name ?? "—",
+                String(row.count.plain) + (row.count.hasUnits ? " (\(row.count.named))" : ""),
+                row.of.map(String.init) ?? "—", row.count.mass.kilograms,
             ]
         }
         let missing = rows.flatMap(\.missing)
@@ -143,9 +189,9 @@ extension ScanAnswer {
         case .wrongLoad:
             verdict.title.text + (other.map { say(": 属于联单 \($0)", ": on manifest \($0)") } ?? "")
         case .wrongState:
-            verdict.title.text + (item.map { ": \($0.status.title.text)" } ?? "")
+            verdict.title.text + (tree.item.map { ": \($0.status.title.text)" } ?? "")
         case .wrongHolder:
-            verdict.title.text + (item.map { ": \($0.custodian)" } ?? "")
+            verdict.title.text + (tree.item.map { ": \($0.custodian)" } ?? "")
         case .wrongWaste: verdict.title.text + ": \(code.waste)"
         default: verdict.title.text
         }
@@ -172,6 +218,8 @@ extension ScanVerdict {
         case .wrongState: Bilingual(zh: "状态不对", en: "wrong state")
         case .wrongHolder: Bilingual(zh: "由别人保管", en: "held by another")
         case .unreadable: Bilingual(zh: "不是物品编码", en: "not an item code")
+        case .unresolved:
+            Bilingual(zh: "换用编码，账本里没有唯一对应的物品", en: "an alternate code of no one package known here")
         }
     }
 }

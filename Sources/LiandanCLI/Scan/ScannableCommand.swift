@@ -51,7 +51,7 @@ extension ScannableLoadCommand {
                 party: desk.party,
                 ledger: desk.description.genesis
             ),
-            lines: try load.knownLines(of: id, desk, listed: Self.listed),
+            listing: try ScanListing(load.knownLines(of: id, desk, listed: Self.listed), ledger),
             holder: holder,
             statuses: ItemStatus.sources(of: .manifestReleased) ?? [],
             mayStray: Self.statesWhatCame,
@@ -75,18 +75,19 @@ extension ScannablePackagesCommand {
     var namesPackages: Bool { !codes.codes.isEmpty || input.file != nil }
 
     func target(_ desk: Desk) throws -> ScanTarget {
-        ScanTarget(
+        let ledger = try desk.ledgerIfAny()
+        return ScanTarget(
             purpose: ScanPurpose(
                 name: Self.scanName,
                 party: desk.party,
                 ledger: desk.description.genesis
             ),
-            lines: nil,
+            listing: try ScanListing(nil, ledger),
             holder: desk.party,
             statuses: ItemStatus.sources(of: Self.form.kind) ?? [],
             mayStray: false,
             takesWeights: false,
-            ledger: try desk.ledgerIfAny()
+            ledger: ledger
         )
     }
 

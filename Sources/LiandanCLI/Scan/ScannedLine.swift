@@ -1,76 +1,87 @@
 import Labels
+import Regulation
 import WasteDomain
 
 /// What one line from a scanner or a keyboard means.
 enum ScannedLine {
-    case code(ItemCode)
-    /// The last package accepted, or the one named, was none.
-    case undo(ItemCode?)
-    /// What the package accepted last weighs alone, `=12.5kg`.
+    case code(ScannedCode)
+    case word(ScanWord)
+    /// The package named was none.
+    case undo(ScannedCode)
+    /// What the package scanned last weighs alone, `=12.5kg`.
     case net(Mass)
-    /// The package refused last is here all the same.
-    case take
-    case list
-    case done
-    case cancel
-    case help
-    case unreadable(String)
     case blank
 
-    /// Words as they are typed, or printed as barcodes.
-    private static let words: [String: ScannedLine] = [
-        "UNDO": .undo(nil), "撤销": .undo(nil), "TAKE": .take, "照收": .take,
-        "LIST": .list, "清单": .list, "DONE": .done, "完成": .done,
-        "CANCEL": .cancel, "取消": .cancel, "HELP": .help, "帮助": .help, "?": .help,
-    ]
-
-    private static let undoing = ["UNDO ", "撤销 "]
-
-    /// Takes a line as scanners send it: with a symbology identifier (ISO/IEC 15424) before it,
-    /// full-width letters of an input method, lower case, blanks and control characters around it.
-    init(_ line: String) {
-        let printable = line.unicodeScalars.map { $0.isPrintable ? Character($0) : " " }
-        var text = String(printable).replacing("。", with: ".")
-            .split { $0.isWhitespace }.map { String($0).asCode }.joined(separator: " ")
-        if let sign = text.prefixMatch(of: /\][A-Z][0-9A-Z] ?/) {
-            text.removeSubrange(sign.range)
-        }
-        if text.isEmpty {
+    /// Takes a line as scanners and input methods send it.
+    init(_ line: String, _ elements: @autoclosure () -> ElementTable) {
+        let text = ScannedText(line)
+        let words = text.words
+        if words.isEmpty {
             self = .blank
-        } else if let word = Self.words[text] {
-            self = word
-        } else if text.hasPrefix("="), let net = Mass(String(text.dropFirst())) {
+        } else if let word = ScanWord(words) {
+            self = .word(word)
+        } else if let net = Self.net(words) {
             self = .net(net)
-        } else if let word = Self.undoing.first(where: text.hasPrefix),
-            let code = scannedCode(String(text.dropFirst(word.count)))
-        {
-            self = .undo(code)
-        } else if let code = scannedCode(text) {
-            self = .code(code)
+        } else if let code = ScanWord.undo.rest(of: words) {
+            self = .undo(ScannedCode(code, elements()))
         } else {
-            self = .unreadable(line)
+            self = .code(ScannedCode(text, elements()))
         }
+    }
+
+    private static func net(_ text: String) -> Mass? {
+        guard text.hasPrefix("=") else { return nil }
+        return Mass(text.dropFirst().replacing("。", with: ".").filter { $0 != " " })
     }
 }
 
-/// The item code in what was scanned: alone, at the head of a label's text (`Schemas/label.md`), or
-/// the only one in some other text.
-///
-/// - Parameter text: In upper case and half width.
-/// - Returns: Nil if there is none, or more than one.
-func scannedCode(_ text: String) -> ItemCode? {
-    if let code = LabelText(text)?.code { return code }
-    let parts = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    let codes = Set(parts.compactMap { ItemCode(String($0)) })
-    return codes.count == 1 ? codes.first : nil
-}
+/// A word that is typed, or scanned from a printed sheet 口令 (`item scan commands`).
+enum ScanWord: String, CaseIterable {
+    /// The last package accepted was none.
+    case undo
+    case list
+    /// The package refused last is here all the same.
+    case take
+    case done
+    case cancel
+    case help
 
-extension Unicode.Scalar {
-    /// No control character, byte order mark or other sign without a shape.
-    fileprivate var isPrintable: Bool {
-        switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: false
-        default: self != "\u{FFFD}"
+    /// A word of either language, in upper case and half width.
+    init?(_ text: String) {
+        let word = Self.allCases.first { [$0.typed, $0.chinese].contains(text) }
+        guard let word = text == "?" ? .help : word else { return nil }
+        self = word
+    }
+
+    /// As it is typed, and as its barcode holds it.
+    var typed: String { rawValue.uppercased() }
+
+    var chinese: String {
+        switch self {
+        case .undo: "撤销"
+        case .list: "清单"
+        case .take: "照收"
+        case .done: "完成"
+        case .cancel: "取消"
+        case .help: "帮助"
         }
+    }
+
+    /// What it does.
+    var meaning: Bilingual {
+        switch self {
+        case .undo: Bilingual(zh: "最后一件不算", en: "the last package was none")
+        case .list: Bilingual(zh: "看已扫和未扫", en: "what is here, what is not")
+        case .take: Bilingual(zh: "刚才那件照收", en: "take what was refused")
+        case .done: Bilingual(zh: "完成，签名提交", en: "sign and submit")
+        case .cancel: Bilingual(zh: "全部放弃", en: "give all of it up")
+        case .help: Bilingual(zh: "看有哪些口令", en: "what can be said")
+        }
+    }
+
+    /// What stands behind the word.
+    func rest(of text: String) -> String? {
+        [typed, chinese].first { text.hasPrefix($0 + " ") }
+            .map { String(text.dropFirst($0.count + 1)) }
     }
 }

@@ -6,6 +6,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case partyAmended = "party.amended"
     case partyRetired = "party.retired"
     case siteRegistered = "site.registered"
+    case siteClassified = "site.classified"
     case facilityRegistered = "facility.registered"
     case serialsGranted = "serials.granted"
     case keyEnrolled = "key.enrolled"
@@ -79,6 +80,9 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case tripClosed = "trip.closed"
     case accountRecorded = "account.recorded"
     case stockAdjusted = "stock.adjusted"
+    case wasteGenerated = "waste.generated"
+    case wasteTreated = "waste.treated"
+    case declarationFiled = "declaration.filed"
     case sealedErased = "sealed.erased"
 
     package var title: Bilingual {
@@ -87,6 +91,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .partyAmended: Bilingual(zh: "单位变更", en: "party amended")
         case .partyRetired: Bilingual(zh: "单位注销", en: "party retired")
         case .siteRegistered: Bilingual(zh: "场所登记", en: "site registered")
+        case .siteClassified: Bilingual(zh: "确定管理类别", en: "site classified")
         case .facilityRegistered: Bilingual(zh: "贮存设施登记", en: "store registered")
         case .serialsGranted: Bilingual(zh: "序号段授予", en: "serials granted")
         case .keyEnrolled: Bilingual(zh: "密钥登记", en: "key enrolled")
@@ -160,6 +165,9 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .tripClosed: Bilingual(zh: "收车", en: "trip closed")
         case .accountRecorded: Bilingual(zh: "每日台账", en: "day metered")
         case .stockAdjusted: Bilingual(zh: "库存调整", en: "stock adjusted")
+        case .wasteGenerated: Bilingual(zh: "散装废物产生", en: "waste generated in bulk")
+        case .wasteTreated: Bilingual(zh: "散装废物自行利用处置", en: "bulk waste treated")
+        case .declarationFiled: Bilingual(zh: "申报", en: "declaration filed")
         case .sealedErased: Bilingual(zh: "删除封存信息", en: "sealed fields erased")
         }
     }

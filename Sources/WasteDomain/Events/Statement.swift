@@ -1,11 +1,12 @@
 import CanonicalJSON
 
-/// The closed set of statements.
+/// The closed set of statements: each kind stands here once as a case and once as it is read.
 package indirect enum Statement: Hashable, Sendable {
     case partyRegistered(PartyRegistered)
     case partyAmended(PartyAmended)
     case partyRetired(PartyRetired)
     case siteRegistered(SiteRegistered)
+    case siteClassified(SiteClassified)
     case facilityRegistered(FacilityRegistered)
     case serialsGranted(SerialsGranted)
     case keyEnrolled(KeyEnrolled)
@@ -79,102 +80,27 @@ package indirect enum Statement: Hashable, Sendable {
     case tripClosed(TripClosed)
     case accountRecorded(AccountRecorded)
     case stockAdjusted(StockAdjusted)
+    case wasteGenerated(WasteGenerated)
+    case wasteTreated(WasteTreated)
+    case declarationFiled(DeclarationFiled)
     case sealedErased(SealedErased)
 
-    /// What is stated, seen without its kind.
-    var body: any StatementBody {
-        switch self {
-        case .partyRegistered(let body): body
-        case .partyAmended(let body): body
-        case .partyRetired(let body): body
-        case .siteRegistered(let body): body
-        case .facilityRegistered(let body): body
-        case .serialsGranted(let body): body
-        case .keyEnrolled(let body): body
-        case .keyRevoked(let body): body
-        case .licenceGranted(let body): body
-        case .licenceAmended(let body): body
-        case .licenceSuspended(let body): body
-        case .licenceRevoked(let body): body
-        case .vehicleRegistered(let body): body
-        case .planFiled(let body): body
-        case .planAmended(let body): body
-        case .contractRecorded(let body): body
-        case .insuranceRecorded(let body): body
-        case .numbersGranted(let body): body
-        case .delegationGranted(let body): body
-        case .delegationRevoked(let body): body
-        case .approvalGranted(let body): body
-        case .exemptionGranted(let body): body
-        case .regulationAdopted(let body): body
-        case .itemIssued(let body): body
-        case .itemFilled(let body): body
-        case .itemWeighed(let body): body
-        case .itemStored(let body): body
-        case .itemWithdrawn(let body): body
-        case .itemVoided(let body): body
-        case .itemMerged(let body): body
-        case .itemRecoded(let body): body
-        case .itemOverpacked(let body): body
-        case .itemSplit(let body): body
-        case .itemPacked(let body): body
-        case .itemUnpacked(let body): body
-        case .itemDamaged(let body): body
-        case .itemLost(let body): body
-        case .itemFound(let body): body
-        case .itemRelabelled(let body): body
-        case .itemTreated(let body): body
-        case .itemSighted(let body): body
-        case .manifestIssued(let body): body
-        case .manifestAmended(let body): body
-        case .manifestCancelled(let body): body
-        case .manifestReleased(let body): body
-        case .manifestRecalled(let body): body
-        case .manifestLoaded(let body): body
-        case .manifestLoadingRefused(let body): body
-        case .manifestUnloaded(let body): body
-        case .manifestTakenBack(let body): body
-        case .manifestDeparted(let body): body
-        case .manifestVehicleChanged(let body): body
-        case .manifestRelayReleased(let body): body
-        case .manifestRelayTaken(let body): body
-        case .transitObserved(let body): body
-        case .incidentReported(let body): body
-        case .manifestArrived(let body): body
-        case .manifestReceived(let body): body
-        case .manifestDiscrepancyReported(let body): body
-        case .partyInformed(let body): body
-        case .manifestDecided(let body): body
-        case .manifestReturnDeparted(let body): body
-        case .manifestReturnReceived(let body): body
-        case .manifestRedirected(let body): body
-        case .treatmentRecorded(let body): body
-        case .manifestFrozen(let body): body
-        case .manifestUnfrozen(let body): body
-        case .correctionProposed(let body): body
-        case .correctionAgreed(let body): body
-        case .correctionDeclined(let body): body
-        case .correctionWithdrawn(let body): body
-        case .noteAdded(let body): body
-        case .tripOpened(let body): body
-        case .tripStopped(let body): body
-        case .tripClosed(let body): body
-        case .accountRecorded(let body): body
-        case .stockAdjusted(let body): body
-        case .sealedErased(let body): body
-        }
-    }
-
-    /// Reads the members of a statement of some kind.
-    static func read(_ kind: EventKind, from reader: inout ObjectReader) -> Statement? {
-        func body<Body: StatementBody>(_ wrap: (Body) -> Statement) -> Statement? {
-            Body(from: &reader).map(wrap)
+    /// Reads the members of a statement of some kind, seen by its kind and without it.
+    static func read(
+        _ kind: EventKind,
+        from reader: inout ObjectReader
+    ) -> (statement: Statement, body: any StatementBody)? {
+        func body<Body: StatementBody>(
+            _ wrap: (Body) -> Statement
+        ) -> (statement: Statement, body: any StatementBody)? {
+            Body(from: &reader).map { (wrap($0), $0) }
         }
         return switch kind {
         case .partyRegistered: body(Statement.partyRegistered)
         case .partyAmended: body(Statement.partyAmended)
         case .partyRetired: body(Statement.partyRetired)
         case .siteRegistered: body(Statement.siteRegistered)
+        case .siteClassified: body(Statement.siteClassified)
         case .facilityRegistered: body(Statement.facilityRegistered)
         case .serialsGranted: body(Statement.serialsGranted)
         case .keyEnrolled: body(Statement.keyEnrolled)
@@ -248,6 +174,9 @@ package indirect enum Statement: Hashable, Sendable {
         case .tripClosed: body(Statement.tripClosed)
         case .accountRecorded: body(Statement.accountRecorded)
         case .stockAdjusted: body(Statement.stockAdjusted)
+        case .wasteGenerated: body(Statement.wasteGenerated)
+        case .wasteTreated: body(Statement.wasteTreated)
+        case .declarationFiled: body(Statement.declarationFiled)
         case .sealedErased: body(Statement.sealedErased)
         }
     }
@@ -261,6 +190,7 @@ extension EventKind {
         case .partyAmended: PartyAmended.self
         case .partyRetired: PartyRetired.self
         case .siteRegistered: SiteRegistered.self
+        case .siteClassified: SiteClassified.self
         case .facilityRegistered: FacilityRegistered.self
         case .serialsGranted: SerialsGranted.self
         case .keyEnrolled: KeyEnrolled.self
@@ -334,6 +264,9 @@ extension EventKind {
         case .tripClosed: TripClosed.self
         case .accountRecorded: AccountRecorded.self
         case .stockAdjusted: StockAdjusted.self
+        case .wasteGenerated: WasteGenerated.self
+        case .wasteTreated: WasteTreated.self
+        case .declarationFiled: DeclarationFiled.self
         case .sealedErased: SealedErased.self
         }
     }

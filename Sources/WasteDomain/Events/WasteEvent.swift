@@ -23,13 +23,13 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         _ occurredAt: Timestamp,
         _ onBehalfOf: Behalf?,
         _ paper: PaperFirst?,
-        _ statement: Statement
+        _ stated: (statement: Statement, body: any StatementBody)
     ) {
         self.occurredAt = occurredAt
         self.onBehalfOf = onBehalfOf
         self.paper = paper
-        self.statement = statement
-        body = statement.body
+        statement = stated.statement
+        body = stated.body
         newItems = body.newItems
         itemStatement = body.itemStatement
         manifestStatement = body.manifestStatement
@@ -48,12 +48,12 @@ package struct WasteEvent: Sendable, CanonicalEncodable {
         reader.version(1)
         // Without its kind nobody can tell which other members an event has.
         guard let kind else { return .failure(EventFaults(reader.faults)) }
-        let statement = Statement.read(kind, from: &reader)
+        let stated = Statement.read(kind, from: &reader)
         reader.finish()
-        guard let statement, let occurredAt, reader.faults.isEmpty else {
+        guard let stated, let occurredAt, reader.faults.isEmpty else {
             return .failure(EventFaults(reader.faults))
         }
-        return .success(WasteEvent(occurredAt, onBehalfOf, paper, statement))
+        return .success(WasteEvent(occurredAt, onBehalfOf, paper, stated))
     }
 
     /// The member `kind`, which says how the others are read.

@@ -5,12 +5,35 @@ extension Item {
     /// Since when the oldest waste in it has been waiting 最早装填时间.
     package var waitingSince: Timestamp? { oldest ?? filled?.at }
 
+    /// Since when waste of its holder's own has been kept 贮存起算: storing it again, or giving it
+    /// another package, makes it no younger.
+    ///
+    /// Nil once it has left, and for what was collected, which counts from its receipt
+    /// (`WasteChain`).
+    package var keptSince: Timestamp? {
+        stage == .kept && sources.isEmpty ? waitingSince : nil
+    }
+
     /// Where what it holds came from: what its parents brought, or the manifest it came by itself.
     package var origin: [LoadSource] {
         guard sources.isEmpty else { return sources }
-        guard status == .received, let manifest, let line, let mass = receivedNet ?? weighed?.net
+        guard status == .received, let manifest, let line, let mass = accepted ?? net
         else { return [] }
         return [LoadSource(manifest: manifest, line: line, mass: mass)]
+    }
+
+    /// Whether it is on no manifest any more and became of what came by a line, beside other
+    /// waste or alone.
+    package func holds(_ line: Int, of manifest: UniqueID) -> Bool {
+        self.manifest == nil && canFollow(.treatmentRecorded)
+            && sources.contains { $0.manifest == manifest && $0.line == line }
+    }
+
+    /// Whether treating it is treating what came by a line: it came by that manifest itself, or
+    /// became of nothing else that came.
+    package func stands(for line: Int, of manifest: UniqueID) -> Bool {
+        if self.manifest == manifest { return status == .received }
+        return holds(line, of: manifest) && sources.count == 1
     }
 
     /// The manifest it came by itself, not in another package, and is now sent on from.
@@ -51,12 +74,21 @@ extension Item {
         lostAs = nil
         custodian = consignee
         receivedNet = nil
+        accepted = nil
         sources = []
     }
 
+    /// Stands in the store where what it came out of stood 仍在原贮存位置.
+    mutating func stay(in place: StoredPlace?) {
+        guard let place else { return }
+        stored = place
+        status = .stored
+    }
+
     /// Cannot be found 丢失.
-    mutating func lose() {
+    mutating func lose(_ made: Made) {
         lostAs = status
+        moved = made.note
         status = .lost
         stored = nil
     }
@@ -67,6 +99,7 @@ extension Item {
         status = before ?? (net == nil ? .filled : .withdrawn)
         if status == .stored { status = .withdrawn }
         lostAs = nil
+        moved = made.note
         custodian = made.by
         guard before == nil else { return }
         manifest = nil
@@ -85,8 +118,9 @@ extension Item {
     }
 
     /// Goes into others, or is empty, and ends.
-    mutating func end(as status: ItemStatus, into children: [ItemCode]) {
+    mutating func end(as status: ItemStatus, into children: [ItemCode], _ made: Made) {
         self.status = status
+        ended = made.note
         self.children = children
         contents = []
         manifest = nil
@@ -95,18 +129,42 @@ extension Item {
     }
 
     /// Goes into a packed unit, whose place in store is from now on its own.
-    mutating func enter(_ unit: ItemCode) {
+    mutating func enter(_ unit: ItemCode, _ made: Made) {
         container = unit
+        packed = made.note
         stored = nil
     }
 
     /// Stands for itself again, where the packed unit stands.
-    mutating func leave(_ unit: Item) {
+    mutating func leave(_ unit: Item, _ made: Made) {
         let atHome: [ItemStatus] = [.filled, .weighed, .stored, .withdrawn]
         container = nil
+        packed = nil
+        moved = made.note
         stored = unit.stored
         guard atHome.contains(status), atHome.contains(unit.status), net != nil else { return }
         status = unit.status == .filled ? .weighed : unit.status
+    }
+
+    /// The statement after which nothing can follow 终结; nil until then.
+    package var end: StatementNote? { ended ?? treated }
+
+    /// Whether it is itself: neither used up, nor in another, nor sent on.
+    var isWhole: Bool {
+        treated == nil && children.isEmpty && container == nil && sources.isEmpty
+    }
+
+    /// The statement that one of a kind cannot have happened before, as far as the package alone
+    /// shows 先后: what it is told of has to be there, and to stand where it is taken from.
+    package func previous(to kind: EventKind) -> StatementNote? {
+        let notes: [StatementNote?] =
+            switch kind {
+            // Where it stood says nothing about when it was seen or got damaged.
+            case .itemSighted, .itemRelabelled: [issued]
+            case .itemDamaged: [issued, filled]
+            default: [issued, filled, stored?.stored, moved]
+            }
+        return notes.compactMap(\.self).max { $0.at < $1.at }
     }
 
     /// What it weighs, by the newest word 净重; nil if nobody weighed it.

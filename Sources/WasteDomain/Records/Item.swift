@@ -30,6 +30,8 @@ package struct Item: StateRecord {
     package var manifests: [UniqueID] = []
     /// What the consignee weighed.
     package var receivedNet: Mass?
+    /// What it stands for of the 接受量 of its line; nil while that is what it weighs.
+    package var accepted: Mass?
     /// What came from earlier manifests into it, if it holds waste that was collected 来源; a
     /// package that is sent on knows by what it came until the next consignee has it.
     package var sources: [LoadSource] = []
@@ -43,12 +45,17 @@ package struct Item: StateRecord {
     package var contents: [ItemCode] = []
     /// The packed unit it is in 所在包装; nil if it is in none.
     package var container: ItemCode?
+    /// 装箱, by which it is in that; nil if it is in none.
+    package var packed: StatementNote?
     /// The vessel's own code 容器编码.
     package var vessel: Reference?
     /// 破损; nil if it is sound.
     package var damaged: StatementNote?
     /// What it was before it was lost 丢失前状态; nil unless it is.
     package var lostAs: ItemStatus?
+    /// When it last left a store or a packed unit, was lost or turned up 最近出库、拆箱、丢失或找回;
+    /// nil before that.
+    package var moved: StatementNote?
     /// 补贴标签, in the order it was done.
     package var labels: [LabelRenewal] = []
     /// Where it was seen last 清点查验.
@@ -59,16 +66,23 @@ package struct Item: StateRecord {
     package var batch: Reference?
     /// 利用处置; nil until it is used up.
     package var treated: StatementNote?
+    /// That it was voided, went into others or is empty 终结; nil until then.
+    package var ended: StatementNote?
 
     package var id: String { code.description }
 
     /// Beside the holder what duties are looked for among: labels without a package, and packages
     /// that stand with the one who filled them.
     package var terms: [String] {
-        ["holder:\(custodian)"] + (stage.map { ["item:\($0.rawValue)"] } ?? [])
+        let inUse = status.isFinal ? nil : vessel
+        return ["holder:\(custodian)"] + (stage.map { ["item:\($0.rawValue)"] } ?? [])
             + (batch.map { ["batch:\(custodian)|\($0)"] } ?? [])
-            + residueOf.map { ["residue:\(code.unit)|\($0)"] }.flatMap(\.self)
+            + residueOf.map { "residue:\(code.unit)|\($0)" }
+            + (inUse.map { [Self.term(vessel: $0.description)] } ?? [])
     }
+
+    /// What packages in use are found by that are in a vessel 容器.
+    package static func term(vessel: String) -> String { "vessel:\(vessel)" }
 
     /// How far a package has come that has not left yet.
     package enum Stage: String, Sendable, CaseIterable {
@@ -131,6 +145,7 @@ package struct Item: StateRecord {
         line = parent.line
         manifests = parent.manifests
         receivedNet = parent.receivedNet
+        accepted = parent.accepted
         sources = parent.sources
         parents = [parent.code]
         oldest = parent.waitingSince
@@ -184,12 +199,16 @@ package struct Item: StateRecord {
         vessel = reader.optional("vessel")
         damaged = reader.optional("damaged")
         lostAs = reader.optional("lostAs")
+        moved = reader.optional("moved")
         labels = reader.list("labels")
         sighted = reader.optional("sighted")
         residueOf = reader.list("residueOf")
         batch = reader.optional("batch")
         receivedNet = reader.optional("receivedNet")
+        accepted = reader.optional("accepted")
         treated = reader.optional("treated")
+        packed = reader.optional("packed")
+        ended = reader.optional("ended")
         guard let code, let site, let content, let status, let custodian, let issued else {
             return nil
         }
@@ -203,11 +222,12 @@ package struct Item: StateRecord {
 
     package var json: JSONValue {
         .object([
-            "batch": batch, "children": children.unlessEmpty, "code": code,
+            "accepted": accepted, "batch": batch, "children": children.unlessEmpty, "code": code,
             "container": container, "content": content, "contents": contents.unlessEmpty,
-            "custodian": custodian, "damaged": damaged, "filled": filled, "issued": issued,
-            "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs, "manifest": manifest,
-            "manifests": manifests.unlessEmpty, "oldest": oldest, "parents": parents.unlessEmpty,
+            "custodian": custodian, "damaged": damaged, "ended": ended, "filled": filled,
+            "issued": issued, "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs,
+            "manifest": manifest, "manifests": manifests.unlessEmpty, "moved": moved,
+            "oldest": oldest, "packed": packed, "parents": parents.unlessEmpty,
             "receivedNet": receivedNet, "residueOf": residueOf.unlessEmpty, "sighted": sighted,
             "site": site, "sources": sources.unlessEmpty, "status": status, "stored": stored,
             "treated": treated, "vessel": vessel, "weighed": weighed,

@@ -39,11 +39,11 @@ package struct LoadLine: Hashable, Sendable, CanonicalObject {
 }
 
 extension LoadLine {
-    /// Puts other packages in the place of one: it got another code, or was opened.
-    mutating func substitute(_ codes: [ItemCode], for code: ItemCode) {
-        guard let place = items.firstIndex(of: code) else { return }
-        items.replaceSubrange(place...place, with: codes)
-        packages += codes.count - 1
+    /// Puts other packages in the place of some: they got another code, or were opened.
+    mutating func substitute(_ codes: [ItemCode: [ItemCode]]) {
+        let now = items.flatMap { codes[$0] ?? [$0] }
+        packages += now.count - items.count
+        items = now
     }
 
     /// The figures of a corrected line, with the packages that stand here now.
@@ -78,19 +78,20 @@ package struct LoadStatement: Hashable, Sendable, CanonicalObject {
 
     package var json: JSONValue { .object(["lines": lines, "note": note, "ticket": ticket]) }
 
-    /// Puts other packages in the place of one, on whichever line it is.
-    mutating func substitute(_ codes: [ItemCode], for code: ItemCode) {
-        for line in lines.indices { lines[line].substitute(codes, for: code) }
+    /// Puts other packages in the place of some, on whichever line they are.
+    mutating func substitute(_ codes: [ItemCode: [ItemCode]]) {
+        for line in lines.indices { lines[line].substitute(codes) }
     }
 
     /// Whether these lines were stated of this load, whatever came in the place of packages since.
     func stands(_ stated: [LoadLine], in slice: StateSlice) -> Bool {
         lines.count == stated.count
             && zip(lines, stated).allSatisfy { now, then in
-                now.line == then.line && now.mass == then.mass
+                let here = Set(now.items)
+                return now.line == then.line && now.mass == then.mass
                     && now.packages - now.items.count == then.packages - then.items.count
                     && then.items.allSatisfy {
-                        now.items.contains($0) || slice[Item.self, $0]?.status.isFinal == true
+                        here.contains($0) || slice[Item.self, $0]?.status.isFinal == true
                     }
             }
     }

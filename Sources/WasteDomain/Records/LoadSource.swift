@@ -40,25 +40,28 @@ extension [LoadSource] {
 
     /// Parts in proportion to weights, to the gram: together they are all of it.
     func shared(by weights: [Mass]) -> [[LoadSource]] {
-        let whole = weights.map { Int128($0.grams) }.reduce(0, +)
         var shares: [[LoadSource]] = weights.map { _ in [] }
-        guard whole > 0 else {
-            // Of parts that weigh nothing the first has it all: nothing vanishes.
-            if !shares.isEmpty { shares[0] = self }
-            return shares
-        }
         for source in self {
-            var given: (weight: Int128, mass: Int64) = (0, 0)
-            for (place, weight) in weights.enumerated() {
-                given.weight += Int128(weight.grams)
-                let until = Int64(clamping: Int128(source.mass.grams) * given.weight / whole)
-                if until > given.mass, let mass = Mass(grams: until - given.mass) {
-                    let part = LoadSource(manifest: source.manifest, line: source.line, mass: mass)
-                    shares[place].append(part)
-                }
-                given.mass = until
+            for (place, mass) in source.mass.shared(by: weights).enumerated() where mass > .zero {
+                let part = LoadSource(manifest: source.manifest, line: source.line, mass: mass)
+                shares[place].append(part)
             }
         }
         return shares
+    }
+}
+
+extension Mass {
+    /// Parts in proportion to weights, to the gram; of parts that weigh nothing the first has all.
+    package func shared(by weights: [Mass]) -> [Mass] {
+        let whole = weights.map { Int128($0.grams) }.reduce(0, +)
+        guard whole > 0 else { return weights.indices.map { $0 == 0 ? self : .zero } }
+        var given: (weight: Int128, mass: Int64) = (0, 0)
+        return weights.map { weight in
+            given.weight += Int128(weight.grams)
+            let until = Int64(clamping: Int128(grams) * given.weight / whole)
+            defer { given.mass = until }
+            return Mass(grams: until - given.mass) ?? .zero
+        }
     }
 }

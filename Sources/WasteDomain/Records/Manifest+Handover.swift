@@ -122,14 +122,19 @@ extension Manifest {
 }
 
 extension Manifest {
-    /// Puts other packages in the place of one in all that was stated of the load: it got another
-    /// code 换码, or was opened 拆箱.
-    mutating func substitute(_ codes: [ItemCode], for code: ItemCode) {
-        released?.substitute(codes, for: code)
-        loaded?.substitute(codes, for: code)
-        relayReleased?.load.substitute(codes, for: code)
-        relayTaken?.load.substitute(codes, for: code)
-        returnDeparted?.substitute(codes, for: code)
-        returnReceived?.substitute(codes, for: code)
+    /// Puts other packages in the place of some in all that was stated of the load: they got
+    /// another code 换码, or were opened 拆箱.
+    ///
+    /// Here are the packages as they are now, from the release until each is treated or back: who
+    /// opens a box that was accepted treats, or sends back, what was in it. What was stated of it
+    /// stands in the log as it was signed.
+    mutating func substitute(_ codes: [ItemCode: [ItemCode]]) {
+        guard !codes.isEmpty else { return }
+        released?.substitute(codes)
+        loaded?.substitute(codes)
+        relayReleased?.load.substitute(codes)
+        relayTaken?.load.substitute(codes)
+        returnDeparted?.substitute(codes)
+        returnReceived?.substitute(codes)
     }
 }

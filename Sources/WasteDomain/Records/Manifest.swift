@@ -194,7 +194,7 @@ extension Manifest {
     package func released(_ line: Int) -> LoadLine? { released?.line(line) }
 
     /// The packages that were released, by the newest word 已交付的物品.
-    var releasedItems: [ItemCode] { released?.items ?? [] }
+    package var releasedItems: [ItemCode] { released?.items ?? [] }
 
     /// What moves with the whole load: its packages, and the manifests they came by.
     var loadSubjects: [Subject] {

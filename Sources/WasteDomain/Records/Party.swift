@@ -86,6 +86,8 @@ package struct Site: StateRecord {
     package let permit: Reference?
     /// 场所登记.
     package let registered: StatementNote
+    /// What an authority set it to 管理类别, by the day it holds from; none if it never did.
+    package internal(set) var classes: [SetClass] = []
 
     package var id: String { site.description }
 
@@ -109,6 +111,7 @@ package struct Site: StateRecord {
         let address = reader.required("address", OneLine.self)
         permit = reader.optional("permit")
         let registered = reader.required("registered", StatementNote.self)
+        classes = reader.list("classes")
         guard let site, let name, let region, let segment, let address, let registered else {
             return nil
         }
@@ -122,8 +125,47 @@ package struct Site: StateRecord {
 
     package var json: JSONValue {
         .object([
-            "address": address, "name": name, "permit": permit, "region": region,
-            "registered": registered, "segment": segment, "site": site,
+            "address": address, "classes": classes.unlessEmpty, "name": name,
+            "permit": permit, "region": region, "registered": registered,
+            "segment": segment, "site": site,
         ])
+    }
+
+    /// What an authority had set it to on a day 管理类别; nil if nothing.
+    package func managementClass(on day: CivilDay) -> ManagementClass? {
+        classes.last { $0.from <= day }?.managementClass
+    }
+}
+
+/// A class that an authority set 管理类别.
+package struct SetClass: Hashable, Sendable, CanonicalObject {
+    package let managementClass: ManagementClass
+    /// The first day it holds.
+    package let from: CivilDay
+    /// 依据、事由.
+    package let reason: OneLine
+    package let note: StatementNote
+
+    init(_ stated: SiteClassified, _ note: StatementNote) {
+        managementClass = stated.managementClass
+        from = stated.from
+        reason = stated.reason
+        self.note = note
+    }
+
+    package init?(from reader: inout ObjectReader) {
+        let managementClass = reader.required("class", ManagementClass.self)
+        let from = reader.required("from", CivilDay.self)
+        let reason = reader.required("reason", OneLine.self)
+        let note = reader.required("note", StatementNote.self)
+        guard let managementClass, let from, let reason, let note else { return nil }
+        self.managementClass = managementClass
+        self.from = from
+        self.reason = reason
+        self.note = note
+    }
+
+    package var json: JSONValue {
+        .object(["class": managementClass, "from": from, "note": note, "reason": reason])
     }
 }

@@ -46,6 +46,8 @@ extension Subject.Kind {
         case .facility: Facility.self
         case .serials: SerialBlocks.self
         case .stock: StockAdjustments.self
+        case .batch: Batch.self
+        case .declaration: Filing.self
         case .event: StatedEvent.self
         case .erasure: Erasure.self
         }

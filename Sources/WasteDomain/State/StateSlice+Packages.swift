@@ -27,29 +27,22 @@ extension StateSlice {
     /// Takes packages out of a packed unit that stands in no other; it ends when it is empty.
     ///
     /// What was on a manifest stays on it, under its own code.
-    mutating func open(_ code: ItemCode, taking items: [ItemCode]) {
+    mutating func open(_ code: ItemCode, taking items: [ItemCode], _ made: Made) {
         guard let unit = self[Item.self, code] else { return }
-        guard let manifest = unit.manifest, var record = self[Manifest.self, manifest] else {
-            takeOut(items, of: code)
-            return
-        }
-        open(code, taking: items, on: &record)
-        put(record)
-    }
-
-    /// The same where its manifest is being changed.
-    mutating func open(_ code: ItemCode, taking items: [ItemCode], on manifest: inout Manifest) {
-        takeOut(items, of: code)
+        takeOut(items, of: code, made)
+        guard let manifest = unit.manifest else { return }
         let isEmpty = self[Item.self, code]?.contents.isEmpty ?? true
-        manifest.substitute(isEmpty ? items : [code] + items, for: code)
+        let codes = isEmpty ? items : [code] + items
+        update(Manifest.self, manifest) { $0.substitute([code: codes]) }
     }
 
-    /// The same where no manifest has it any more.
-    mutating func takeOut(_ items: [ItemCode], of code: ItemCode) {
+    /// The same but for its manifest, which is being changed or has it no more.
+    mutating func takeOut(_ items: [ItemCode], of code: ItemCode, _ made: Made) {
         guard let unit = self[Item.self, code] else { return }
-        let rest = unit.contents.filter { !items.contains($0) }
+        let taken = Set(items)
+        let rest = unit.contents.filter { !taken.contains($0) }
         for item in items {
-            change(item) { $0.leave(unit) }
+            change(item) { $0.leave(unit, made) }
         }
         let left = rest.compactMap { self[Item.self, $0] }
         let weights = left.compactMap(\.net)
@@ -59,16 +52,42 @@ extension StateSlice {
             // What is taken out takes along where it came from.
             if !unit.sources.isEmpty { unit.sources = left.flatMap(\.origin).summed }
             if rest.isEmpty {
-                unit.end(as: .emptied, into: [])
+                unit.end(as: .emptied, into: [], made)
             } else if weights.count == rest.count {
                 unit.weighed = Weighing(net: weights.total)
                 unit.receivedNet = nil
+                if unit.accepted != nil {
+                    unit.accepted = left.flatMap(\.origin).map(\.mass).total
+                }
             }
         }
     }
 
+    /// Shares what was accepted of a line among its packages by weight, to the gram 接受量分摊.
+    ///
+    /// What became of one is not changed any more; of a line that has packages without a code
+    /// each stands for what it weighs.
+    mutating func shareAccepted(_ line: Int, of manifest: Manifest) {
+        guard let accepted = manifest.progress(line)?.accepted,
+            let released = manifest.released(line), released.packages == released.items.count
+        else { return }
+        let items = released.items.compactMap { self[Item.self, $0] }
+        guard items.allSatisfy({ $0.isWhole }) else { return }
+        let here = items.filter { $0.status == .received && $0.manifest == manifest.manifest }
+        share(accepted, among: here.map(\.code))
+    }
+
+    private mutating func share(_ mass: Mass, among codes: [ItemCode]) {
+        let weights = codes.compactMap { self[Item.self, $0]?.net }
+        guard weights.count == codes.count else { return }
+        for (code, part) in zip(codes, mass.shared(by: weights)) {
+            change(code) { $0.accepted = part == $0.net ? nil : part }
+            share(part, among: self[Item.self, code]?.contents ?? [])
+        }
+    }
+
     /// The packed units around a package, from the nearest outwards, itself first.
-    func packages(around code: ItemCode) -> [ItemCode] {
+    package func packages(around code: ItemCode) -> [ItemCode] {
         var chain = [code]
         while let outer = chain.last.flatMap({ self[Item.self, $0]?.container }) {
             chain.append(outer)

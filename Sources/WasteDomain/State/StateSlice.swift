@@ -9,13 +9,14 @@ package struct StateSlice: Sendable {
     private var records: [Subject: (any StateRecord)?] = [:]
     private let missed = Missed()
 
-    /// Subjects whose state changed, in the order of their first change.
-    package private(set) var changed: [Subject] = []
-    /// What stood in their place before.
-    private var replaced: [(any StateRecord)?] = []
+    /// What stood in the place of what changed before it did.
+    private var replaced: [Subject: (any StateRecord)?] = [:]
 
     /// Knows of no subject: all that is asked for has to be looked up first.
     package init() {}
+
+    /// Subjects whose state changed.
+    package var changed: some Collection<Subject> { replaced.keys }
 
     /// Whether the state of a subject was looked up, found or not.
     package func knows(_ subject: Subject) -> Bool { records[subject] != nil }
@@ -47,9 +48,7 @@ package struct StateSlice: Sendable {
     package mutating func put(_ record: some StateRecord) {
         let subject = record.subject
         let old = records.updateValue(.some(record), forKey: subject)
-        if changed.contains(subject) { return }
-        changed.append(subject)
-        replaced.append(old ?? nil)
+        if replaced[subject] == nil { replaced[subject] = .some(old ?? nil) }
     }
 
     /// Changes the state of a subject if it has one.
@@ -64,14 +63,11 @@ package struct StateSlice: Sendable {
     }
 
     /// Forgets what was changed so far, keeping the records.
-    package mutating func startEvent() {
-        changed = []
-        replaced = []
-    }
+    package mutating func startEvent() { replaced = [:] }
 
     /// Puts back what stood there before the event.
     package mutating func undoEvent() {
-        for (subject, record) in zip(changed, replaced) { records[subject] = .some(record) }
+        for (subject, record) in replaced { records[subject] = .some(record) }
         startEvent()
     }
 }

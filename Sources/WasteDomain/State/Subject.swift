@@ -7,7 +7,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case party, site, key, licence, vehicle, plan, contract, insurance, numbers, regulation
         case item, manifest
         case delegation, approval, exemption, trip, account, correction
-        case facility, serials, stock
+        case facility, serials, stock, batch, declaration
         /// A recorded event, by its place.
         case event
         /// The alias of a manifest: its number.

@@ -51,7 +51,7 @@ package enum ItemStatus: String, Sendable, CaseIterable, CanonicalScalar, Titled
         case .itemFound: [.lost, .missing]
         case .itemTreated: [.weighed, .stored, .withdrawn]
         case .manifestReleased: [.weighed, .stored, .withdrawn, .received, .refused]
-        case .treatmentRecorded: [.received]
+        case .treatmentRecorded: [.weighed, .stored, .withdrawn, .received]
         default: nil
         }
     }

@@ -27,7 +27,7 @@ package enum KeyRole: String, Sendable, CaseIterable, CanonicalScalar, Titled {
         case .handler:
             [
                 "item.", "manifest.", "treatment.", "party.informed", "incident.", "transit.",
-                "correction.", "note.", "trip.", "account.",
+                "correction.", "note.", "trip.", "account.", "waste.", "declaration.",
             ]
             .contains { kind.rawValue.hasPrefix($0) }
         case .driver:

@@ -20,6 +20,14 @@ package enum ManifestStatus: String, Sendable, CaseIterable, CanonicalScalar, Ti
         }
     }
 
+    /// Whether the load may be on a vehicle 在途.
+    package var isOnTheRoad: Bool {
+        switch self {
+        case .handingOver, .loaded, .inTransit, .relaying: true
+        case .issued, .arrived, .received, .decided, .closed, .cancelled: false
+        }
+    }
+
     /// Whether nothing can follow.
     package var isFinal: Bool { self == .closed || self == .cancelled }
 }

@@ -40,6 +40,7 @@ struct RandomWalkTests {
         }
         try invariants.expectSums()
         try invariants.expectPackages()
+        try invariants.expectBooks()
         try expectSound(walk.town)
         try expectFar(accepted, walk)
     }

@@ -135,7 +135,7 @@ struct WalkAuthor {
                     kind == .manifestReturnDeparted ? ["vehicle": vehicle ?? Town.plate] : [:]
                 )
         case .manifestRedirected: members = try redirect(manifest, items)
-        case .treatmentRecorded: members = statements.treated(manifest, items: items)
+        case .treatmentRecorded: members = try statements.treated(manifest, items: items)
         case .correctionProposed: members = propose(manifest)
         case .correctionAgreed, .correctionDeclined, .correctionWithdrawn:
             members = manifest.corrections.first.map {

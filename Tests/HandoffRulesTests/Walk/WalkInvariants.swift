@@ -123,7 +123,31 @@ struct WalkInvariants {
                 #expect(sent.map(\.mass).total == line.passedOn)
             }
         }
+        try expectNoMoreThanAccepted(manifests)
         let numbers = Set(manifests.map(\.number))
         #expect(numbers.count == manifests.count)
+    }
+
+    /// What is treated, sent on, bound to be, and still there of a line is what was accepted of it
+    /// at most, whatever its packages became.
+    private func expectNoMoreThanAccepted(_ manifests: [Manifest]) throws {
+        var standing: [String: Int64] = [:]
+        for party in WalkTown.parties {
+            for item in try walk.records(Item.self, "holder:\(party)")
+            where item.container == nil && !item.status.isFinal {
+                for source in item.origin
+                where item.manifest == nil || item.manifest == source.manifest {
+                    standing["\(source.manifest) \(source.line)", default: 0] += source.mass.grams
+                }
+            }
+        }
+        for manifest in manifests where manifest.decided != nil {
+            for line in manifest.lines {
+                let there = standing["\(manifest.manifest) \(line.line)"] ?? 0
+                let gone = line.treated + line.passedOn + line.sending
+                let accepted = line.accepted?.grams ?? 0
+                #expect(gone.grams + there <= accepted, "\(manifest.number) \(line.line)")
+            }
+        }
     }
 }

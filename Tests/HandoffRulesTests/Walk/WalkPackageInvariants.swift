@@ -13,6 +13,7 @@ extension WalkInvariants {
         }
         let children = try item.children.map { try #require(try walk.record(Item.self, $0)) }
         for child in children { #expect(child.parents.contains(code), "\(child.code)") }
+        if item.status == .replaced { #expect(children.map(\.net) == [item.net], "\(code)") }
         guard item.status == .split, children.allSatisfy({ $0.children.isEmpty }) else { return }
         #expect(children.compactMap(\.net).total == item.net, "\(code)")
     }

@@ -117,14 +117,25 @@ struct WalkStatements {
         }
     }
 
-    /// The rest of what was accepted and what holds it.
-    func treated(_ manifest: Manifest, items: [ItemCode: Item]) -> JSONObject? {
+    /// What was accepted and is still there as it came or as it became of nothing else: the whole
+    /// rest, unless some of it has become others, or is lost and may turn up.
+    func treated(_ manifest: Manifest, items: [ItemCode: Item]) throws -> JSONObject? {
         guard let line = manifest.lines.first(where: { $0.acceptedLeft > .zero }) else {
             return nil
         }
-        let codes = (manifest.released(line.line)?.items ?? []).filter {
-            items[$0]?.status == .received && items[$0]?.manifest == manifest.manifest
+        var (left, isChanged) = ([Item](), false)
+        for code in manifest.released(line.line)?.items ?? [] {
+            let item = items[code]
+            isChanged = isChanged || item?.manifest != manifest.manifest || item?.status == .lost
+            left += try walk.descendants(of: code).filter {
+                $0.stands(for: line.line, of: manifest.manifest)
+            }
         }
-        return ["items": codes, "line": line.line, "mass": line.acceptedLeft, "method": "R9"]
+        if left.isEmpty, isChanged { return nil }
+        let brought = left.flatMap(\.origin).map(\.mass).total
+        return [
+            "items": left.map(\.code), "line": line.line,
+            "mass": isChanged ? brought : line.acceptedLeft, "method": "R9",
+        ]
     }
 }

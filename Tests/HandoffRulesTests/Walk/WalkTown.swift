@@ -143,4 +143,16 @@ struct WalkTown {
             try reader.records(type, term: term)
         }
     }
+
+    /// What became of a package and is in nothing else, itself if it still is.
+    func descendants(of code: ItemCode) throws -> [Item] {
+        var (next, seen, found) = ([code], Set([code]), [Item]())
+        while let code = next.popLast() {
+            guard let item = try record(Item.self, code) else { continue }
+            let others = item.container.map { [$0] } ?? item.children
+            if others.isEmpty { found.append(item) }
+            for other in others where seen.insert(other).inserted { next.append(other) }
+        }
+        return found
+    }
 }

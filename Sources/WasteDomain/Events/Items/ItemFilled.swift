@@ -8,7 +8,7 @@ package struct ItemFilled: ItemStatement {
     package let code: ItemCode
     /// The vessel's own code 容器编码.
     package let vessel: Reference?
-    /// 产生批次编码 (HJ 1259-2022 annex B).
+    /// 产生批次编码 (HJ 1259-2022 annex B); that of `waste.generated` if it was filled out of bulk.
     package let batch: Reference?
     /// 产生危险废物设施编码.
     package let facility: Reference?
@@ -34,6 +34,17 @@ package struct ItemFilled: ItemStatement {
             "batch": batch, "code": code, "facility": facility, "handler": handler,
             "residueOf": residueOf.unlessEmpty, "vessel": vessel,
         ])
+    }
+
+    package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
+        [Subject(.item, code)] + (source(in: slice).map { [Subject(.batch, $0)] } ?? [])
+    }
+
+    /// The record of the batch it names, if there is one.
+    package func source(in slice: StateSlice) -> String? {
+        guard let batch, slice.knows(Subject(.item, code)), let item = slice[Item.self, code]
+        else { return nil }
+        return Batch.id(SiteID(party: code.unit, site: item.site), batch)
     }
 
     package func change(_ item: inout Item, _ made: Made) {

@@ -43,7 +43,9 @@ package struct ItemFound: ItemStatement {
     package func apply(to slice: inout StateSlice, _ made: Made) {
         guard slice[Item.self, code]?.canFollow(Self.kind) == true else { return }
         let chain = slice.packages(around: code).reversed()
-        for (unit, inner) in zip(chain, chain.dropFirst()) { slice.takeOut([inner], of: unit) }
+        for (unit, inner) in zip(chain, chain.dropFirst()) {
+            slice.takeOut([inner], of: unit, made)
+        }
         slice.move(code) { change(&$0, made) }
     }
 }

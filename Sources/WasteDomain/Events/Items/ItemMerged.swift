@@ -64,6 +64,8 @@ package struct ItemMerged: StatementBody {
             found.allSatisfy({ $0.canFollow(Self.kind) && $0.custodian == made.by })
         else { return }
         slice.put(Item(self, from: found, made))
-        for parent in parents { slice.change(parent) { $0.end(as: .merged, into: [code]) } }
+        for parent in parents {
+            slice.change(parent) { $0.end(as: .merged, into: [code], made) }
+        }
     }
 }

@@ -4,42 +4,20 @@ package import CanonicalJSON
 /// takes over its place, its line and its clocks.
 package struct ItemOverpacked: ItemReplacement {
     package static let kind = EventKind.itemOverpacked
-    package static let sealedFields = ["handler"]
     package static let mends = true
 
-    package let code: ItemCode
-    package let site: SiteNumber
-    package let content: ItemContent
-    package let parent: ItemCode
-    /// 事由: what happened to the parent.
-    package let reason: OneLine
+    package let replacement: Replacement
     /// 消毒、清理记录: how the spot was cleaned; nil if there was nothing to clean.
     package let disinfection: OneLine?
-    /// 经办人.
-    package let handler: SealedField?
 
     package init?(from reader: inout ObjectReader) {
-        let code = reader.required("code", ItemCode.self)
-        let site = reader.required("site", SiteNumber.self)
-        let content = ItemContent(from: &reader)
-        let parent = reader.required("parent", ItemCode.self)
-        let reason = reader.required("reason", OneLine.self)
+        let replacement = Replacement(from: &reader)
         disinfection = reader.optional("disinfection")
-        handler = reader.optional("handler")
-        guard let code, let site, let content, let parent, let reason else { return nil }
-        self.code = code
-        self.site = site
-        self.content = content
-        self.parent = parent
-        self.reason = reason
+        guard let replacement else { return nil }
+        self.replacement = replacement
     }
 
     package var json: JSONValue {
-        .object(
-            content.object.adding([
-                "code": code, "disinfection": disinfection, "handler": handler, "parent": parent,
-                "reason": reason, "site": site,
-            ])
-        )
+        .object(replacement.object.adding(["disinfection": disinfection]))
     }
 }

@@ -56,7 +56,7 @@ package struct ItemPacked: StatementBody {
             !slice.packages(around: code).contains(where: items.contains)
         else { return }
         let place = StoredPlace.common(to: found.map(\.stored))
-        for item in items { slice.change(item) { $0.enter(code) } }
+        for item in items { slice.change(item) { $0.enter(code, made) } }
         let contents = unit.contents + items
         let weights = contents.compactMap { slice[Item.self, $0]?.net }
         slice.change(code) { unit in

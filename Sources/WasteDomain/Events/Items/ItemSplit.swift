@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
-/// What a package holds goes into several 拆分: the parent ends, each child knows it and keeps its
-/// clock.
+/// What a package holds goes into several 拆分: the parent ends, each child knows it, keeps its
+/// clock, and stands where it stood.
 package struct ItemSplit: StatementBody {
     package static let kind = EventKind.itemSplit
     package static let sealedFields = ["handler"]
@@ -61,8 +61,9 @@ package struct ItemSplit: StatementBody {
         let shares = parent.origin.shared(by: children.map(\.net))
         for (child, sources) in zip(children, shares) {
             slice.put(Item(child, of: parent, at: site, sources: sources, made))
+            slice.change(child.code) { $0.stay(in: parent.stored) }
         }
-        slice.change(code) { $0.end(as: .split, into: children.map(\.code)) }
+        slice.change(code) { $0.end(as: .split, into: children.map(\.code), made) }
     }
 }
 

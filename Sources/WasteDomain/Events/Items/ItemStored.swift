@@ -3,7 +3,7 @@ package import CanonicalJSON
 /// A package is put into store 入库 (HJ 1259-2022 table B.2).
 package struct ItemStored: ItemStatement {
     package static let kind = EventKind.itemStored
-    package static let sealedFields = ["handler"]
+    package static let sealedFields = ["carrier", "handler"]
 
     package let code: ItemCode
     /// 场所编号 of whoever has it; the package's own if it is nil.
@@ -14,6 +14,8 @@ package struct ItemStored: ItemStatement {
     package let zone: OneLine?
     /// 入库批次编码.
     package let batch: Reference?
+    /// 运送部门经办人.
+    package let carrier: SealedField?
     /// 贮存部门经办人.
     package let handler: SealedField?
 
@@ -23,6 +25,7 @@ package struct ItemStored: ItemStatement {
         let facility = reader.required("facility", Reference.self)
         zone = reader.optional("zone")
         batch = reader.optional("batch")
+        carrier = reader.optional("carrier")
         handler = reader.optional("handler")
         guard let code, let facility else { return nil }
         self.code = code
@@ -31,8 +34,8 @@ package struct ItemStored: ItemStatement {
 
     package var json: JSONValue {
         .object([
-            "batch": batch, "code": code, "facility": facility, "handler": handler, "site": site,
-            "zone": zone,
+            "batch": batch, "carrier": carrier, "code": code, "facility": facility,
+            "handler": handler, "site": site, "zone": zone,
         ])
     }
 

@@ -1,7 +1,8 @@
 package import CanonicalJSON
 
 /// Packages are used or disposed of by the one who filled them 自行利用处置
-/// (HJ 1259-2022 table B.4).
+/// (HJ 1259-2022 table B.4); what came by manifests, and was merged, split or packed since, counts
+/// for every line it came by.
 package struct ItemTreated: StatementBody {
     package static let kind = EventKind.itemTreated
     package static let sealedFields = ["handler"]
@@ -51,6 +52,19 @@ package struct ItemTreated: StatementBody {
 
     package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
         slice.subjects(ofPackages: items)
+            + sources(in: slice).map { Subject(.manifest, $0.manifest) }
+    }
+
+    /// The lines of manifests that what is treated came by, each once 来源; what cannot be treated
+    /// any more counts for none.
+    package func sources(in slice: StateSlice) -> [LoadSource] {
+        items.flatMap { code -> [LoadSource] in
+            guard slice.knows(Subject(.item, code)), let item = slice[Item.self, code],
+                item.canFollow(Self.kind)
+            else { return [] }
+            return item.origin
+        }
+        .summed
     }
 
     /// Changes nothing unless all of them are there to be treated.
@@ -59,6 +73,7 @@ package struct ItemTreated: StatementBody {
         guard found.count == items.count,
             found.allSatisfy({ $0.custodian == made.by && $0.canFollow(Self.kind) })
         else { return }
+        Custody.count(sources(in: slice), made, &slice) { $0.treated = $0.treated + $1 }
         for code in items { slice.move(code) { $0.treat(made, batch: batch) } }
     }
 }

@@ -47,8 +47,8 @@ package struct ItemUnpacked: StatementBody {
     /// Changes nothing unless all that is named is in it.
     package func apply(to slice: inout StateSlice, _ made: Made) {
         guard let unit = slice[Item.self, code], unit.custodian == made.by,
-            unit.canFollow(Self.kind), items.allSatisfy(unit.contents.contains)
+            unit.canFollow(Self.kind), Set(unit.contents).isSuperset(of: items)
         else { return }
-        slice.open(code, taking: items.isEmpty ? unit.contents : items)
+        slice.open(code, taking: items.isEmpty ? unit.contents : items, made)
     }
 }

@@ -20,5 +20,6 @@ package struct ItemVoided: ItemStatement {
 
     package func change(_ item: inout Item, _ made: Made) {
         item.status = .voided
+        item.ended = made.note
     }
 }

@@ -29,7 +29,7 @@ package struct ItemWeighed: ItemStatement {
 
     /// A stored package weighed again stays in its place.
     package func change(_ item: inout Item, _ made: Made) {
-        if item.status == .filled { item.status = .weighed }
+        if item.status == .filled { item.status = item.stored == nil ? .weighed : .stored }
         item.weighed = weighing
     }
 }

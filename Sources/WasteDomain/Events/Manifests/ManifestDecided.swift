@@ -54,6 +54,7 @@ package struct ManifestDecided: ManifestStatement {
                     if item.manifest == self.manifest { item.status = .missing }
                 }
             }
+            slice.shareAccepted(line.line, of: manifest)
             count(line, of: manifest, on: made.occurredAt.legalDay, &slice, +)
         }
         manifest.reweighing = reweighing
@@ -75,6 +76,7 @@ package struct ManifestDecided: ManifestStatement {
         for line in old.lines { count(line, of: manifest, on: day, &slice, -) }
         for line in lines {
             manifest.update(line.line) { $0.decide(line) }
+            slice.shareAccepted(line.line, of: manifest)
             count(line, of: manifest, on: day, &slice, +)
         }
         manifest.reweighing = reweighing

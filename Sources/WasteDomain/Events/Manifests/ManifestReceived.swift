@@ -38,6 +38,7 @@ package struct ManifestReceived: ManifestStatement {
 
     /// Packages released under the manifest pass to the consignee; others stay whose they were.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
+        var opened = Openings()
         for line in lines {
             manifest.update(line.line) { progress in
                 progress.received = line.mass
@@ -48,12 +49,16 @@ package struct ManifestReceived: ManifestStatement {
                 // What comes out of a box that nobody said was opened.
                 let boxes = slice.packages(around: received.code).reversed()
                 for (box, inner) in zip(boxes, boxes.dropFirst()) {
-                    slice.open(box, taking: [inner], on: &manifest)
+                    slice.takeOut([inner], of: box, made)
+                    let isEmpty = slice[Item.self, box]?.contents.isEmpty ?? true
+                    opened.take(inner, of: box, leavingNothing: isEmpty)
                 }
                 slice.move(received.code) { $0.receive(by: made.by) }
                 slice.change(received.code) { $0.receivedNet = received.net }
             }
         }
+        // Once for all: the lists of a load are as long as it has packages.
+        manifest.substitute(opened.codes)
         manifest.receivedTicket = ticket
         manifest.received = made.note
         manifest.advance(to: .received, made)
@@ -75,6 +80,7 @@ package struct ManifestReceived: ManifestStatement {
                     if item.manifests.contains(self.manifest) { item.receivedNet = received.net }
                 }
             }
+            slice.shareAccepted(line.line, of: manifest)
         }
         manifest.receivedTicket = ticket
         return true

@@ -8,7 +8,8 @@ package struct TreatmentRecorded: ManifestStatement {
     package let manifest: UniqueID
     /// 序号 of the line.
     package let line: Int
-    /// The packages used up, each once; empty where none has a code.
+    /// The packages used up, each once: such as came by the line, or became of nothing else
+    /// that came; empty where none has a code.
     package let items: [ItemCode]
     /// In grams; what several statements say of a line adds up.
     package let mass: Mass
@@ -54,10 +55,9 @@ package struct TreatmentRecorded: ManifestStatement {
     /// A decided manifest closes once all its lines have come to their end.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
         for code in items {
-            slice.move(code) { item in
-                guard item.manifest == self.manifest, item.status == .received else { return }
-                item.treat(made, batch: batch)
-            }
+            guard let item = slice[Item.self, code], item.stands(for: line, of: self.manifest)
+            else { continue }
+            slice.move(code) { $0.treat(made, batch: batch) }
         }
         manifest.update(line) { $0.treated = $0.treated + mass }
         manifest.closeIfDone(made)

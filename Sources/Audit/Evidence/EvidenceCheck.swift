@@ -1,0 +1,75 @@
+import CanonicalJSON
+import LedgerLog
+import Liandan
+
+/// Compares evidence from outside with the tree that is rebuilt from the entries.
+///
+/// It is told every leaf, in order, and remembers what the evidence asks about.
+struct EvidenceCheck {
+    private var pieces: [(evidence: Evidence, claims: Result<EvidenceClaims, LogError>)] = []
+    private var roots: [UInt64: Digest?] = [:]
+    private var leaves: [UInt64: Digest?] = [:]
+    private let description: LedgerDescription
+
+    /// Verifies each piece and notes what to look for.
+    init(_ evidence: [Evidence], _ description: LedgerDescription, size: UInt64) {
+        self.description = description
+        for piece in evidence {
+            let claims = Result<EvidenceClaims, LogError> { () throws(LogError) in
+                try EvidenceClaims(piece, description, size: size)
+            }
+            if case .success(let claims) = claims {
+                for head in claims.heads { roots[head.size] = .some(nil) }
+                for seq in claims.entries.keys { leaves[seq] = .some(nil) }
+            }
+            pieces.append((piece, claims))
+        }
+    }
+
+    /// Whether anybody asks for the root at a size.
+    func wantsRoot(at size: UInt64) -> Bool { roots[size] != nil }
+
+    /// Takes the rebuilt root of a size that is wanted.
+    mutating func note(root: Digest, at size: UInt64) { roots[size] = root }
+
+    /// Takes the hash of an entry.
+    mutating func note(leaf: Digest, at seq: UInt64) {
+        if leaves[seq] != nil { leaves[seq] = leaf }
+    }
+
+    /// Judges every piece.
+    func conclude(
+        _ log: any LogEvidence,
+        _ report: inout AuditReport
+    ) throws(LogError) {
+        for piece in pieces {
+            let claims: EvidenceClaims
+            switch piece.claims {
+            case .success(let found): claims = found
+            case .failure(let error):
+                report.add(EvidenceFinding(piece.evidence, .unusable(error)))
+                continue
+            }
+            let size = claims.heads.map(\.size).max()
+            let outcome = judge(claims, size: report.size)
+            var entry = claims.entries.keys.first
+            if outcome == .contradicted, case .ledger(let location) = piece.evidence.content {
+                entry = try LedgerCopy(location, description).firstDifference(from: log)
+            }
+            report.add(EvidenceFinding(piece.evidence, outcome, size: size, entry: entry))
+        }
+    }
+
+    /// A history that differs weighs more than one that is too short.
+    private func judge(_ claims: EvidenceClaims, size: UInt64) -> EvidenceOutcome {
+        let known = claims.heads.filter { $0.size <= size }
+        let entries = claims.entries.filter { $0.key < size }
+        if known.contains(where: { roots[$0.size] != $0.root })
+            || entries.contains(where: { leaves[$0.key] != $0.value })
+        {
+            return .contradicted
+        }
+        let isShort = known.count < claims.heads.count || entries.count < claims.entries.count
+        return isShort ? .cutOff : .proven
+    }
+}

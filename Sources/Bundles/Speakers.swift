@@ -1,0 +1,74 @@
+import CanonicalJSON
+import LedgerCrypto
+import LedgerLog
+import WasteDomain
+
+/// Which key may speak for whom, from the trust file and the events that vouch for it.
+struct Speakers {
+    private struct Key {
+        let party: String
+        let key: VerifyingKey
+        let until: CivilDay?
+    }
+
+    private let suite: HashSuite
+    private var keys: [Digest: Key] = [:]
+    private var authorities: Set<String>
+    private var delegations: [UniqueID: DelegationGranted] = [:]
+
+    /// Knows the authority of the description and its first key.
+    init(_ description: LedgerDescription) {
+        suite = description.suite
+        authorities = [description.authority]
+        enroll(description.authorityKey, of: description.authority, until: nil)
+    }
+
+    /// Whether an entry is signed by a key that speaks for its actor (`Schemas/log.md` 5.1, 5.2).
+    func accept(_ entry: Entry) -> Bool {
+        guard let key = keys[entry.header.key], key.party == entry.header.actor,
+            key.until.map({ $0 >= entry.recordedAt.legalDay }) ?? true
+        else { return false }
+        return entry.isSigned(by: key.key)
+    }
+
+    /// Takes what an event says of keys, authorities and delegations.
+    ///
+    /// - Returns: False if it is made for another party under a delegation nobody has granted.
+    mutating func hear(_ event: WasteEvent, from actor: PartyID) -> Bool {
+        var speaker = actor
+        if let behalf = event.onBehalfOf {
+            guard let granted = delegations[behalf.delegation], granted.party == behalf.party,
+                granted.to == actor, granted.statement == event.kind
+            else { return false }
+            speaker = behalf.party
+        }
+        let isAuthority = authorities.contains(speaker.description)
+        switch event.statement {
+        case .keyEnrolled(let enrolled) where isAuthority:
+            enroll(enrolled.key.bytes, of: enrolled.party.description, until: enrolled.until)
+        case .keyRevoked(let revoked): keys[revoked.key] = nil
+        case .partyRegistered(let registered) where isAuthority:
+            if registered.roles.contains(.authority) {
+                authorities.insert(registered.party.description)
+            }
+        case .partyAmended(let amended) where isAuthority:
+            guard let roles = amended.roles else { break }
+            if roles.contains(.authority) {
+                authorities.insert(amended.party.description)
+            } else {
+                authorities.remove(amended.party.description)
+            }
+        case .delegationGranted(let granted) where granted.party == speaker:
+            delegations[granted.delegation] = granted
+        case .delegationRevoked(let revoked): delegations[revoked.delegation] = nil
+        default: break
+        }
+        return true
+    }
+
+    private mutating func enroll(_ spki: [UInt8], of party: String, until: CivilDay?) {
+        guard let key = try? VerifyingKey(spki: spki) else { return }
+        let id = suite.hash.digest(spki)
+        if keys[id] == nil { keys[id] = Key(party: party, key: key, until: until) }
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Audit
+import Bundles
+import CanonicalJSON
+import LedgerLog
+import Liandan
+
+/// Checks proofs without a ledger and without a network.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: say(
+            "按信任文件核对回执、证明、检查点，不需要账本和网络",
+            "Check receipts, proofs and checkpoints against a trust file, without ledger or network"
+        ),
+        discussion: say(
+            "文件是什么由内容分辨。说明证明了什么，没有证明什么；有一个不成立即退出码 1。",
+            "What a file is it says itself. Says what is proven and what is not; exit status 1 if one does not hold."
+        )
+    )
+
+    @Argument(help: ArgumentHelp(say("要核对的文件", "The files to check")))
+    var files: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "记录本身的字节，供不带记录的 .tlog-proof 使用",
+                "The entry's bytes, for a .tlog-proof that does not bring them along"
+            ),
+            valueName: "file"
+        )
+    )
+    var entry: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        guard let trust = try ReadingDesk(common).trust() else {
+            throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
+        }
+        let entry = try self.entry.map(FileAccess.read)
+        var isSound = true
+        for file in files {
+            if FileAccess.isDatabase(file) {
+                throw CommandError(
+                    .usage,
+                    "\(file) 是账本，请用 audit",
+                    "\(file) is a ledger: use audit"
+                )
+            }
+            let bytes = try FileAccess.read(file)
+            do throws(LogError) {
+                let proof = try ProofFile.read(bytes)
+                let facts = try proof.verify(trust.description, entry: entry)
+                show(file, proof, facts)
+            } catch {
+                isSound = false
+                show(file, error)
+            }
+        }
+        if !isSound { throw Ended(status: .refused) }
+    }
+
+    private func show(_ file: String, _ proof: ProofFile, _ facts: ProvenFacts) {
+        let head = facts.checkpoint.head
+        let json: JSONObject = [
+            "actor": facts.entry?.header.actor, "earlier": facts.earlier, "entry": facts.entry?.seq,
+            "event": facts.event.flatMap { event in facts.entry.map { "\($0.seq).\(event.index)" }
+            },
+            "file": file, "kind": proof.kind, "openings": facts.bundle?.openings,
+            "recordedAt": facts.entry?.recordedAt, "root": head.root, "size": head.size,
+            "statements": facts.bundle?.statements.map(\.at), "status": "verified", "v": 1,
+        ]
+        common.printer.show(json, ProofText.text(file, proof.kind, facts))
+    }
+
+    private func show(_ file: String, _ error: LogError) {
+        let json: JSONObject = [
+            "error": error.code.rawValue, "file": file, "message": error.reason,
+            "status": "refused", "v": 1,
+        ]
+        common.printer.show(
+            json,
+            "\(file): " + Terminal.red(say("不成立", "DOES NOT HOLD")) + ": \(error.reason)"
+        )
+    }
+}
