@@ -125,7 +125,7 @@ def checkpoint(note, description):  # size and root (checkpoint.md)
 class Speakers:  # which key may speak for whom (log.md 5.1, evidence.md 2.4)
     def __init__(self, H, authority):
         party, spki = authority["party"], b64(authority["spki"])
-        self.keys, self.authorities, self.granted = {(party, H(spki)): (spki, None)}, {party}, {}
+        self.H, self.keys, self.authorities, self.granted = H, {H(spki): (party, spki, None)}, {party}, {}
 
     def hear(self, event, actor, where):
         kind, behalf = event["kind"], event.get("onBehalfOf", {"party": actor})
@@ -133,9 +133,9 @@ class Speakers:  # which key may speak for whom (log.md 5.1, evidence.md 2.4)
                "is made under a delegation nobody granted")
         if kind == "key.enrolled":
             demand(behalf["party"] in self.authorities, where, "enrols a key, and is by no authority")
-            self.keys.setdefault((event["party"], b64(event["id"])), (b64(event["key"]), event.get("until")))
-        elif kind == "key.revoked":
-            self.keys[event["party"], b64(event["key"])] = (None, None)
+            self.keys.setdefault(self.H(b64(event["key"])), (event["party"], b64(event["key"]), event.get("until")))
+        elif kind == "key.revoked" and b64(event["key"]) in self.keys:
+            self.keys[b64(event["key"])] = (None, None, None)
         elif kind in ("party.registered", "party.amended") and behalf["party"] in self.authorities and "roles" in event:
             (set.add if "authority" in event["roles"] else set.discard)(self.authorities, event["party"])
         elif kind == "delegation.granted":
@@ -144,9 +144,9 @@ class Speakers:  # which key may speak for whom (log.md 5.1, evidence.md 2.4)
             self.granted.pop(event["delegation"], None)
 
     def of(self, header, recorded_at):
-        spki, until = self.keys.get((header["actor"], b64(header["key"])), (None, None))
+        party, spki, until = self.keys.get(b64(header["key"]), (None, None, None))
         day = (datetime.datetime.fromisoformat(recorded_at.removesuffix("Z")) + datetime.timedelta(hours=8)).date().isoformat()
-        return spki if until is None or until >= day else None
+        return spki if party == header["actor"] and (until is None or until >= day) else None
 
 
 class Verifier:  # takes entries in order, those of whole logs and of bundles alike

@@ -31,10 +31,15 @@ package struct Roadside: Sendable {
 
     /// Compares.
     package init(_ sighting: Sighting, with statements: [ProvenStatement]) {
-        let state = ProvenState(statements)
-        let all = state.manifests
+        let loads = Loads(ProvenState(statements))
+        let all = loads.manifests
+        let scanned = sighting.codes.map(loads.packages)
         var differences: [RoadsideDifference] = []
-        var manifests = all.filter { $0.status.isOnTheRoad && $0.vehicle == sighting.plate }
+        var manifests = all.filter { manifest in
+            manifest.status.isOnTheRoad
+                && (sighting.plate.map { manifest.vehicle == $0 }
+                    ?? loads.carry(scanned ?? [], on: manifest))
+        }
         if let shown = sighting.manifest {
             manifests = all.filter {
                 $0.number.description == shown || $0.manifest.description == shown
@@ -55,39 +60,56 @@ package struct Roadside: Sendable {
         for manifest in manifests where manifest.frozen != nil {
             differences.append(.init(.frozen, manifest, nil))
         }
-        if let codes = sighting.codes {
-            differences += Self.compare(codes, with: manifests, of: all, state)
-        }
+        if let scanned { differences += loads.compare(scanned, with: manifests) }
         self.manifests = manifests
         self.differences = differences
         asOf = statements.last?.entry.recordedAt
     }
+}
 
-    private static func compare(
-        _ codes: [ItemCode],
-        with manifests: [Manifest],
-        of all: [Manifest],
-        _ state: ProvenState
-    ) -> [RoadsideDifference] {
-        var differences: [RoadsideDifference] = []
-        var expected: [ItemCode: Manifest] = [:]
+/// Which package is on which load, boxes opened down to what is in them.
+private struct Loads {
+    let manifests: [Manifest]
+    private let state: ProvenState
+    /// By package, the manifests it was released under, in the order they were issued.
+    private var owners: [ItemCode: [UniqueID]] = [:]
+
+    init(_ state: ProvenState) {
+        self.state = state
+        manifests = state.manifests
         for manifest in manifests {
-            for code in state.packages(in: manifest.releasedItems) { expected[code] = manifest }
-        }
-        var found: Set<ItemCode> = []
-        for code in state.packages(in: codes) {
-            if !found.insert(code).inserted {
-                differences.append(.init(.twice, code.description))
-            } else if expected[code] == nil {
-                let other = all.first { state.packages(in: $0.releasedItems).contains(code) }
-                let kind: RoadsideDifference.Kind = other == nil ? .unknownPackage : .otherLoad
-                differences.append(
-                    .init(kind, code.description, manifest: other?.number)
-                )
+            for code in state.packages(in: manifest.releasedItems) {
+                owners[code, default: []].append(manifest.manifest)
             }
         }
-        for (code, manifest) in expected where !found.contains(code) {
-            differences.append(.init(.missing, code.description, manifest: manifest.number))
+    }
+
+    func packages(in codes: [ItemCode]) -> [ItemCode] { state.packages(in: codes) }
+
+    /// Whether a manifest has any of some packages.
+    func carry(_ codes: [ItemCode], on manifest: Manifest) -> Bool {
+        codes.contains { owners[$0]?.contains(manifest.manifest) == true }
+    }
+
+    /// In what a scan differs from what some manifests say is there.
+    func compare(_ codes: [ItemCode], with expected: [Manifest]) -> [RoadsideDifference] {
+        var differences: [RoadsideDifference] = []
+        let ids = Set(expected.map(\.manifest))
+        var found: Set<ItemCode> = []
+        for code in codes {
+            let owners = owners[code] ?? []
+            if !found.insert(code).inserted {
+                differences.append(.init(.twice, code.description))
+            } else if ids.isDisjoint(with: owners) {
+                let other = manifests.first { $0.manifest == owners.last }
+                let kind: RoadsideDifference.Kind = other == nil ? .unknownPackage : .otherLoad
+                differences.append(.init(kind, code.description, manifest: other?.number))
+            }
+        }
+        for manifest in expected {
+            for code in state.packages(in: manifest.releasedItems) where !found.contains(code) {
+                differences.append(.init(.missing, code.description, manifest: manifest.number))
+            }
         }
         return differences.sorted { ($0.kind.order, $0.about) < ($1.kind.order, $1.about) }
     }

@@ -9,6 +9,7 @@ struct Speakers {
         let party: String
         let key: VerifyingKey
         let until: CivilDay?
+        var isRevoked = false
     }
 
     private let suite: HashSuite
@@ -25,7 +26,7 @@ struct Speakers {
 
     /// Whether an entry is signed by a key that speaks for its actor (`Schemas/log.md` 5.1, 5.2).
     func accept(_ entry: Entry) -> Bool {
-        guard let key = keys[entry.header.key], key.party == entry.header.actor,
+        guard let key = keys[entry.header.key], !key.isRevoked, key.party == entry.header.actor,
             key.until.map({ $0 >= entry.recordedAt.legalDay }) ?? true
         else { return false }
         return entry.isSigned(by: key.key)
@@ -46,7 +47,7 @@ struct Speakers {
         switch event.statement {
         case .keyEnrolled(let enrolled) where isAuthority:
             enroll(enrolled.key.bytes, of: enrolled.party.description, until: enrolled.until)
-        case .keyRevoked(let revoked): keys[revoked.key] = nil
+        case .keyRevoked(let revoked): keys[revoked.key]?.isRevoked = true
         case .partyRegistered(let registered) where isAuthority:
             if registered.roles.contains(.authority) {
                 authorities.insert(registered.party.description)
@@ -66,6 +67,7 @@ struct Speakers {
         return true
     }
 
+    /// The first enrolment stands: a key is one party's, and once revoked it stays so.
     private mutating func enroll(_ spki: [UInt8], of party: String, until: CivilDay?) {
         guard let key = try? VerifyingKey(spki: spki) else { return }
         let id = suite.hash.digest(spki)

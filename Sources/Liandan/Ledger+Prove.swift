@@ -6,9 +6,7 @@ extension Ledger {
     ///
     /// - Throws: `notFound` if none was signed of that size.
     package func checkpoint(of size: UInt64? = nil) throws(LogError) -> Checkpoint {
-        try store.read { (snapshot) throws(LogError) in
-            try LogProver(snapshot, description).checkpoint(of: size)
-        }
+        try prove { (_, prover) throws(LogError) in try prover.checkpoint(of: size) }
     }
 
     /// The proof that an entry stands in the log of a size; of the newest by default.
@@ -16,8 +14,7 @@ extension Ledger {
         of seq: UInt64,
         in size: UInt64? = nil
     ) throws(LogError) -> InclusionProof {
-        try store.read { (snapshot) throws(LogError) in
-            let prover = try LogProver(snapshot, description)
+        try prove { (_, prover) throws(LogError) in
             let checkpoint = try prover.checkpoint(of: size)
             return InclusionProof(
                 index: seq,
@@ -33,8 +30,7 @@ extension Ledger {
         of place: EventID,
         in size: UInt64? = nil
     ) throws(LogError) -> EventProof {
-        try store.read { (snapshot) throws(LogError) in
-            let prover = try LogProver(snapshot, description)
+        try prove { (_, prover) throws(LogError) in
             let checkpoint = try prover.checkpoint(of: size)
             let event = try prover.events(of: place.entry, [place.index])[0]
             return EventProof(
@@ -52,8 +48,7 @@ extension Ledger {
         from old: UInt64,
         to size: UInt64? = nil
     ) throws(LogError) -> ConsistencyProof {
-        try store.read { (snapshot) throws(LogError) in
-            let prover = try LogProver(snapshot, description)
+        try prove { (_, prover) throws(LogError) in
             let checkpoint = try prover.checkpoint(of: size)
             var hasher = LogHasher(description.suite)
             let path = try prover.tree.consistencyProof(

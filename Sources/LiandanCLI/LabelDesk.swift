@@ -21,7 +21,7 @@ struct LabelDesk {
     init(_ common: CommonOptions) throws {
         desk = try ReadingDesk(common)
         ledger = try desk.ledgerIfAny()
-        description = try ledger?.description ?? desk.trust()?.description
+        description = try ledger?.description ?? desk.trustIfAny()?.description
         let builtIn = RegulationLibrary(.sha256).builtIn()
         let adopted = try ledger?.regulation() ?? builtIn
         words = adopted.vocabularies

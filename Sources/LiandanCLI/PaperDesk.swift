@@ -16,7 +16,7 @@ struct PaperDesk {
     init(_ common: CommonOptions) throws {
         desk = try ReadingDesk(common)
         ledger = try desk.ledgerIfAny()
-        description = try ledger?.description ?? desk.trust()?.description
+        description = try ledger?.description ?? desk.trustIfAny()?.description
     }
 
     /// The regulation in force there, for its words.

@@ -28,6 +28,14 @@ struct ReadingDesk {
     /// The ledger, if one is named.
     func ledgerIfAny() throws -> Ledger? { try location.map { try Ledger.open($0) } }
 
+    /// - Throws: a usage error if no trust file is named.
+    func trust() throws -> TrustFile {
+        guard let trust = try trustIfAny() else {
+            throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
+        }
+        return trust
+    }
+
     /// The trust file, if one is named.
-    func trust() throws -> TrustFile? { try trustPath.map(TrustStore.read) }
+    func trustIfAny() throws -> TrustFile? { try trustPath.map(TrustStore.read) }
 }

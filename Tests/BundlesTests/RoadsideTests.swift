@@ -52,6 +52,13 @@ struct RoadsideTests {
         #expect(differences("渝H12345", codes: codes.reversed()) == [])
     }
 
+    @Test func `a scan alone is compared with the loads it meets`() throws {
+        #expect(differences(codes: codes) == [])
+        #expect(differences(codes: [codes[0], codes[2]]) == ["missing \(codes[1])"])
+        let stranger = try #require(ItemCode(town.codes(1, from: 77)[0]))
+        #expect(differences(codes: [stranger]) == ["unknownPackage \(stranger)"])
+    }
+
     @Test func `only what is under way comes along`() {
         #expect(ProvenState(statements).manifests.map(\.number.description) == [number])
     }

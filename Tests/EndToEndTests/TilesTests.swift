@@ -128,6 +128,24 @@ struct TilesTests {
         #expect(try exported()["files"]?.integer == 0)
     }
 
+    @Test func `a verifier that is not ours reads a site, and finds a changed event`() throws {
+        try grow(1...300)
+        let size = try #require(exported()["size"]?.integer)
+        let trust = TrustFile(town.description).canonicalBytes
+        let verify = [
+            "/usr/bin/python3", Fixture.path("Fixtures/verifier/verify.py"), folder.file("site"),
+            try folder.write(trust, to: "trust"),
+        ]
+        let word = try Shell.run(verify).output
+        #expect(word.hasPrefix("sound: \(size) entries, "), "\(word)")
+        var event = try file("events/259")
+        event[event.count / 2] ^= 1
+        _ = try folder.write(event, to: "site/events/259")
+        let other = try Shell.run(verify)
+        #expect(other.output.hasPrefix("BROKEN: "), "\(other.output)")
+        #expect(other.status == 1)
+    }
+
     @Test func `an empty ledger has a site of a checkpoint`() throws {
         let empty = try Town()
         let shell = try Program.run(

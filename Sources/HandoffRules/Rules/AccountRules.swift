@@ -10,7 +10,7 @@ enum AccountRules {
             .balance,
             zh: ("{day} 已有记录 {entry}，重新陈述须写明事由；或该日还没有到", "写明更正事由 (--reason)，或到该日再记"),
             en: (
-                "{day} is stated already ({entry}): a new statement needs a reason; or it lies ahead",
+                "{day} is stated already (entry {entry}): a new statement needs a reason; or it lies ahead",
                 "Give the reason (--reason), or wait for that day."
             ),
             basis: [.law("ORDER23", "19")],
@@ -94,7 +94,7 @@ enum AccountRules {
             .balance,
             zh: ("批次 {batch} 已有记录 {entry}", "换一个批次编码；更正已记的批次须写明事由 (--reason)"),
             en: (
-                "The batch {batch} is stated already ({entry})",
+                "The batch {batch} is stated already (entry {entry})",
                 "Give it another code; to state it anew, give the reason (--reason)."
             ),
             basis: [.law("HJ1259", "6.3")],
@@ -159,7 +159,7 @@ enum AccountRules {
             .balance,
             zh: ("{period} 已申报 (记录 {entry})", "更正申报须写明事由 (--reason)"),
             en: (
-                "{period} is declared already ({entry})",
+                "{period} is declared already (entry {entry})",
                 "To declare it anew, give the reason (--reason)."
             ),
             basis: [.law("HJ1259", "7.1.2")],

@@ -38,7 +38,7 @@ enum AmendmentRules {
             .registry,
             zh: ("联单已被 {party} 冻结 (记录 {entry})，不能作出 {kind} 陈述", "联系主管部门；到达、接收、突发事件等事实仍可陈述"),
             en: (
-                "The manifest is frozen by {party} ({entry}); {kind} cannot follow",
+                "The manifest is frozen by {party} (entry {entry}); {kind} cannot follow",
                 "Call the authority; facts such as arrival, receipt, incidents can still be stated."
             ),
             basis: [.law("SWL2020", "26, 27")],

@@ -13,7 +13,7 @@ enum DecisionRules {
                 "接受量不能大于接受人自己的称重"
             ),
             en: (
-                "Line {line}: {accepted} kg accepted, {received} kg weighed ({entry})",
+                "Line {line}: {accepted} kg accepted, {received} kg weighed (entry {entry})",
                 "No more can be accepted than the consignee weighed."
             ),
             basis: [.law("ORDER23", "12(1), 12(2)")],

@@ -10,7 +10,7 @@ enum ItemRules {
             .item,
             zh: ("物品编码 {code} 已登记 (记录 {entry})", "使用下一个序号；两个场所不要共用序号"),
             en: (
-                "The item code {code} is registered already ({entry})",
+                "The item code {code} is registered already (entry {entry})",
                 "Use the next serial; two sites must not share serials."
             ),
             basis: [.law("HJ1276", "6")],
@@ -74,7 +74,7 @@ enum ItemRules {
                 "核对编码和实物；标签可能是复制的，或作废后仍在使用"
             ),
             en: (
-                "The item {code} is {status} ({entry}); nothing can follow",
+                "The item {code} is {status} (entry {entry}); nothing can follow",
                 "Check the code and the package: its label may be a copy, or a voided one still in use."
             ),
             basis: [.project],
@@ -145,7 +145,7 @@ enum ItemRules {
             ),
             en: (
                 "The item {code}: this happened at {occurred}, before the statement it follows: "
-                    + "{previous} ({entry})",
+                    + "{previous} (entry {entry})",
                 "Correct the time."
             ),
             basis: [.law("HJ1259", "6.3")],

@@ -51,7 +51,7 @@ enum LoadRules {
             .handover,
             zh: ("物品 {code} 已破损 (记录 {entry})，不能移出", "先套装或重新包装 (liandan item overpack)"),
             en: (
-                "The item {code} is damaged ({entry}) and cannot leave",
+                "The item {code} is damaged (entry {entry}) and cannot leave",
                 "Put it into another first (liandan item overpack)."
             ),
             basis: [.law("ORDER23", "13(3)")],

@@ -56,7 +56,7 @@ enum PackageRules {
                 "查明在何处由谁拆开；今后拆箱时即作记录"
             ),
             en: (
-                "The item {code} comes out of {unit} ({entry}), which nobody said was opened",
+                "The item {code} comes out of {unit} (entry {entry}), which nobody said was opened",
                 "Find out where and by whom; state an opening when it is made."
             ),
             basis: [.law("ORDER23", "12(1)")],

@@ -110,7 +110,7 @@ enum ReceiptRules {
             .receipt,
             zh: ("第 {line} 行处理 {sum} kg，超过接受的 {accepted} kg (记录 {entry})", "核对处理量"),
             en: (
-                "Line {line}: {sum} kg treated, {accepted} kg accepted ({entry})",
+                "Line {line}: {sum} kg treated, {accepted} kg accepted (entry {entry})",
                 "Check the quantity treated."
             ),
             basis: [.law("ORDER23", "12(2)(3)")],

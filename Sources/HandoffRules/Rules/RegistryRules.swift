@@ -86,7 +86,8 @@ enum RegistryRules {
             .registry,
             zh: ("发生时间 {occurred} 早于前一陈述 {previous} (记录 {entry})", "更正发生时间"),
             en: (
-                "It happened at {occurred}, before the statement it follows: {previous} ({entry})",
+                "It happened at {occurred}, before the statement it follows: {previous} "
+                    + "(entry {entry})",
                 "Correct the time."
             ),
             basis: [.law("ORDER23", "10, 11, 12")],

@@ -118,7 +118,7 @@ enum RoadRules {
             "LD-TRP-002",
             .handover,
             zh: ("运次 {trip} 已收车 (记录 {entry})", "另开一个运次"),
-            en: ("The round {trip} is over ({entry})", "Open another."),
+            en: ("The round {trip} is over (entry {entry})", "Open another."),
             basis: [.project],
             check: .on([.tripStopped, .tripClosed]) { context in
                 let id: UniqueID? =

@@ -15,7 +15,7 @@ enum SightingRules {
             ),
             en: (
                 "The code {code} turns up at {place}; by the ledger it is {status}, in the hands of "
-                    + "{party}, last stated at {at} ({entry})",
+                    + "{party}, last stated at {at} (entry {entry})",
                 "Look at both packages and labels: a copied label, a voided code in use, or a hand-over nobody stated."
             ),
             basis: [.law("SWL2020", "77"), .law("HJ1276", "6")],
@@ -49,7 +49,7 @@ enum SightingRules {
                 "查看 {unit} 是否完好；已拆开的作拆箱记录 (liandan item unpack)，未拆开的连同箱、托盘的编码一起扫描"
             ),
             en: (
-                "The code {code} turns up at {place} by itself, but it is in {unit} ({entry}), which nobody said was opened",
+                "The code {code} turns up at {place} by itself, but it is in {unit} (entry {entry}), which nobody said was opened",
                 "Look whether {unit} is whole; state its opening (liandan item unpack), or scan the code of the box or "
                     + "pallet with it."
             ),

@@ -65,7 +65,7 @@ struct AccountFilingsCommand: ListCommand {
     static let head = [
         say("场所", "site"), say("申报期", "period"), say("期限", "due"), say("申报于", "filed on"),
         say("产生 t", "generated t"), say("自行/委外 t", "own/outsourced t"),
-        say("期末 t", "closing t"), say("条目", "event"),
+        say("期末 t", "closing t"), say("记录", "entry"),
     ]
 
     @Option(help: ArgumentHelp(say("只列出某单位的", "Only those of this party")))

@@ -107,7 +107,7 @@ struct BulkCommand: ParsableCommand {
         )
         static let head = [
             say("场所", "site"), say("批次", "batch"), say("事项", "act"), say("废物", "waste"),
-            say("日期", "day"), "kg", say("贮存设施", "store"), say("条目", "event"),
+            say("日期", "day"), "kg", say("贮存设施", "store"), say("记录", "entry"),
         ]
 
         @Option(help: ArgumentHelp(say("只列出某单位的", "Only those of this party")))

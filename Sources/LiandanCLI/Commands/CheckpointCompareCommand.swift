@@ -35,9 +35,7 @@ struct CheckpointCompareCommand: ParsableCommand {
 
     func run() throws {
         let desk = try ReadingDesk(common)
-        guard let trust = try desk.trust() else {
-            throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
-        }
+        let trust = try desk.trust()
         let first = try EvidenceFiles.checkpoint(one)
         let second = try EvidenceFiles.checkpoint(other)
         let given = try proof.map(EvidenceFiles.consistency)

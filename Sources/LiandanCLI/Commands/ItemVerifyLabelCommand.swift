@@ -82,7 +82,7 @@ struct LabelInspector {
         let desk = try ReadingDesk(common)
         key = try path.map { try VerifyingKey(pem: FileAccess.read($0)) }
         ledger = try desk.ledgerIfAny()
-        trust = try desk.trust()
+        trust = try desk.trustIfAny()
         guard key != nil || ledger != nil else {
             throw CommandError(
                 .usage,

@@ -48,7 +48,7 @@ struct KeyCommand: ParsableCommand {
 
         func run() throws {
             let desk = try ReadingDesk(common)
-            let trustFile = try desk.trust()
+            let trustFile = try desk.trustIfAny()
             let description = try trustFile?.description ?? desk.ledger().description
             guard let party = PartyID(party.asCode) else {
                 throw CommandError(

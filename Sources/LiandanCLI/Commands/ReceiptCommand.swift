@@ -68,12 +68,7 @@ struct ReceiptOptions: ParsableArguments {
     @OptionGroup var common: CommonOptions
 
     /// - Throws: a usage error if no trust file is named.
-    func trust() throws -> TrustFile {
-        guard let trust = try ReadingDesk(common).trust() else {
-            throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
-        }
-        return trust
-    }
+    func trust() throws -> TrustFile { try ReadingDesk(common).trust() }
 
     func receiptFolder() throws -> ReceiptFolder { try ReceiptFolder(folder, Configuration()) }
 }

@@ -60,9 +60,7 @@ struct RoadsideCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        guard let trust = try ReadingDesk(common).trust() else {
-            throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
-        }
+        let trust = try ReadingDesk(common).trust()
         let sighting = try sighting(of: trust.description)
         let bundle = try EvidenceBundle.read(file: FileAccess.read(bundle))
         let check = BundleCheck(bundle, trust.description)

@@ -21,7 +21,7 @@ struct TrustCommand: ParsableCommand {
 
         func run() throws {
             let desk = try ReadingDesk(common)
-            let trust = try desk.trust() ?? TrustFile(desk.ledger().description)
+            let trust = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
             let description = trust.description
             let key = try description.noteKey()
             var json: JSONObject = [
@@ -53,9 +53,7 @@ struct TrustCommand: ParsableCommand {
 
         func run() throws {
             let desk = try ReadingDesk(common)
-            guard let trust = try desk.trust() else {
-                throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
-            }
+            let trust = try desk.trust()
             let isSame = try desk.ledger().description == trust.description
             let json: JSONObject = [
                 "genesis": trust.description.genesis, "matches": isSame, "v": 1,

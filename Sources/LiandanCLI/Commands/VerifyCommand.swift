@@ -36,9 +36,7 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        guard let trust = try ReadingDesk(common).trust() else {
-            throw CommandError(.usage, "没有指定信任文件: --trust", "no trust file is named: --trust")
-        }
+        let trust = try ReadingDesk(common).trust()
         let entry = try self.entry.map(FileAccess.read)
         var isSound = true
         for file in files {
@@ -50,13 +48,14 @@ struct VerifyCommand: ParsableCommand {
                 )
             }
             let bytes = try FileAccess.read(file)
+            var proof: ProofFile?
             do throws(LogError) {
-                let proof = try ProofFile.read(bytes)
-                let facts = try proof.verify(trust.description, entry: entry)
-                show(file, proof, facts)
+                let read = try ProofFile.read(bytes)
+                proof = read
+                show(file, read, try read.verify(trust.description, entry: entry))
             } catch {
                 isSound = false
-                show(file, error)
+                show(file, error, reason(of: error, proof, trust.description))
             }
         }
         if !isSound { throw Ended(status: .refused) }
@@ -75,14 +74,24 @@ struct VerifyCommand: ParsableCommand {
         common.printer.show(json, ProofText.text(file, proof.kind, facts))
     }
 
-    private func show(_ file: String, _ error: LogError) {
+    /// For people: what does not hold of a bundle is said in their language, place by place.
+    private func reason(
+        of error: LogError,
+        _ proof: ProofFile?,
+        _ description: LedgerDescription
+    ) -> String {
+        guard case .bundle(let bundle) = proof else { return error.reason }
+        return BundleText(BundleCheck(bundle, description)).problems
+    }
+
+    private func show(_ file: String, _ error: LogError, _ reason: String) {
         let json: JSONObject = [
             "error": error.code.rawValue, "file": file, "message": error.reason,
             "status": "refused", "v": 1,
         ]
         common.printer.show(
             json,
-            "\(file): " + Terminal.red(say("不成立", "DOES NOT HOLD")) + ": \(error.reason)"
+            "\(file): " + Terminal.red(say("不成立", "DOES NOT HOLD")) + ": \(reason)"
         )
     }
 }

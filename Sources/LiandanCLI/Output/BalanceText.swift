@@ -44,7 +44,7 @@ enum BalanceText {
         let events = balance.evidence.events.map(\.description).joined(separator: " ")
         let more = balance.evidence.count - balance.evidence.events.count
         let rest = more > 0 ? say(" 等 \(balance.evidence.count) 项", " and \(more) more") : ""
-        return [row, ["", "", "", "", say("条目: ", "events: ") + events + rest]]
+        return [row, ["", "", "", "", say("记录: ", "entries: ") + events + rest]]
     }
 
     /// The figures that say something: all are there, so that every equation looks the same.

@@ -15,6 +15,19 @@ struct BundleText {
         [said, statements, unsaid].joined(separator: "\n\n")
     }
 
+    /// What does not hold, a line for each.
+    var problems: String {
+        check.problems.map { problem in
+            let place = problem.entry.map { seq in
+                let event = problem.event.map { ".\($0)" } ?? ""
+                return say("记录 \(seq)\(event): ", "entry \(seq)\(event): ")
+            }
+            let detail = problem.detail.map { " (\($0))" } ?? ""
+            return "\n  " + (place ?? "") + problem.kind.title.text + detail
+        }
+        .joined()
+    }
+
     private var said: String {
         let size = check.size ?? 0
         return Terminal.green(say("成立", "holds"))
