@@ -175,7 +175,9 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("licence-list", "licence list --party \(disposer)"),
         CommandStep("audit", "audit --trust city.trust"),
         CommandStep("audit", "audit --no-replay"),
-        CommandStep("seal-show", "seal show 16.1"), CommandStep("seal-due", "seal due"),
+        // The second event of what followed the regulation and the registrations: a key's holder.
+        CommandStep("seal-show", "seal show \(register.count + 1).1"),
+        CommandStep("seal-due", "seal due"),
         CommandStep("backup", "backup spare.ldg"),
         CommandStep("restore", "restore spare.ldg", ends: 1),
         CommandStep("restore", "restore spare.ldg --against city.ldg --nothing-newer"),

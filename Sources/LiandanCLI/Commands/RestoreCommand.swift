@@ -69,8 +69,8 @@ struct RestoreCommand: ParsableCommand {
     func run() throws {
         let (from, place) = (LedgerLocation(backup), LedgerLocation(to ?? backup))
         var restoration = try Restoration(from, to: place)
-        if let trust = try ReadingDesk(common).trust(), trust.description != restoration.description
-        {
+        let trust = try ReadingDesk(common).trustIfAny()
+        if let trust, trust.description != restoration.description {
             throw CommandError(
                 .refused,
                 "\(backup) 不是信任文件所指的账本",
