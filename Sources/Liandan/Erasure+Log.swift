@@ -1,5 +1,5 @@
 import CanonicalJSON
-import LedgerLog
+package import LedgerLog
 import WasteDomain
 
 extension Erasure {
@@ -12,7 +12,7 @@ extension Erasure {
 
 extension Ledger {
     /// Every sealed field that was erased, as far as this ledger knows.
-    func erased() throws(LogError) -> [SealedPlace] {
+    package func erased() throws(LogError) -> [SealedPlace] {
         try query { (reader) throws(LogError) in
             var places: [SealedPlace] = []
             try reader.forEach(Erasure.self, term: "erasure") { (erasure) throws(LogError) in

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import CanonicalJSON
 import LedgerLog
 import Liandan
@@ -79,8 +80,7 @@ struct RestoreCommand: ParsableCommand {
         }
         let present = from != place && FileAccess.exists(place.path) ? [place.path] : []
         for file in present + against {
-            let state = try HeldState(file, FileAccess.read(file), of: restoration.description)
-            try restoration.hold(state)
+            try restoration.hold(EvidenceFiles.read(file))
         }
         let text = RestorationText(common.printer, restoration)
         let isAllowed =

@@ -1,3 +1,4 @@
+import Audit
 import CanonicalJSON
 import LedgerLog
 import Liandan

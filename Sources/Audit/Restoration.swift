@@ -1,6 +1,7 @@
 package import CanonicalJSON
 import Foundation
 package import LedgerLog
+package import Liandan
 
 /// Puts a copy of a ledger in its place 恢复, and never lets a second history be signed.
 ///
@@ -33,8 +34,8 @@ package struct Restoration {
     package let target: LedgerLocation
     /// The newest checkpoint of the copy, checked.
     package let standing: Checkpoint
-    /// What was held against the copy, in the order it was found.
-    package private(set) var held: [HeldState] = []
+    /// What was held against the copy, in the order it was found, each signed by the ledger.
+    package private(set) var held: [(source: String, checkpoint: Checkpoint)] = []
     /// The entries that are known to be missing; those nobody shows are only counted.
     package private(set) var forgotten: [Forgotten] = []
 
@@ -57,8 +58,7 @@ package struct Restoration {
         let guarded = try target.guarded()
         isGuarded = guarded != nil
         if let checkpoint = guarded {
-            let note = Array(checkpoint.description.utf8)
-            try hold(HeldState(target.guardPath, note, of: ledger.description))
+            try hold(Evidence(name: target.guardPath, .proof(.checkpoint(checkpoint))))
         }
     }
 
@@ -66,14 +66,14 @@ package struct Restoration {
     package var description: LedgerDescription { ledger.description }
 
     /// The newest state anybody has shown, if it is newer than the copy.
-    package var newer: HeldState? {
-        held.filter { $0.checkpoint.head.size > standing.head.size }
-            .max { $0.checkpoint.head.size < $1.checkpoint.head.size }
+    package var newer: Checkpoint? {
+        held.map(\.checkpoint).filter { $0.head.size > standing.head.size }
+            .max { $0.head.size < $1.head.size }
     }
 
     /// How many entries are missing, as far as anybody has shown.
     package var missing: UInt64 {
-        (newer?.checkpoint.head.size ?? standing.head.size) - standing.head.size
+        (newer?.head.size ?? standing.head.size) - standing.head.size
     }
 
     package var outlook: Outlook {
@@ -81,36 +81,46 @@ package struct Restoration {
         return isGuarded ? .current : .unknown
     }
 
-    /// Holds a state against the copy.
+    /// Holds a piece of evidence against the copy.
     ///
-    /// - Throws: `rolledBack` if one of the two is of another history: then somebody has signed twice.
-    package mutating func hold(_ state: HeldState) throws(LogError) {
-        let head = state.checkpoint.head
-        let isOurs: Bool
-        if head.size <= standing.head.size {
-            isOurs = try ledger.root(at: head.size) == head.root
-        } else if let location = state.location {
-            let whole = try Ledger.open(location)
-            isOurs = try whole.root(at: standing.head.size) == standing.head.root
-            forgotten = try whole.entries(from: standing.head.size)
-            erased = try whole.erased()
-        } else {
-            isOurs = true
+    /// - Throws: `rolledBack` if one of the two is of another history: then somebody has signed
+    ///   twice; what is wrong with the evidence itself if it does not verify.
+    package mutating func hold(_ evidence: Evidence) throws(LogError) {
+        let size = standing.head.size
+        let claims: EvidenceClaims
+        do throws(LogError) {
+            claims = try EvidenceClaims(evidence, description, size: size)
+        } catch {
+            throw LogError(error.code, "\(evidence.name): \(error.reason)")
         }
-        guard isOurs else {
+        guard try isOurs(claims) else {
             throw LogError(
                 .rolledBack,
-                "\(state.source) shows another history than \(backup): both were signed with the "
+                "\(evidence.name) shows another history than \(backup): both were signed with the "
                     + "ledger's key"
             )
         }
-        if let entry = state.entry, entry.seq >= standing.head.size,
-            !forgotten.contains(where: { $0.seq == entry.seq })
-        {
-            forgotten.append(Forgotten(entry))
-            forgotten.sort { $0.seq < $1.seq }
+        if case .ledger(let location) = evidence.content, claims.checkpoint.head.size > size {
+            forget(try LedgerCopy(location, description).entries(from: size))
+            erased += try Ledger.open(location).erased()
         }
-        held.append(state)
+        if let entry = claims.entry { forget([entry]) }
+        held.append((evidence.name, claims.checkpoint))
+    }
+
+    private func isOurs(_ claims: EvidenceClaims) throws(LogError) -> Bool {
+        for head in claims.heads where head.size <= standing.head.size {
+            guard try ledger.root(at: head.size) == head.root else { return false }
+        }
+        guard let entry = claims.entry, entry.seq < standing.head.size else { return true }
+        return try ledger.inclusionProof(of: entry.seq).extra == entry.canonicalBytes
+    }
+
+    private mutating func forget(_ entries: [Entry]) {
+        let known = Set(forgotten.map(\.seq))
+        forgotten += entries.filter { $0.seq >= standing.head.size && !known.contains($0.seq) }
+            .map(Forgotten.init)
+        forgotten.sort { $0.seq < $1.seq }
     }
 
     /// Puts the copy in its place.
@@ -123,7 +133,7 @@ package struct Restoration {
     /// - Throws: `conflict` if something is in the way.
     package func perform() throws(LogError) -> String? {
         // First of all, so that a restoration cut short leaves nothing that could be appended to.
-        try target.keepGuard(newer?.checkpoint ?? standing)
+        try target.keepGuard(newer ?? standing)
         var moved: String?
         if backup != target {
             moved = try moveAside()
@@ -159,19 +169,5 @@ extension Restoration.Forgotten {
         seq = entry.seq
         actor = entry.header.actor
         recordedAt = entry.recordedAt
-    }
-}
-
-extension Ledger {
-    /// Who signed the entries from one on, and when they were recorded.
-    fileprivate func entries(from first: UInt64) throws(LogError) -> [Restoration.Forgotten] {
-        try store.inspect { (evidence) throws(LogError) in
-            var entries: [Restoration.Forgotten] = []
-            try evidence.entries(in: first..<(try evidence.head().size)) {
-                (_, bytes) throws(LogError) in
-                entries.append(Restoration.Forgotten(try Entry.read(bytes)))
-            }
-            return entries
-        }
     }
 }
