@@ -34,7 +34,8 @@ struct CommandSchemaTests {
             }
         }
         for (schema, file) in [
-            ("trust", "city.trust"), ("enrolment", "c.request"), ("submission", "issue.sub"),
+            ("trust", "city.trust"), ("enrolment", "c.request"), ("enrolment", "f.request"),
+            ("submission", "issue.sub"),
             ("receipt", "issue.sub.receipt"), ("receipt", "withdraw.sub.receipt"),
             ("event-proof", "issue.proof"), ("consistency-proof", "step.proof"),
         ] {

@@ -85,6 +85,7 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("key-create", "key create --party \(disposer) --key e.key --request e.request"),
         CommandStep("outcome", "key enroll g.request c.request d.request"),
         CommandStep("outcome", "key enroll e.request --role storekeeper --until 2026-12-31"),
+        CommandStep("key-create", "key rotate --as e.key --key f.key --request f.request"),
     ]
 
     private static let look = [

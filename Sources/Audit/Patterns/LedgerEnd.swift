@@ -10,9 +10,11 @@ struct LedgerEnd: StateLookup {
     let figures: PatternFigures
     /// What was stated of subjects.
     let digests: EventDigests
+    private let evidence: any LogEvidence
     private let state: StoredState
 
     init(_ evidence: any LogEvidence, _ asOf: Timestamp, _ figures: PatternFigures) {
+        self.evidence = evidence
         state = StoredState(evidence)
         self.asOf = asOf
         self.figures = figures
@@ -62,6 +64,24 @@ struct LedgerEnd: StateLookup {
         _ id: some CustomStringConvertible
     ) throws(LogError) -> Record? {
         try state.record(type, id)
+    }
+
+    /// Goes through the entries recorded at a time or later, up to one of them.
+    func entries(
+        recordedFrom start: Timestamp,
+        before end: UInt64,
+        _ body: (Entry) throws(LogError) -> Void
+    ) throws(LogError) {
+        // Times of recording never run back, so that the first can be searched for by halves.
+        var (first, last) = (UInt64(0), end)
+        while first < last {
+            let middle = first + (last - first) / 2
+            let entry = try evidence.entry(middle).flatMap { try? Entry.read($0) }
+            if let entry, entry.recordedAt < start { first = middle + 1 } else { last = middle }
+        }
+        try evidence.entries(in: first..<end) { (_, bytes) throws(LogError) in
+            if let entry = try? Entry.read(bytes) { try body(entry) }
+        }
     }
 
     /// Goes through the records that carry a term, as `StoredState` does.
