@@ -29,7 +29,7 @@ package struct RuleSet: Sendable {
         HandoverRules.all, LoadRules.all, RoadRules.all, ReturnRules.all, SourceRules.all,
         ReceiptRules.all, TreatmentRules.all, DecisionRules.all,
         NoticeRules.all, CorrectionRules.all, BalanceRules.all, AccountRules.all,
-        DeadlineRules.all, StorageRules.all, PaperRules.all,
+        DeadlineRules.all, StorageRules.all, PaperRules.all, PrivacyRules.all,
     ]
 
     /// Those of every version.
