@@ -14,12 +14,15 @@ package final class StateCache {
         var touchedBy: [UInt64] = []
     }
 
-    /// Records kept when nothing of them waits to be stored.
-    private static let capacity = 20_000
+    /// Records kept when nothing of them waits to be stored: so many, and as many that were asked
+    /// for before these.
+    private static let capacity = 16_384
 
     private let log: any LogSnapshot
     private let lookUp: (String) throws(LogError) -> [UInt8]?
     private var slots: [Subject: Slot] = [:]
+    /// What was asked for earlier; none of it waits to be stored.
+    private var earlier: [Subject: Slot] = [:]
 
     /// How many records wait to be stored.
     package private(set) var pending = 0
@@ -47,7 +50,11 @@ package final class StateCache {
     /// - Throws: `corrupt` if what is stored cannot be read.
     package func record(_ subject: Subject) throws(LogError) -> (any StateRecord)? {
         if let slot = slots[subject] { return slot.record }
-        if pending == 0, slots.count >= Self.capacity { slots = [:] }
+        makeRoom()
+        if let slot = earlier.removeValue(forKey: subject) {
+            slots[subject] = slot
+            return slot.record
+        }
         var record = try lookUp(subject.description).map { (bytes) throws(LogError) in
             try Self.read(bytes, subject)
         }
@@ -87,9 +94,16 @@ package final class StateCache {
             )
             slots[subject] = Slot(record: record, storedTerms: terms)
         }
-        if slots.count > Self.capacity { slots = [:] }
         pending = 0
+        makeRoom()
         return changes
+    }
+
+    /// Lets go of what was not asked for since the last time, once there is too much.
+    private func makeRoom() {
+        guard pending == 0, slots.count >= Self.capacity else { return }
+        earlier = slots
+        slots = [:]
     }
 
     /// The terms that come and go; most changes of a record leave them as they are.

@@ -43,7 +43,8 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("regulation-show", "regulation show"),
         CommandStep("regulation-export", "regulation export tables"),
         CommandStep("rule-list", "rule list"),
-        CommandStep("rule-show", "rule show HW-LIC-001"), CommandStep("rule-fields", "rule fields"),
+        CommandStep("rule-show", "rule show HW-LIC-001"),
+        CommandStep("rule-show", "rule show LD-PAT-008"), CommandStep("rule-fields", "rule fields"),
     ]
 
     private static let year = "--from 2026-01-01 --until 2026-12-31"

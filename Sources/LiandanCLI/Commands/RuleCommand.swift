@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import CanonicalJSON
 import HandoffRules
 import LedgerCrypto
@@ -37,7 +38,10 @@ struct RuleCommand: ParsableCommand {
             let regulation = RegulationLibrary(.sha256).builtIn()
             let today = try RehearsalClock.current().now().legalDay
             let items = rules.map { rule in
-                RuleText.json(rule, RuleText.basis(of: rule, regulation, on: today))
+                RuleText.json(
+                    Explained(rule: rule),
+                    RuleText.basis(rule.basis, regulation, on: today)
+                )
             }
             let json: JSONObject = [
                 "items": items, "rules": RuleSet.current.version, "v": 1,
@@ -47,32 +51,47 @@ struct RuleCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: say("说明一条规则", "Explain a rule"))
+        static let configuration = CommandConfiguration(
+            abstract: say("说明一条规则或一种规律性疑点", "Explain a rule, or a pattern of the audit")
+        )
 
         @Argument(
-            help: ArgumentHelp(say("规则编号，如 HW-LIC-001", "Id of the rule, such as HW-LIC-001"))
+            help: ArgumentHelp(
+                say(
+                    "编号，如 HW-LIC-001、LD-PAT-008",
+                    "Its id, such as HW-LIC-001 or LD-PAT-008"
+                )
+            )
         )
         var id: String
 
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            guard let rule = RuleID(id.uppercased()).flatMap({ RuleSet.rule($0) }) else {
+            let found = RuleID(id.uppercased()).flatMap { id in
+                RuleSet.rule(id).map(Explained.init(rule:))
+                    ?? AuditPattern.pattern(id).map(Explained.init(pattern:))
+            }
+            guard let found else {
                 throw CommandError(.notFound, "没有规则 \(id)", "there is no rule \(id)")
             }
             let regulation = RegulationLibrary(.sha256).builtIn()
             let today = try RehearsalClock.current().now().legalDay
-            let basis = RuleText.basis(of: rule, regulation, on: today)
+            let basis = RuleText.basis(found.basis, regulation, on: today)
             var rows = [
-                [say("内容", "what is wrong"), rule.title.text],
-                [say("怎么办", "what to do"), rule.advice.text],
+                [say("内容", "what is wrong"), found.title.text],
+                [say("怎么办", "what to do"), found.advice.text],
                 [say("依据", "basis"), basis.joined(separator: "; ")],
-                [say("环节", "stage"), rule.stage.title.text],
-                [say("严重程度", "severity"), rule.severity.title.text],
-                [say("处理", "effect"), rule.effect.title.text],
-                [say("版本", "version"), String(rule.version)],
+                [say("严重程度", "severity"), found.severity.title.text],
             ]
-            for name in rule.parameters {
+            if let rule = found.rule {
+                rows += [
+                    [say("环节", "stage"), rule.stage.title.text],
+                    [say("处理", "effect"), rule.effect.title.text],
+                    [say("版本", "version"), String(rule.version)],
+                ]
+            }
+            for name in found.parameters {
                 for value in regulation.parameters.all(name) where value.holds(on: today) {
                     let region = value.region.map { " \(regulation.regions.name(of: $0))" } ?? ""
                     rows.append([
@@ -81,25 +100,62 @@ struct RuleCommand: ParsableCommand {
                     ])
                 }
             }
-            var json = RuleText.json(rule, basis)
+            var json = RuleText.json(found, basis)
             json["v"] = .integer(1)
-            common.printer.show(json, TextTable([rule.id.description, ""], rows).text)
+            common.printer.show(json, TextTable([found.id.description, ""], rows).text)
         }
     }
 }
 
-/// Rules as JSON.
-enum RuleText {
-    /// What each rule rests on, as the law stands on a day.
-    static func basis(of rule: Rule, _ regulation: Regulation, on day: CivilDay) -> [String] {
-        rule.basis.map { $0.text(regulation.laws, on: day).text }
+/// What can be explained: a rule, or a pattern that only an audit finds.
+struct Explained {
+    let id: RuleID
+    let severity: Severity
+    let title: Bilingual
+    let advice: Bilingual
+    let basis: [LegalBasis]
+    let parameters: [Parameters.Name]
+    /// Nil for a pattern: it belongs to no stage, and is found after everything was recorded.
+    let rule: Rule?
+
+    init(rule: Rule) {
+        id = rule.id
+        severity = rule.severity
+        title = rule.title
+        advice = rule.advice
+        basis = rule.basis
+        parameters = rule.parameters
+        self.rule = rule
     }
 
-    static func json(_ rule: Rule, _ basis: [String]) -> JSONObject {
+    init(pattern: AuditPattern) {
+        id = pattern.id
+        severity = pattern.severity
+        title = pattern.title
+        advice = pattern.advice
+        basis = pattern.basis
+        parameters = pattern.parameters
+        rule = nil
+    }
+}
+
+/// Rules and patterns as JSON.
+enum RuleText {
+    /// What each rests on, as the law stands on a day.
+    static func basis(
+        _ basis: [LegalBasis],
+        _ regulation: Regulation,
+        on day: CivilDay
+    ) -> [String] {
+        basis.map { $0.text(regulation.laws, on: day).text }
+    }
+
+    static func json(_ found: Explained, _ basis: [String]) -> JSONObject {
         [
-            "advice": rule.advice.text, "basis": basis, "effect": rule.effect, "id": rule.id,
-            "parameters": rule.parameters.map(\.rawValue), "severity": rule.severity,
-            "stage": rule.stage, "title": rule.title.text, "version": rule.version,
+            "advice": found.advice.text, "basis": basis, "effect": found.rule?.effect,
+            "id": found.id, "parameters": found.parameters.map(\.rawValue),
+            "severity": found.severity, "stage": found.rule?.stage, "title": found.title.text,
+            "version": found.rule?.version,
         ]
     }
 }
