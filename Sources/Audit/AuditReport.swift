@@ -40,6 +40,11 @@ package struct AuditReport: Sendable {
     /// Patterns found beyond those kept: the first hundred of each.
     package private(set) var suppressedPatterns = 0
 
+    /// The first hundred fields that were erased, in the order of their events' names.
+    package private(set) var erased: [ErasedField] = []
+    /// How many there are beyond those.
+    package private(set) var suppressedErased = 0
+
     private static let maximumProblems = 100
 
     init() {}
@@ -56,6 +61,14 @@ package struct AuditReport: Sendable {
     mutating func add(_ finding: EvidenceFinding) {
         evidence.append(finding)
         if let problem = finding.problem { add(problem) }
+    }
+
+    mutating func add(_ field: ErasedField) {
+        if erased.count < Self.maximumProblems {
+            erased.append(field)
+        } else {
+            suppressedErased += 1
+        }
     }
 
     mutating func add(_ found: PatternFindings) {
@@ -94,7 +107,8 @@ extension AuditReport: CanonicalEncodable {
         var findings = JSONObject()
         for (rule, count) in self.findings { findings[rule] = count.json }
         return .object([
-            "cosignatures": cosignatures, "events": events,
+            "cosignatures": cosignatures, "erased": erased.isEmpty ? nil : erased,
+            "events": events,
             "evidence": evidence.isEmpty ? nil : evidence, "findings": findings,
             "firstBadEntry": firstBadEntry,
             "genesis": genesis, "guarantees": assurances, "patterns": patterns,
@@ -104,6 +118,7 @@ extension AuditReport: CanonicalEncodable {
             "seenHeads": seenHeads > 0 ? seenHeads : nil, "seenUpTo": seenUpTo,
             "signatures": signatures, "size": size,
             "sound": isSound, "suppressed": suppressed > 0 ? suppressed : nil,
+            "suppressedErased": suppressedErased > 0 ? suppressedErased : nil,
             "suppressedPatterns": suppressedPatterns > 0 ? suppressedPatterns : nil,
             "timestamps": timestamps, "v": 1,
         ])

@@ -13,6 +13,7 @@ package struct Problem: Hashable, Sendable {
         case rulesUnknown, verdictDiffers, findingsDiffer, allotmentDiffers
         case badCosignature, badTimestamp
         case cutOff, contradicted
+        case erasedRemains
     }
 
     /// The one that it breaks.
@@ -104,6 +105,8 @@ extension Problem.Kind: Titled {
                 zh: "外部证据显示的历史与本账本不同: 历史被改写",
                 en: "evidence shows another history: it was rewritten"
             )
+        case .erasedRemains:
+            Bilingual(zh: "已删除的封存信息仍在", en: "what was erased can still be opened")
         }
     }
 }

@@ -20,6 +20,9 @@ final class Replay {
     private var openings: UInt64 = 0
     private var tree = TreeEdge()
 
+    /// The state as it is stored.
+    private var stateNow: StoredState { StoredState(evidence) }
+
     /// Whether every entry so far could be replayed.
     private(set) var isWhole = true
 
@@ -84,7 +87,23 @@ final class Replay {
                 report.add(Problem(.replay, .stateDiffers, "\(table.rawValue) \(key)"))
             }
         }
+        try list(&report)
         try search?.conclude(&report)
+    }
+
+    /// Says what was erased, and what should be gone and is not.
+    private func list(_ report: inout AuditReport) throws(LogError) {
+        try stateNow.each(Erasure.self, term: "erasure") { (erasure) throws(LogError) in
+            let kept = try evidence.openings(of: erasure.event.entry)
+                .filter { $0.index == erasure.event.index }
+            for field in erasure.fields {
+                report.add(ErasedField(event: erasure.event, path: field.path, by: field.note))
+                guard kept.contains(where: { $0.path == field.path.description }) else { continue }
+                let detail = "\(erasure.event) \(field.path)"
+                report.add(Problem(.replay, .erasedRemains, entry: erasure.event.entry, detail))
+            }
+            return true
+        }
     }
 
     private func flush() throws(LogError) {
@@ -200,7 +219,12 @@ final class Replay {
         do {
             let stored = try evidence.openings(of: entry.seq)
             openings += UInt64(stored.count)
-            try Opening.check(stored, of: values, in: entry.header.id, &hasher)
+            // The stored state says what was erased; it is compared with the rebuilt one in the end.
+            try Opening.check(stored, of: values, in: entry.header.id, &hasher) {
+                (index, path) throws(LogError) in
+                let place = EventID(entry: entry.seq, index: index)
+                return try stateNow.record(Erasure.self, place)?.note(of: path) != nil
+            }
         } catch {
             report.add(Problem(.integrity, .badOpening, entry: entry.seq, error.reason))
         }

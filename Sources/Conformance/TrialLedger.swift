@@ -69,9 +69,11 @@ final class TrialLedger {
         operatorKey = prepared.operatorKey
         clock = TrialClock(description.createdAt)
         do {
-            try FileManager.default.copyItem(atPath: prepared.path, toPath: path)
+            let (from, to) = (LedgerLocation(prepared.path), LedgerLocation(path))
+            try FileManager.default.copyItem(atPath: from.path, toPath: to.path)
+            try FileManager.default.copyItem(atPath: from.guardPath, toPath: to.guardPath)
             ledger = try Ledger.open(
-                LedgerLocation(path),
+                to,
                 operatorKey: operatorKey,
                 clock: clock.ledgerClock
             )

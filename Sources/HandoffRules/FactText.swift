@@ -91,6 +91,7 @@ extension Subject.Kind: Titled {
         case .batch: Bilingual(zh: "批次", en: "batch")
         case .declaration: Bilingual(zh: "申报", en: "declaration")
         case .event: Bilingual(zh: "陈述", en: "statement")
+        case .erasure: Bilingual(zh: "删除记录", en: "erasure")
         case .number: Bilingual(zh: "联单编号", en: "manifest number")
         }
     }

@@ -27,9 +27,9 @@ package struct RuleSet: Sendable {
         SightingRules.all, StoreRules.all,
         IssueRules.all, LicenceRules.all, DestinationRules.all, ApprovalRules.all,
         HandoverRules.all, LoadRules.all, RoadRules.all, ReturnRules.all, SourceRules.all,
-        ReceiptRules.all, DecisionRules.all,
+        ReceiptRules.all, TreatmentRules.all, DecisionRules.all,
         NoticeRules.all, CorrectionRules.all, BalanceRules.all, AccountRules.all,
-        DeadlineRules.all, StorageRules.all, PaperRules.all,
+        DeadlineRules.all, StorageRules.all, PaperRules.all, PrivacyRules.all,
     ]
 
     /// Those of every version.

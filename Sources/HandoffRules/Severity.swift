@@ -32,8 +32,8 @@ package enum Effect: String, Sendable, CaseIterable, CanonicalScalar, Titled {
 
 /// At which step a rule speaks 环节.
 package enum Stage: String, Sendable, CaseIterable, CanonicalScalar, Titled {
-    case log, form, key, registry, item, issue, licence, handover, receipt, correction, balance
-    case deadline
+    case log, form, key, registry, item, issue, licence, handover, receipt, treatment, correction
+    case balance, deadline, privacy
 
     package var title: Bilingual {
         switch self {
@@ -46,9 +46,11 @@ package enum Stage: String, Sendable, CaseIterable, CanonicalScalar, Titled {
         case .licence: Bilingual(zh: "许可", en: "licence")
         case .handover: Bilingual(zh: "交接", en: "hand-over")
         case .receipt: Bilingual(zh: "接收", en: "receipt")
+        case .treatment: Bilingual(zh: "利用处置", en: "treatment")
         case .correction: Bilingual(zh: "更正", en: "correction")
         case .deadline: Bilingual(zh: "期限", en: "deadline")
         case .balance: Bilingual(zh: "平衡", en: "balance")
+        case .privacy: Bilingual(zh: "个人信息", en: "privacy")
         }
     }
 }

@@ -20,6 +20,8 @@ package struct LogError: Error, Hashable, Sendable, CustomStringConvertible {
         case foreignHead = "log.foreign-head"
         /// Sealed fields and openings that do not match.
         case badOpening = "log.bad-opening"
+        /// The ledger's file is older than what was signed, or nobody can tell that it is not.
+        case rolledBack = "log.rolled-back"
         /// The clock stands more than five minutes before the last entry.
         case clockBehind = "log.clock-behind"
         /// Stored data that cannot be what was written.

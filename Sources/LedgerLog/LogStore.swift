@@ -11,9 +11,10 @@ package protocol LogStore: Sendable {
     ///
     /// No other writer, in any process, can move the head in between. If `body` throws, nothing of
     /// it is kept. When this returns, what was written survives a crash, and every later call,
-    /// from any process, sees it.
+    /// from any process, sees it; and the engine remembers in a second place how far it was.
     ///
-    /// - Throws: what `body` throws; `busy` if another writer holds the ledger for too long.
+    /// - Throws: what `body` throws; `busy` if another writer holds the ledger for too long;
+    ///   `rolledBack` if that second place knows of more than the ledger has.
     func append<Outcome>(
         _ body: (any LogTransaction) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome
@@ -27,6 +28,11 @@ package protocol LogStore: Sendable {
     func inspect<Outcome>(
         _ body: (any LogEvidence) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome
+
+    /// Copies one unchanging state of the ledger into a new file, while others may append.
+    ///
+    /// - Throws: `conflict` if there already is a file.
+    func backUp(to path: String) throws(LogError)
 
     /// Makes an empty place of the same engine that is gone when nobody holds it any more.
     func makeScratch() throws(LogError) -> any LogScratch
@@ -48,6 +54,8 @@ package protocol LogSnapshot {
     func findings(of seq: UInt64) throws(LogError) -> [UInt8]?
     /// What opens the sealed fields of an entry, unless it was erased since.
     func openings(of seq: UInt64) throws(LogError) -> [Opening]
+    /// Sealed fields that can still be opened, in the order of the log, after one already seen.
+    func sealedPlaces(after: SealedPlace?, limit: Int) throws(LogError) -> [SealedPlace]
     /// Where a submission was recorded, and the hash of its header.
     func submission(
         actor: String,
@@ -122,19 +130,23 @@ package struct LogBatch: Sendable {
     package let checkpoint: Checkpoint
     /// Each subject that changed, once, in no order.
     package let changes: [StateChange]
+    /// Sealed fields whose openings go, overwritten.
+    package let erased: [SealedPlace]
 
     package init(
         records: [Record],
         tiles: [Tile],
         head: Head,
         checkpoint: Checkpoint,
-        changes: [StateChange]
+        changes: [StateChange],
+        erased: [SealedPlace] = []
     ) {
         self.records = records
         self.tiles = tiles
         self.head = head
         self.checkpoint = checkpoint
         self.changes = changes
+        self.erased = erased
     }
 }
 

@@ -41,21 +41,42 @@ package struct Opening: Hashable, Sendable, CanonicalObject {
     }
 }
 
+/// A sealed field of a recorded event.
+package struct SealedPlace: Hashable, Sendable {
+    /// `Entry.eventID` of the event.
+    package let event: UInt64
+    /// JSON pointer of the field.
+    package let path: String
+
+    package init(event: UInt64, path: String) {
+        self.event = event
+        self.path = path
+    }
+}
+
 extension Opening {
     /// Checks that the openings are exactly those of the sealed fields, in order.
     ///
+    /// - Parameters:
+    ///   - openings: By index, then by path.
+    ///   - events: The events they belong to.
+    ///   - submission: Its id, which the commitments bind.
+    ///   - hasher: Of the ledger's suite.
+    ///   - isErased: Whether a field, by index and path, may do without; none by default.
     /// - Throws: `badOpening` naming the first that is missing, superfluous or wrong.
     package static func check(
         _ openings: [Opening],
         of events: [JSONValue],
         in submission: UniqueID,
-        _ hasher: inout LogHasher
+        _ hasher: inout LogHasher,
+        isErased: (Int, JSONPath) throws(LogError) -> Bool = { _, _ in false }
     ) throws(LogError) {
         var rest = openings[...]
         for (index, event) in events.enumerated() {
             for (path, commitment) in SealedField.fields(in: event) {
-                guard let opening = rest.popFirst(), opening.index == index,
-                    opening.path == path.description,
+                let isNext = rest.first.map { $0.index == index && $0.path == path.description }
+                if isNext != true, try isErased(index, path) { continue }
+                guard let opening = rest.popFirst(), isNext == true,
                     opening.commitment(in: submission, &hasher) == commitment
                 else {
                     throw LogError(.badOpening, "event \(index) \(path): no matching opening")

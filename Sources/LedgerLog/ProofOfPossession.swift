@@ -43,12 +43,15 @@ package struct EnrolmentRequest: Hashable, Sendable, CanonicalObject {
     package let proof: [UInt8]
     /// Who will use the key; personal data, sealed when it is enrolled.
     package let holder: String?
+    /// The key it takes the place of, if it does.
+    package let replaces: ReplacedKey?
 
     /// Makes the proof with the key itself, which leaves this machine only in its public half.
     package init(
         _ key: SigningKey,
         for party: String,
         holder: String?,
+        replacing old: (key: SigningKey, id: Digest)? = nil,
         in ledger: Digest
     ) throws(LogError) {
         self.party = party
@@ -56,6 +59,10 @@ package struct EnrolmentRequest: Hashable, Sendable, CanonicalObject {
         self.key = key.verifyingKey.spki
         proof = try ProofOfPossession.make(key, for: party, in: ledger)
         self.holder = holder
+        let spki = self.key
+        replaces = try old.map { (old) throws(LogError) in
+            try ReplacedKey(old.key, old.id, by: spki, for: party, in: ledger)
+        }
     }
 
     package init?(from reader: inout ObjectReader) {
@@ -64,6 +71,7 @@ package struct EnrolmentRequest: Hashable, Sendable, CanonicalObject {
         let ledger = reader.required("ledger", Digest.self)
         let party = reader.required("party", String.self)
         let proof = reader.required("proof", ByteText.self)
+        replaces = reader.optional("replaces", ReplacedKey.self)
         reader.version(1)
         guard let key, let ledger, let party, let proof else { return nil }
         self.party = party
@@ -76,7 +84,7 @@ package struct EnrolmentRequest: Hashable, Sendable, CanonicalObject {
     package var json: JSONValue {
         .object([
             "holder": holder, "key": ByteText(key), "ledger": ledger, "party": party,
-            "proof": ByteText(proof), "v": 1,
+            "proof": ByteText(proof), "replaces": replaces, "v": 1,
         ])
     }
 }

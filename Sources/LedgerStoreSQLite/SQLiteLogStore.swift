@@ -8,15 +8,17 @@ package final class SQLiteLogStore: LogStore {
     private let queue: DatabaseQueue
     /// The file as it was opened, where nothing else guards it against who writes meanwhile.
     private let atRest: FileAtRest?
+    private let headGuard: HeadGuard
 
-    private init(_ queue: DatabaseQueue, atRest: FileAtRest? = nil) {
+    private init(_ queue: DatabaseQueue, of path: String, atRest: FileAtRest? = nil) {
         self.queue = queue
         self.atRest = atRest
+        headGuard = HeadGuard(of: path)
     }
 
     /// Makes a new ledger without entries.
     ///
-    /// - Throws: `conflict` if there already is a file.
+    /// - Throws: `conflict` if there already is a file, or the guard of one.
     package static func create(
         at path: String,
         _ description: LedgerDescription,
@@ -32,12 +34,14 @@ package final class SQLiteLogStore: LogStore {
                     path: path,
                     configuration: SQLiteConfiguration.make(readOnly: false)
                 )
-            }
+            },
+            of: path
         )
         do {
             try store.transaction(.immediate) { (db) throws(LogError) in
                 try LogError.mapping { try lay(description, checkpoint, state, in: db) }
             }
+            try store.headGuard.begin(checkpoint)
         } catch {
             // Half a ledger would only be in the way of a whole one.
             try? FileManager.default.removeItem(atPath: path)
@@ -53,7 +57,8 @@ package final class SQLiteLogStore: LogStore {
     ///   - readOnly: Whether it is opened to be read only.
     ///   - patience: How long to wait for another writer, in seconds.
     /// - Returns: The ledger's store.
-    /// - Throws: `notFound`, `unreachable`, or `corrupt` if the file is no ledger of this version.
+    /// - Throws: `notFound`, `unreachable`, `corrupt` if the file is no ledger of this version, or,
+    ///   unless it is only read, `rolledBack` if its head guard knows more than the file.
     package static func open(
         _ path: String,
         readOnly: Bool = false,
@@ -70,9 +75,14 @@ package final class SQLiteLogStore: LogStore {
         let configuration = SQLiteConfiguration.make(readOnly: readOnly, patience: patience)
         do {
             let store = SQLiteLogStore(
-                try LogError.mapping { try DatabaseQueue(path: path, configuration: configuration) }
+                try LogError.mapping {
+                    try DatabaseQueue(path: path, configuration: configuration)
+                },
+                of: path
             )
             try store.checkMarks(path)
+            // What a crash left behind is caught up with.
+            if !readOnly { try store.guarding { (_) throws(LogError) in } }
             return store
         } catch {
             // Even to read, SQLite keeps notes beside the file; on a read-only disk it cannot.
@@ -82,7 +92,7 @@ package final class SQLiteLogStore: LogStore {
             let queue = try LogError.mapping {
                 try DatabaseQueue(path: atRest.name, configuration: configuration)
             }
-            let store = SQLiteLogStore(queue, atRest: atRest)
+            let store = SQLiteLogStore(queue, of: path, atRest: atRest)
             try store.checkMarks(path)
             return store
         }
@@ -110,7 +120,59 @@ package final class SQLiteLogStore: LogStore {
     package func append<Outcome>(
         _ body: (any LogTransaction) throws(LogError) -> Outcome
     ) throws(LogError) -> Outcome {
-        try transaction(.immediate) { (db) throws(LogError) in try body(SQLiteTransaction(db)) }
+        let (outcome, hasErased) = try guarding(.immediate) { (db) throws(LogError) in
+            let transaction = SQLiteTransaction(db)
+            return (try body(transaction), transaction.hasErased)
+        }
+        if hasErased { emptyJournal() }
+        return outcome
+    }
+
+    /// Erases what opens sealed fields once more, whatever the head guard says of the ledger.
+    package static func erase(_ places: [SealedPlace], in path: String) throws(LogError) {
+        let store = SQLiteLogStore(
+            try LogError.mapping {
+                let configuration = SQLiteConfiguration.make(readOnly: false)
+                return try DatabaseQueue(path: path, configuration: configuration)
+            },
+            of: path
+        )
+        try store.transaction(.immediate) { (db) throws(LogError) in
+            try LogError.mapping { try SQLiteTransaction(db).erase(places) }
+        }
+        store.emptyJournal()
+    }
+
+    /// Moves the journal's pages into the file and cuts it, so that it shows nothing old.
+    ///
+    /// While somebody reads an older state it cannot; whoever closes the ledger last does it then.
+    private func emptyJournal() {
+        try? queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    }
+
+    /// Runs `body` in one transaction, and has the head guard follow what it commits.
+    ///
+    /// - Throws: `rolledBack` before `body` runs if the guard knows more than the file.
+    private func guarding<Outcome>(
+        _ kind: Database.TransactionKind = .deferred,
+        _ body: (Database) throws(LogError) -> Outcome
+    ) throws(LogError) -> Outcome {
+        let (found, newest, outcome) = try transaction(kind) { (db) throws(LogError) in
+            let snapshot = SQLiteSnapshot(db)
+            let found = try headGuard.checkpoint()
+            let size = try snapshot.head().size
+            guard found.head.size <= size else { throw headGuard.ahead(found, of: size) }
+            guard try snapshot.hasSigned(found) else { throw headGuard.forked(found) }
+            let outcome = try body(db)
+            return (found, try snapshot.newestCheckpoint(), outcome)
+        }
+        guard let newest, newest.head.size > found.head.size else { return outcome }
+        try headGuard.advance(from: found, to: newest) { (held) throws(LogError) in
+            try transaction(.deferred) { (db) throws(LogError) in
+                try SQLiteSnapshot(db).hasSigned(held)
+            }
+        }
+        return outcome
     }
 
     package func read<Outcome>(
@@ -144,6 +206,26 @@ package final class SQLiteLogStore: LogStore {
                 throw LogError(.busy, "the ledger was written to while it was read")
             }
             return outcome
+        }
+    }
+
+    /// Copies page by page, then leaves the journal out: the copy is one file.
+    package func backUp(to path: String) throws(LogError) {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw LogError(.conflict, "\(path) exists already")
+        }
+        do {
+            try LogError.mapping {
+                let copy = try DatabaseQueue(path: path)
+                try queue.backup(to: copy)
+                try copy.writeWithoutTransaction { db in
+                    try db.execute(sql: "PRAGMA journal_mode = DELETE")
+                }
+                try copy.close()
+            }
+        } catch {
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
         }
     }
 

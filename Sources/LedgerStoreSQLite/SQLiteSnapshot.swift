@@ -92,6 +92,23 @@ class SQLiteSnapshot: LogSnapshot {
         }
     }
 
+    package func sealedPlaces(
+        after: SealedPlace?,
+        limit: Int
+    ) throws(LogError) -> [SealedPlace] {
+        try LogError.mapping {
+            var places: [SealedPlace] = []
+            try db.forEach(
+                "SELECT event, path FROM opening WHERE (event, path) > (?, ?) "
+                    + "ORDER BY event, path LIMIT ?",
+                .integer(after.map { Int64($0.event) } ?? -1),
+                .text(after?.path ?? ""),
+                .integer(Int64(limit))
+            ) { places.append(SealedPlace(event: UInt64($0.integer(0)), path: $0.text(1))) }
+            return places
+        }
+    }
+
     package func submission(
         actor: String,
         id: UniqueID
@@ -169,6 +186,17 @@ class SQLiteSnapshot: LogSnapshot {
             ) { tokens.append($0.bytes(0)) }
             return tokens
         }
+    }
+
+    /// The checkpoint of the head, as it is stored; nil if it cannot be read.
+    func newestCheckpoint() throws(LogError) -> Checkpoint? {
+        try checkpoint(size: head().size).flatMap { Checkpoint($0) }
+    }
+
+    /// Whether the ledger has stored a checkpoint of the same name, size and root.
+    func hasSigned(_ checkpoint: Checkpoint) throws(LogError) -> Bool {
+        let stored = try self.checkpoint(size: checkpoint.head.size).flatMap { Checkpoint($0) }
+        return stored?.head == checkpoint.head && stored?.origin == checkpoint.origin
     }
 
     package func state(of subject: String) throws(LogError) -> [UInt8]? {

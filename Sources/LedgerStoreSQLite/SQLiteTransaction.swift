@@ -4,9 +4,13 @@ import LedgerLog
 
 /// The one writer's view; what it writes becomes durable with the transaction around it.
 final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
+    /// Whether pages of the journal still show what was erased.
+    private(set) var hasErased = false
+
     package func write(_ batch: LogBatch) throws(LogError) {
         try LogError.mapping {
             for record in batch.records { try write(record) }
+            try erase(batch.erased)
             for tile in batch.tiles {
                 try db.run(
                     "INSERT INTO tile (level, position, hashes) VALUES (?, ?, ?)",
@@ -50,6 +54,18 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
                 .bytes(timestamp)
             )
         }
+    }
+
+    /// Deletes what opens sealed fields; `secure_delete` overwrites it.
+    func erase(_ places: [SealedPlace]) throws {
+        for place in places {
+            try db.run(
+                "DELETE FROM opening WHERE event = ? AND path = ?",
+                .integer(place.event),
+                .text(place.path)
+            )
+        }
+        hasErased = hasErased || !places.isEmpty
     }
 
     func write(_ checkpoint: Checkpoint) throws {

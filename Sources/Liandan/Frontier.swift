@@ -23,6 +23,7 @@ struct Frontier {
     private var head: Head
     private var records: [LogBatch.Record] = []
     private var tiles: [Tile] = []
+    private var erased: [SealedPlace] = []
     private var names: [String: (header: Digest, seq: UInt64)] = [:]
     private var taken: [Taken] = []
 
@@ -71,6 +72,7 @@ struct Frontier {
             return
         }
         taken.append(.entry(head.size, verdict.findings))
+        erased += verdict.changes.compactMap { $0.record as? Erasure }.flatMap(\.places)
         try append(examined, judged, verdict)
     }
 
@@ -85,7 +87,8 @@ struct Frontier {
                 tiles: tiles,
                 head: head,
                 checkpoint: Checkpoint(treeHead, signedBy: key, as: ledger.noteKey),
-                changes: state.drain()
+                changes: state.drain(),
+                erased: erased
             )
         )
     }

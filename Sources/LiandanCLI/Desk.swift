@@ -97,6 +97,16 @@ final class Desk {
     /// The ledger, if one is named.
     func ledgerIfAny() throws -> Ledger? { location == nil ? nil : try ledger() }
 
+    /// What packages came by, each line once 来源; nothing where there is no ledger to look into.
+    func origins(of codes: [String]) throws -> [LoadSource] {
+        guard let ledger = try ledgerIfAny() else { return [] }
+        return try ledger.query { (reader) throws(LogError) in
+            var parts: [LoadSource] = []
+            for code in codes { parts += try reader.record(Item.self, code)?.origin ?? [] }
+            return parts.summed
+        }
+    }
+
     /// A UUID for something new that its author names.
     func newID() throws -> UniqueID {
         UniqueID(time: clock.now(), randomness: try RandomBytes.make(10))

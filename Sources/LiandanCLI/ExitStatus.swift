@@ -52,7 +52,7 @@ enum ExitStatus: Int32 {
         case .busy, .unreachable, .clockBehind: self = .tryAgain
         case .fault: self = .fault
         case .malformed, .tooLarge, .badSignature, .badProof, .wrongLedger, .conflict,
-            .foreignHead, .badOpening, .corrupt:
+            .foreignHead, .badOpening, .rolledBack, .corrupt:
             self = .refused
         }
     }

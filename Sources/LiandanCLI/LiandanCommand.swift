@@ -41,10 +41,11 @@ struct LiandanCommand: ParsableCommand {
         RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
         StockCommand.self, BulkCommand.self,
-        InboxCommand.self, DueCommand.self,
+        InboxCommand.self, DueCommand.self, SealCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         WitnessCommand.self,
         ProveCommand.self, VerifyCommand.self, ExportCommand.self, RoadsideCommand.self,
+        BackupCommand.self, RestoreCommand.self,
         RuleCommand.self, ConformCommand.self,
     ]
 

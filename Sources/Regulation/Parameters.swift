@@ -68,6 +68,9 @@ package struct Parameters: Sendable {
         case thresholdShipments = "pattern.thresholdShipments"
         case treatmentDays = "pattern.treatmentDays"
         case treatmentPercent = "pattern.treatmentPercent"
+        case itemRetentionYears = "retention.itemYears"
+        case keyRetentionYears = "retention.keyYears"
+        case manifestRetentionYears = "retention.manifestYears"
     }
 
     /// One value and when it holds.

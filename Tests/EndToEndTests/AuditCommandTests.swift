@@ -137,6 +137,8 @@ struct AuditCommandTests {
         let stage = try Stage()
         let early = stage.file(.authority, "early.ldg")
         try sqlite(stage.file(.authority, "city.ldg"), ".backup \(early)")
+        // Whoever does it on purpose brings the early guard along.
+        try stage.write(stage.bytes(.authority, "city.ldg.head"), .authority, "early.ldg.head")
         try stage.done(.authority, ["numbers", "grant", "5001", "2027", "1", "999"])
         try stage.done(.authority, ["numbers", "grant", "5001", "2028", "1", "999"])
         // The authority's machine keeps its receipts, and every statement says what it has seen.

@@ -38,9 +38,9 @@ final class Way {
     let stage: Stage
     private var minutes = 0
 
-    /// Guests have a part beside generator, carrier and disposer.
-    init(_ guests: Who...) throws {
-        stage = try Stage()
+    /// Guests have a part beside generator, carrier and disposer; on a stage of its own or another.
+    init(_ guests: Who..., on stage: Stage? = nil) throws {
+        self.stage = try stage ?? Stage()
         for guest in guests { try register(guest) }
     }
 

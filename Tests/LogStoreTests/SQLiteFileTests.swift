@@ -191,6 +191,7 @@ struct SQLiteFileTests {
             }
             #expect(try evidence.head().last == last)
             #expect(try evidence.head().size == 200)
+            #expect(try HeadGuard(of: path).checkpoint().head.size == 200)
         }
     }
 

@@ -8,16 +8,16 @@ import Testing
 import WasteDomain
 
 struct BuiltInTests {
-    private static let sha256 = "4RtDXxqEyE2x/Kqpa2J+G2nkn0b/mSYsjdw4cLGYbOM="
-    private static let sm3 = "jjTAfk3hht4zr2Soc5vGgdIbkpE+7s5UGVWQijvFi+Y="
+    private static let sha256 = "/bA9GC3LjAvhwJODQwxt53N6ZCAfG7cAF6o8ci8Yfxg="
+    private static let sm3 = "DZv1chEdXVb3VKEwhaX1Hma9InHjygMdPx0QBhTjtng="
 
     /// Rows of the tables, as `SOURCES.md` says.
     private static let rows = [
         "aliases": 11, "catalogue": 467, "categories": 46, "compatibility": 11, "editions": 2,
         "elements": 40, "exceptions": 2, "exemptions": 51, "label_fields": 14,
         "label_hazards": 5, "label_sizes": 3, "label_volumes": 8, "labels": 1, "law_map": 2,
-        "laws": 34, "methods": 29,
-        "neighbours": 71, "parameters": 64, "patterns": 47, "regions": 437, "tolerances": 5,
+        "laws": 35, "methods": 29,
+        "neighbours": 71, "parameters": 67, "patterns": 47, "regions": 437, "tolerances": 5,
         "vocabularies": 26, "workdays": 182,
     ]
 

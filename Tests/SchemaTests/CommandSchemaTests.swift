@@ -37,6 +37,7 @@ struct CommandSchemaTests {
         }
         for (schema, file) in [
             ("trust", "city.trust"), ("trust", "t.trust"), ("enrolment", "c.request"),
+            ("enrolment", "f.request"),
             ("submission", "issue.sub"),
             ("receipt", "issue.sub.receipt"), ("receipt", "withdraw.sub.receipt"),
             ("event-proof", "issue.proof"), ("consistency-proof", "step.proof"),

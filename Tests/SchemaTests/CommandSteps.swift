@@ -86,6 +86,7 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("key-create", "key create --party \(disposer) --key e.key --request e.request"),
         CommandStep("outcome", "key enroll g.request c.request d.request"),
         CommandStep("outcome", "key enroll e.request --role storekeeper --until 2026-12-31"),
+        CommandStep("key-create", "key rotate --as e.key --key f.key --request f.request"),
     ]
 
     private static let look = [
@@ -176,6 +177,12 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("licence-list", "licence list --party \(disposer)"),
         CommandStep("audit", "audit --trust city.trust"),
         CommandStep("audit", "audit --no-replay"),
+        // The second event of what followed the regulation and the registrations: a key's holder.
+        CommandStep("seal-show", "seal show \(register.count + 1).1"),
+        CommandStep("seal-due", "seal due"),
+        CommandStep("backup", "backup spare.ldg"),
+        CommandStep("restore", "restore spare.ldg", ends: 1),
+        CommandStep("restore", "restore spare.ldg --against city.ldg --nothing-newer"),
     ]
 
     /// Asked by files; the policy is written by the test once the witness has a key.

@@ -104,6 +104,10 @@ extension Examples {
             "facility": "TS101", "handler": sealed, "mass": 3_000_000, "method": "R9",
             "reason": "抄错单位", "site": site,
         ],
+        .sealedErased: [
+            "event": "12.0", "ground": "retentionEnded", "paths": ["/driver", "/driverPhone"],
+            "reason": "保存期限届满",
+        ],
     ]
 
     private static let site: JSONObject = ["party": Town.generator, "site": "001"]

@@ -1,5 +1,4 @@
 import CanonicalJSON
-import LedgerCrypto
 package import LedgerLog
 package import Liandan
 
@@ -46,10 +45,12 @@ package struct Evidence: Sendable {
 
 /// What a piece of evidence says the log must hold.
 struct EvidenceClaims {
-    /// States it must have had.
-    var heads: [TreeHead] = []
-    /// Hashes of entries, by `seq`.
-    var entries: [UInt64: Digest] = [:]
+    /// The newest state it shows, signed by the ledger.
+    let checkpoint: Checkpoint
+    /// States the log must have had, that one first.
+    let heads: [TreeHead]
+    /// An entry that must stand in it.
+    let entry: Entry?
 
     /// - Parameters:
     ///   - evidence: The piece.
@@ -64,19 +65,21 @@ struct EvidenceClaims {
         switch evidence.content {
         case .unreadable(let error): throw error
         case .ledger(let location):
-            heads = try LedgerCopy(location, description).heads(from: size)
+            let (newest, earlier) = try LedgerCopy(location, description).states(from: size)
+            checkpoint = newest
+            heads = [newest.head] + (earlier.map { [$0] } ?? [])
+            entry = nil
         case .proof(.inclusion(let proof)) where proof.extra == nil:
             // Without the entry's bytes it still is a signed checkpoint.
             try proof.checkpoint.verify(description.noteKey())
+            checkpoint = proof.checkpoint
             heads = [proof.checkpoint.head]
+            entry = nil
         case .proof(let proof):
             let facts = try proof.verify(description)
+            checkpoint = facts.checkpoint
             heads = [facts.checkpoint.head] + (facts.earlier.map { [$0] } ?? [])
-            if let entry = facts.entry {
-                var hasher = LogHasher(description.suite)
-                let bytes = entry.canonicalBytes
-                entries[entry.seq] = hasher.entry(bytes.span)
-            }
+            entry = facts.entry
         }
     }
 }

@@ -20,7 +20,7 @@ struct EvidenceCheck {
             }
             if case .success(let claims) = claims {
                 for head in claims.heads { roots[head.size] = .some(nil) }
-                for seq in claims.entries.keys { leaves[seq] = .some(nil) }
+                if let entry = claims.entry { leaves[entry.seq] = .some(nil) }
             }
             pieces.append((piece, claims))
         }
@@ -52,7 +52,7 @@ struct EvidenceCheck {
             }
             let size = claims.heads.map(\.size).max()
             let outcome = judge(claims, size: report.size)
-            var entry = claims.entries.keys.first
+            var entry = claims.entry?.seq
             if outcome == .contradicted, case .ledger(let location) = piece.evidence.content {
                 entry = try LedgerCopy(location, description).firstDifference(from: log)
             }
@@ -63,13 +63,13 @@ struct EvidenceCheck {
     /// A history that differs weighs more than one that is too short.
     private func judge(_ claims: EvidenceClaims, size: UInt64) -> EvidenceOutcome {
         let known = claims.heads.filter { $0.size <= size }
-        let entries = claims.entries.filter { $0.key < size }
-        if known.contains(where: { roots[$0.size] != $0.root })
-            || entries.contains(where: { leaves[$0.key] != $0.value })
-        {
-            return .contradicted
+        if known.contains(where: { roots[$0.size] != $0.root }) { return .contradicted }
+        if let entry = claims.entry, entry.seq < size {
+            var hasher = LogHasher(description.suite)
+            let bytes = entry.canonicalBytes
+            if leaves[entry.seq] != hasher.entry(bytes.span) { return .contradicted }
         }
-        let isShort = known.count < claims.heads.count || entries.count < claims.entries.count
-        return isShort ? .cutOff : .proven
+        // A proven entry stands below the size of its checkpoint.
+        return known.count < claims.heads.count ? .cutOff : .proven
     }
 }

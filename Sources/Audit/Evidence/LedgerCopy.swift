@@ -19,7 +19,9 @@ struct LedgerCopy {
     /// The state it was signed at, and, if it is longer, the one it had at the given size.
     ///
     /// - Throws: `wrongLedger`, `badSignature`, `corrupt` or `badProof`.
-    func heads(from size: UInt64) throws(LogError) -> [TreeHead] {
+    func states(
+        from size: UInt64
+    ) throws(LogError) -> (newest: Checkpoint, earlier: TreeHead?) {
         try store.inspect { (evidence) throws(LogError) in
             let own = try evidence.head().size
             guard try evidence.description() == description.canonicalBytes else {
@@ -32,21 +34,32 @@ struct LedgerCopy {
             var hasher = LogHasher(description.suite)
             var range = CompactRange()
             var count: UInt64 = 0
-            var heads = [checkpoint.head]
+            var earlier: TreeHead?
             for first in stride(from: 0, to: own, by: Int(Self.page)) {
                 try evidence.entries(in: first..<min(own, first + Self.page)) {
                     (_, bytes) throws(LogError) in
                     range.push(hasher.entry(bytes.span), &hasher)
                     count += 1
                     if count == size, size < own {
-                        heads.append(TreeHead(size: size, root: range.root(&hasher)))
+                        earlier = TreeHead(size: size, root: range.root(&hasher))
                     }
                 }
             }
             guard count == own, range.root(&hasher) == checkpoint.head.root else {
                 throw LogError(.badProof, "the copy's entries are not those of its checkpoint")
             }
-            return heads
+            return (checkpoint, earlier)
+        }
+    }
+
+    /// Its entries from one on.
+    func entries(from first: UInt64) throws(LogError) -> [Entry] {
+        try store.inspect { (evidence) throws(LogError) in
+            var entries: [Entry] = []
+            try evidence.entries(in: first..<(try evidence.head().size)) {
+                (_, bytes) throws(LogError) in entries.append(try Entry.read(bytes))
+            }
+            return entries
         }
     }
 

@@ -5,17 +5,17 @@ import WasteDomain
 
 /// The state at the end of a ledger, as patterns look at it: a page at a time.
 struct LedgerEnd: StateLookup {
-    private static let page = 1000
-
     /// When the last entry was recorded: no pattern knows a later time.
     let asOf: Timestamp
     let figures: PatternFigures
     /// What was stated of subjects.
     let digests: EventDigests
     private let evidence: any LogEvidence
+    private let state: StoredState
 
     init(_ evidence: any LogEvidence, _ asOf: Timestamp, _ figures: PatternFigures) {
         self.evidence = evidence
+        state = StoredState(evidence)
         self.asOf = asOf
         self.figures = figures
         digests = EventDigests(evidence)
@@ -59,36 +59,39 @@ struct LedgerEnd: StateLookup {
         return try record(Party.self, site.party)?.region
     }
 
-    /// What cannot be read is none: the comparison of states has told already.
     func record<Record: StateRecord>(
         _ type: Record.Type,
         _ id: some CustomStringConvertible
     ) throws(LogError) -> Record? {
-        try read(Subject(Record.kind, id).description)
+        try state.record(type, id)
     }
 
-    /// Goes through the records that carry a term, in the order of their ids, after one.
-    ///
-    /// It ends early once `body` says no.
+    /// Goes through the entries recorded at a time or later, up to one of them.
+    func entries(
+        recordedFrom start: Timestamp,
+        before end: UInt64,
+        _ body: (Entry) throws(LogError) -> Void
+    ) throws(LogError) {
+        // Times of recording never run back, so that the first can be searched for by halves.
+        var (first, last) = (UInt64(0), end)
+        while first < last {
+            let middle = first + (last - first) / 2
+            let entry = try evidence.entry(middle).flatMap { try? Entry.read($0) }
+            if let entry, entry.recordedAt < start { first = middle + 1 } else { last = middle }
+        }
+        try evidence.entries(in: first..<end) { (_, bytes) throws(LogError) in
+            if let entry = try? Entry.read(bytes) { try body(entry) }
+        }
+    }
+
+    /// Goes through the records that carry a term, as `StoredState` does.
     func each<Record: StateRecord>(
         _ type: Record.Type,
         term: String,
         after: String? = nil,
         _ body: (Record) throws(LogError) -> Bool
     ) throws(LogError) {
-        var last = after
-        while case let page = try evidence.subjects(term: term, after: last, limit: Self.page),
-            !page.isEmpty
-        {
-            for subject in page where subject.hasPrefix("\(Record.kind.rawValue):") {
-                if let record: Record = try read(subject), try !body(record) { return }
-            }
-            last = page.last
-        }
-    }
-
-    private func read<Record: StateRecord>(_ subject: String) throws(LogError) -> Record? {
-        try evidence.state(of: subject).flatMap { try? Record.read($0, limits: .document) }
+        try state.each(type, term: term, after: after, body)
     }
 }
 

@@ -180,7 +180,7 @@ extension CorrectionRules {
     }
 
     /// The stages whose rules a corrected statement must still keep; the others look at how it
-    /// came into the ledger, and that stays as it was.
+    /// came into the ledger, and that stays as it was, or at what was left before it.
     private static let stages: Set<Stage> = [.form, .issue, .licence, .receipt, .balance]
 
     /// What a correction would break, asked where it is applied and, as a warning, where proposed.
@@ -196,8 +196,10 @@ extension CorrectionRules {
             return [broken("LD-COR-001", at: "/changes")]
         }
         slice.put(changed, inPlaceOf: manifest)
-        let sums = changed.lines.flatMap { line in
-            line.brokenRules.map { broken($0, at: "/lines/\(line.line - 1)") }
+        let sums = changed.lines.flatMap { line -> [Fault] in
+            guard line != manifest.progress(line.line) else { return [] }
+            let coded = slice.coded(on: line.line, of: changed)
+            return line.brokenRules(with: coded).map { broken($0, at: "/lines/\(line.line - 1)") }
         }
         let faults = sums + corrected.events.flatMap { refusals($0, slice, context) }
         let found = unique(faults)
@@ -258,15 +260,20 @@ extension CorrectionRules {
 }
 
 extension LineProgress {
-    /// The rules that its figures do not keep any more, to the gram.
-    fileprivate var brokenRules: [String] {
+    /// The rules that its corrected figures do not keep any more, to the gram.
+    ///
+    /// - Parameter coded: What of it has codes and is still there.
+    /// - Returns: The ids of the rules.
+    fileprivate func brokenRules(with coded: Mass) -> [String] {
         guard let released, let accepted, let refused, let missing, let difference else {
             return []
         }
         let sum = accepted.grams + refused.grams + missing.grams + Int64(difference)
+        let gone = treated + passedOn + sending
         let isBroken = [
             ("HW-RCP-007", sum != released.grams),
-            ("HW-RCP-011", treated + passedOn > accepted),
+            ("HW-RCP-011", gone > accepted),
+            ("LD-RCP-011", gone <= accepted && gone + coded > accepted),
             ("LD-RET-001", returned + redirected > refused),
         ]
         return isBroken.filter(\.1).map(\.0)

@@ -106,32 +106,6 @@ enum ReceiptRules {
             }
         ),
         Rule(
-            "HW-RCP-011",
-            .receipt,
-            zh: ("第 {line} 行处理 {sum} kg，超过接受的 {accepted} kg (记录 {entry})", "核对处理量"),
-            en: (
-                "Line {line}: {sum} kg treated, {accepted} kg accepted (entry {entry})",
-                "Check the quantity treated."
-            ),
-            basis: [.law("ORDER23", "12(2)(3)")],
-            check: .on(TreatedLine.kinds) { context in
-                context.treatedLines.compactMap { treated in
-                    guard let progress = treated.manifest.progress(treated.line) else { return nil }
-                    let sum = progress.treated + progress.passedOn + progress.sending + treated.mass
-                    let accepted = progress.accepted ?? .zero
-                    guard sum > accepted else { return nil }
-                    return Fault(
-                        treated.path,
-                        [
-                            "line": String(treated.line), "sum": sum.kilograms,
-                            "accepted": accepted.kilograms,
-                            "entry": treated.manifest.decided?.event.description ?? "—",
-                        ]
-                    )
-                }
-            }
-        ),
-        Rule(
             "HW-RCP-012",
             .receipt,
             .error,
@@ -170,29 +144,6 @@ enum ReceiptRules {
             }
         ),
         Rule(
-            "LD-RCP-001",
-            .receipt,
-            zh: ("物品 {code} 不是本联单接受而未处理的物品，也不是由其而来", "核对编码"),
-            en: (
-                "The item {code} was not accepted under this manifest nor became of what was, or is "
-                    + "treated already",
-                "Check the code."
-            ),
-            basis: [.law("ORDER23", "12(3)")],
-            check: .about(TreatmentRecorded.self) { treated, manifest, context in
-                treated.items.enumerated().compactMap { index, code in
-                    let item = context.slice[Item.self, code]
-                    // One that is treated already is rule HW-ITM-008, one that is packed
-                    // LD-ITM-002, one of several lines LD-RCP-009.
-                    let isReady =
-                        item?.stands(for: treated.line, of: manifest.manifest) == true
-                        || item?.holds(treated.line, of: manifest.manifest) == true
-                        || item?.status.isFinal == true || item?.container != nil
-                    return isReady ? nil : Fault("/items/\(index)", ["code": code.description])
-                }
-            }
-        ),
-        Rule(
             "LD-RCP-002",
             .receipt,
             zh: ("第 {line} 行列为拒收或缺失的物品 {code} 不在交付清单上", "核对编码"),
@@ -203,83 +154,7 @@ enum ReceiptRules {
             basis: [.law("ORDER23", "12(2)")],
             check: .about(ManifestDecided.self, notReleased)
         ),
-        Rule(
-            "LD-RCP-009",
-            .receipt,
-            zh: (
-                "物品 {code} 也含有联单 {other} 第 {line} 行的废物",
-                "用 liandan item treat 陈述，分别计入各行"
-            ),
-            en: (
-                "The item {code} also holds waste of line {line} of the manifest {other}",
-                "State it with liandan item treat, which counts for every line."
-            ),
-            basis: [.law("ORDER23", "12(3)")],
-            check: .about(TreatmentRecorded.self, ofOtherLines)
-        ),
-        Rule(
-            "LD-RCP-010",
-            .receipt,
-            zh: (
-                "所列物品来自第 {line} 行的有 {brought} g，写了 {stated} g",
-                "拆分、合并、装箱后的物品按其来源计量，一克不差；没有编码的另行陈述"
-            ),
-            en: (
-                "The items stand for {brought} g of line {line}, the statement says {stated} g",
-                "What became of others counts by its sources, to the gram; state apart what has no code."
-            ),
-            basis: [.law("ORDER23", "12(3)")],
-            check: .about(TreatmentRecorded.self, untoldMass)
-        ),
     ]
-
-    @Sendable private static func ofOtherLines(
-        _ treated: TreatmentRecorded,
-        _ manifest: Manifest,
-        _ context: RuleContext
-    ) -> [Fault] {
-        treated.items.enumerated().flatMap { index, code -> [Fault] in
-            guard let item = context.slice[Item.self, code],
-                item.holds(treated.line, of: manifest.manifest)
-            else { return [] }
-            let others = item.sources.filter {
-                $0.manifest != manifest.manifest || $0.line != treated.line
-            }
-            return others.map { source in
-                let other = context.slice[Manifest.self, source.manifest]?.number.description
-                return Fault(
-                    "/items/\(index)",
-                    [
-                        "code": code.description, "line": String(source.line),
-                        "other": other ?? source.manifest.description,
-                    ]
-                )
-            }
-        }
-    }
-
-    @Sendable private static func untoldMass(
-        _ treated: TreatmentRecorded,
-        _ manifest: Manifest,
-        _ context: RuleContext
-    ) -> [Fault] {
-        let items = treated.items.compactMap { context.slice[Item.self, $0] }
-        // What came as it is may be stated as it was weighed when it was used up.
-        guard items.contains(where: { !$0.sources.isEmpty }),
-            items.allSatisfy({ $0.stands(for: treated.line, of: manifest.manifest) })
-        else { return [] }
-        let brought = items.flatMap(\.origin).map(\.mass).total
-        guard brought != treated.mass else { return [] }
-        return [
-            Fault(
-                "/mass",
-                [
-                    "line": String(treated.line), "brought": String(brought.grams),
-                    "stated": String(treated.mass.grams),
-                ]
-            )
-        ]
-    }
 
     @Sendable private static func notReleased(
         _ decided: ManifestDecided,
@@ -291,7 +166,8 @@ enum ReceiptRules {
             let lists = [("refusedItems", line.refusedItems), ("missingItems", line.missingItems)]
             return lists.flatMap { name, codes -> [Fault] in
                 codes.enumerated().compactMap { place, code in
-                    guard !released.contains(code) else { return nil }
+                    // What a box holds was released with it.
+                    guard !context.slice.isInside(code, anyOf: released) else { return nil }
                     return Fault(
                         "/lines/\(index)/\(name)/\(place)",
                         ["line": String(line.line), "code": code.description]
@@ -308,10 +184,21 @@ enum ReceiptRules {
     ) -> [Fault] {
         let named = Set(decided.lines.flatMap { $0.refusedItems + $0.missingItems })
         return (manifest.released?.items ?? []).compactMap { code in
-            let isReceived = context.slice[Item.self, code]?.status == .received
-            guard !isReceived, !named.contains(code) else { return nil }
-            return Fault("/lines", ["code": code.description])
+            isAccounted(code, by: named, context.slice)
+                ? nil : Fault("/lines", ["code": code.description])
         }
+    }
+
+    /// Whether a package was received or named, or everything in it was.
+    private static func isAccounted(
+        _ code: ItemCode,
+        by named: Set<ItemCode>,
+        _ slice: StateSlice
+    ) -> Bool {
+        let item = slice[Item.self, code]
+        if named.contains(code) || item?.status == .received { return true }
+        guard let contents = item?.contents, !contents.isEmpty else { return false }
+        return contents.allSatisfy { isAccounted($0, by: named, slice) }
     }
 }
 

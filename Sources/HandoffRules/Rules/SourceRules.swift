@@ -39,15 +39,16 @@ extension SourceRules {
         _ manifest: Manifest,
         _ context: RuleContext
     ) -> [Fault] {
-        released.sources.enumerated().compactMap { index, source in
+        let brought = context.brought(by: released)
+        return released.sources.enumerated().compactMap { index, source in
             guard let origin = context.slice[Manifest.self, source.manifest] else { return nil }
             let progress = origin.progress(source.line)
             let code = origin.line(source.line)?.code
             // What an earlier release of this manifest bound is free for the new one.
-            let own = manifest.sources.first {
-                $0.manifest == source.manifest && $0.line == source.line
-            }
-            let left = (progress?.acceptedFree ?? .zero) + (own?.mass ?? .zero)
+            let own = manifest.sources.first { $0.isFrom(source) }
+            let free = (progress?.acceptedFree ?? .zero) + (own?.mass ?? .zero)
+            let isCoded = brought.contains { $0.isFrom(source) }
+            let left = isCoded ? free : free - coded(source, origin, context)
             let why: String? =
                 if origin.form.consignee.party != manifest.form.consignor.party {
                     Reason.consignee.with(origin.form.consignee.party)
@@ -70,16 +71,23 @@ extension SourceRules {
         }
     }
 
+    /// What of a line has codes, and is sent on by them only.
+    private static func coded(
+        _ source: LoadSource,
+        _ origin: Manifest,
+        _ context: RuleContext
+    ) -> Mass {
+        let release = context.manifest?.manifest
+        return context.slice.coded(on: source.line, of: origin, releasedUnder: release)
+    }
+
     @Sendable private static func untoldSource(
         _ released: ManifestReleased,
         _ manifest: Manifest,
         _ context: RuleContext
     ) -> [Fault] {
-        let brought = released.items.compactMap { context.slice[Item.self, $0] }.flatMap(\.origin)
-        return brought.summed.compactMap { sum in
-            let stated = released.sources.first {
-                $0.manifest == sum.manifest && $0.line == sum.line
-            }
+        context.brought(by: released).compactMap { sum in
+            let stated = released.sources.first { $0.isFrom(sum) }
             guard stated?.mass != sum.mass else { return nil }
             return Fault(
                 "/sources",
@@ -90,5 +98,19 @@ extension SourceRules {
                 ]
             )
         }
+    }
+}
+
+extension RuleContext {
+    /// What the packages of a load came by, each line once.
+    fileprivate func brought(by released: ManifestReleased) -> [LoadSource] {
+        released.items.compactMap { slice[Item.self, $0] }.flatMap(\.origin).summed
+    }
+}
+
+extension LoadSource {
+    /// Whether both are of the same line.
+    fileprivate func isFrom(_ other: LoadSource) -> Bool {
+        manifest == other.manifest && line == other.line
     }
 }

@@ -10,7 +10,7 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
         abstract: say("新建、登记、查看和吊销密钥", "Make, enrol, list and revoke keys"),
-        subcommands: [Create.self, Enroll.self, List.self, Revoke.self]
+        subcommands: [Create.self, KeyRotateCommand.self, Enroll.self, List.self, Revoke.self]
     )
 
     struct Create: ParsableCommand {
@@ -21,29 +21,7 @@ struct KeyCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("单位的统一社会信用代码", "Credit code of the party")))
         var party: String
 
-        @Option(help: ArgumentHelp(say("密钥文件；默认 <代码>.key", "Key file; <CODE>.key by default")))
-        var key: String?
-
-        @Option(
-            help: ArgumentHelp(
-                say("登记申请文件；默认 <代码>.request", "Request file; <CODE>.request by default")
-            )
-        )
-        var request: String?
-
-        @Option(
-            help: ArgumentHelp(say("算法: ed25519, p256 或 sm2", "Algorithm: ed25519, p256 or sm2"))
-        )
-        var algorithm: String?
-
-        @Option(
-            help: ArgumentHelp(say("使用人姓名；登记时封存", "Who will use it; sealed when it is enrolled"))
-        )
-        var holder: String?
-
-        @Flag(help: ArgumentHelp(say("用口令保护密钥文件", "Protect the key file with a passphrase")))
-        var passphrase = false
-
+        @OptionGroup var making: NewKeyOptions
         @OptionGroup var common: CommonOptions
 
         func run() throws {
@@ -57,43 +35,8 @@ struct KeyCommand: ParsableCommand {
                     "\(party) is no credit code"
                 )
             }
-            let suite = description.suite
-            let chosen =
-                algorithm.map(SignatureAlgorithm.init(rawValue:)) ?? suite.partyAlgorithms[0]
-            guard let chosen, suite.partyAlgorithms.contains(chosen) else {
-                let names = suite.partyAlgorithms.map(\.rawValue).joined(separator: ", ")
-                throw CommandError(.usage, "本账本的算法: \(names)", "this ledger takes: \(names)")
-            }
-            let secret = passphrase ? try Passphrase.choose() : nil
-            let made = try SigningKey.generate(chosen)
-            let keyFile = key ?? "\(party).key"
-            try KeyFile.write(made, of: party, to: keyFile, passphrase: secret)
-            let enrolment = try EnrolmentRequest(
-                made,
-                for: party.description,
-                holder: holder,
-                in: description.genesis
-            )
-            let requestFile = request ?? "\(party).request"
-            try FileAccess.write(DocumentFile.file(of: enrolment), to: requestFile)
+            let keyFile = try making.make(for: party, description, common.printer)
             try remember(keyFile)
-            let id = suite.hash.digest(made.verifyingKey.spki)
-            let json: JSONObject = [
-                "algorithm": chosen.rawValue, "id": id, "key": keyFile, "party": party,
-                "request": requestFile, "v": 1,
-            ]
-            common.printer.show(json, Self.text(keyFile, id, requestFile))
-        }
-
-        private static func text(_ keyFile: String, _ id: Digest, _ requestFile: String) -> String {
-            [
-                say("密钥 \(keyFile)（不要给任何人）", "key \(keyFile) (give it to nobody)"),
-                say("密钥编号 \(id)", "id \(id)"),
-                say(
-                    "把 \(requestFile) 交给主管部门登记",
-                    "hand \(requestFile) to the authority to enrol"
-                ),
-            ].joined(separator: "\n")
         }
 
         /// Makes the new key the default of the present folder, if it has none yet.
@@ -132,13 +75,11 @@ struct KeyCommand: ParsableCommand {
 
         func run() throws {
             let desk = try Desk(common, signing)
-            try desk.state(try requests.map { try draft($0, desk.description) })
+            try desk.state(try requests.flatMap { try drafts($0, desk) })
         }
 
-        private func draft(
-            _ path: String,
-            _ description: LedgerDescription
-        ) throws -> StatementDraft {
+        private func drafts(_ path: String, _ desk: Desk) throws -> [StatementDraft] {
+            let description = desk.description
             let request: EnrolmentRequest
             do {
                 let bytes = DocumentFile.document(in: try FileAccess.read(path))
@@ -157,7 +98,7 @@ struct KeyCommand: ParsableCommand {
                     "\(path) is meant for another ledger"
                 )
             }
-            return StatementDraft(
+            let enrolled = StatementDraft(
                 .keyEnrolled,
                 [
                     "holder": request.holder, "id": description.suite.hash.digest(request.key),
@@ -165,6 +106,34 @@ struct KeyCommand: ParsableCommand {
                     "proof": ByteText(request.proof), "role": role, "until": until,
                 ]
             )
+            guard let old = request.replaces else { return [enrolled] }
+            try check(old, request, path, desk)
+            let revoked: JSONObject = [
+                "key": old.key, "party": request.party, "reason": say("更换密钥", "replaced"),
+            ]
+            return [enrolled, StatementDraft(.keyRevoked, revoked)]
+        }
+
+        /// A key is replaced on the word of whoever has it.
+        private func check(
+            _ old: ReplacedKey,
+            _ request: EnrolmentRequest,
+            _ path: String,
+            _ desk: Desk
+        ) throws {
+            let record = try desk.ledger().query { (reader) throws(LogError) in
+                try reader.record(PartyKey.self, old.key)
+            }
+            let key = record.flatMap { try? VerifyingKey(spki: $0.spki.bytes) }
+            guard let record, record.party.description == request.party,
+                key.map({ old.isSigned(by: $0, in: request) }) == true
+            else {
+                throw CommandError(
+                    .refused,
+                    "\(path) 没有由所要替换的密钥签名",
+                    "\(path) is not signed by the key it is to take the place of"
+                )
+            }
         }
     }
 

@@ -38,7 +38,10 @@ struct ManifestReleaseCommand: LoadCommand {
     func drafts(_ desk: Desk) throws -> [StatementDraft] {
         let id = try load.manifest(manifest, desk)
         let lines = try load.lines(of: id, desk, listed: nil)
-        let sources = source.isEmpty ? try origins(of: lines, desk) : try stated(desk)
+        let codes = lines.flatMap { $0["items"]?.array ?? [] }.compactMap(\.string)
+        let sources =
+            source.isEmpty
+            ? try desk.origins(of: codes).compactMap(\.json.object) : try stated(desk)
         let members: JSONObject = [
             "handler": handling.handler, "lines": lines, "manifest": id,
             "sources": sources.isEmpty ? nil : sources,
@@ -60,29 +63,5 @@ struct ManifestReleaseCommand: LoadCommand {
             let origin = try ManifestReference.resolve(String(parts[0]), desk)
             return ["line": line, "manifest": origin, "mass": mass]
         }
-    }
-
-    /// What the packages brought from earlier manifests, added up by manifest and line.
-    private func origins(of lines: [JSONObject], _ desk: Desk) throws -> [JSONObject] {
-        guard let ledger = try desk.ledgerIfAny() else { return [] }
-        let codes = lines.flatMap { $0["items"]?.array ?? [] }.compactMap(\.string)
-        let parts = try ledger.query { (reader) throws(LogError) in
-            var parts: [LoadSource] = []
-            for code in codes { parts += try reader.record(Item.self, code)?.origin ?? [] }
-            return parts
-        }
-        var sources: [JSONObject] = []
-        var places: [String: Int] = [:]
-        for part in parts {
-            let place = "\(part.manifest):\(part.line)"
-            if let index = places[place] {
-                let sum = (sources[index]["mass"]?.integer ?? 0) + part.mass.grams
-                sources[index]["mass"] = .integer(sum)
-            } else if let object = part.json.object {
-                places[place] = sources.count
-                sources.append(object)
-            }
-        }
-        return sources
     }
 }

@@ -30,13 +30,24 @@ struct TreatCommand: ParsableCommand {
         )
         var all = false
 
-        @Option(help: ArgumentHelp(say("行号", "Line")))
+        @Option(
+            help: ArgumentHelp(
+                say("行号；默认为物品所在行，否则 1", "Line; by default that of the items, otherwise 1")
+            )
+        )
         var line: Int?
 
         @Option(help: ArgumentHelp(say("物品编码；@文件；可多次", "Item codes; @file; repeatable")))
         var item: [String] = []
 
-        @Option(help: ArgumentHelp(say("处理量，如 200kg", "Quantity, such as 200kg")))
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "处理量，如 200kg；默认为所列物品的接受量",
+                    "Quantity, such as 200kg; by default what was accepted of the items"
+                )
+            )
+        )
         var mass: String?
 
         @Option(help: ArgumentHelp(say("方式代码；默认按接受意见", "Method; as decided by default")))
@@ -63,16 +74,23 @@ struct TreatCommand: ParsableCommand {
         func run() throws {
             let desk = try Desk(common, signing)
             let id = try ManifestReference.resolve(manifest, desk)
-            try desk.state(all ? try everything(id, desk) : [try one(id)])
+            try desk.state(all ? try everything(id, desk) : [try one(id, desk)])
         }
 
-        private func one(_ id: UniqueID) throws -> StatementDraft {
-            draft(
+        private func one(_ id: UniqueID, _ desk: Desk) throws -> StatementDraft {
+            let codes = try CodeList.expand(item)
+            let brought = try desk.origins(of: codes).filter { $0.manifest == id }
+            let line = self.line ?? brought.first?.line ?? 1
+            let known = brought.first { $0.line == line }?.mass
+            let decided = try desk.ledgerIfAny()?.query { (reader) throws(LogError) in
+                try reader.record(Manifest.self, id)?.progress(line)?.method
+            }
+            return draft(
                 id,
-                line: line ?? 1,
-                items: try CodeList.expand(item),
-                mass: mass.map { Mass($0)?.json ?? .string($0) },
-                method: method
+                line: line,
+                items: codes,
+                mass: mass.map { Mass($0)?.json ?? .string($0) } ?? known?.json,
+                method: method ?? decided?.description
             )
         }
 

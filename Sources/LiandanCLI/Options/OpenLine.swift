@@ -10,7 +10,7 @@ struct OpenLine {
     let items: [ItemCode]
     /// What they stand for.
     let mass: Mass
-    /// The rest, which has no code; what packages of several lines hold is not part of it.
+    /// The rest, which has no code; what is lost, or in packages of several lines, is not part of it.
     let rest: Mass
 
     /// The open lines of a manifest.
@@ -21,43 +21,27 @@ struct OpenLine {
         guard let manifest = try reader.record(Manifest.self, id) else { return [] }
         var lines: [OpenLine] = []
         for progress in manifest.lines where progress.acceptedFree > .zero {
-            let released = manifest.released(progress.line)?.items ?? []
-            let found = try standing(released, reader)
-            let whole = found.filter { $0.stands(for: progress.line, of: id) }
-            let mixed = found.filter {
-                $0.holds(progress.line, of: id) && !$0.stands(for: progress.line, of: id)
+            let found = try manifest.standing(on: progress.line) { (code) throws(LogError) in
+                try reader.record(Item.self, code)
             }
-            let held = mixed.flatMap(\.sources).filter {
-                $0.manifest == id && $0.line == progress.line
+            let whole = found.filter {
+                $0.canFollow(.treatmentRecorded) && $0.stands(for: progress.line, of: id)
             }
-            let left = progress.acceptedFree - held.map(\.mass).total
+            let ready = Set(whole.map(\.code))
+            let others = found.filter { !ready.contains($0.code) }
+            let left = progress.acceptedFree - others.mass(of: progress.line, on: id)
             // What came as it is may stand for the weight of all.
             let isCounted = whole.contains { !$0.sources.isEmpty }
-            let mass = isCounted ? whole.flatMap(\.origin).map(\.mass).total : left
+            let mass = isCounted ? whole.mass(of: progress.line, on: id) : left
             lines.append(
                 OpenLine(
                     progress: progress,
                     items: whole.map(\.code),
                     mass: mass,
-                    rest: left > mass ? left - mass : .zero
+                    rest: left - mass
                 )
             )
         }
         return lines
-    }
-
-    /// What became of packages and is still there, each once.
-    private static func standing(
-        _ codes: [ItemCode],
-        _ reader: StateReader
-    ) throws(LogError) -> [Item] {
-        var (next, seen, found) = (codes, Set(codes), [Item]())
-        while !next.isEmpty {
-            guard let item = try reader.record(Item.self, next.removeFirst()) else { continue }
-            let others = item.container.map { [$0] } ?? item.children
-            if others.isEmpty, item.canFollow(.treatmentRecorded) { found.append(item) }
-            for code in others where seen.insert(code).inserted { next.append(code) }
-        }
-        return found
     }
 }

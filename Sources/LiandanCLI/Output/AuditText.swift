@@ -1,6 +1,7 @@
 import Audit
 import CanonicalJSON
 import LedgerLog
+import WasteDomain
 
 /// An audit's report for people.
 enum AuditText {
@@ -31,6 +32,7 @@ enum AuditText {
             parts.append(PatternText.text(patterns, more: report.suppressedPatterns))
         }
         if !report.evidence.isEmpty { parts.append(EvidenceText.text(report)) }
+        if !report.erased.isEmpty { parts.append(erased(report)) }
         parts.append(limits(report, hasTrust))
         parts.append(
             report.isSound
@@ -137,6 +139,21 @@ enum AuditText {
             say("最早出问题的是记录 \($0)\n", "the first bad entry is \($0)\n")
         }
         return (first ?? "") + TextTable(head, rows).text + rest
+    }
+
+    private static func erased(_ report: AuditReport) -> String {
+        let rows = report.erased.prefix(20).map { field in
+            ["\(field.event)", "\(field.path)", "\(field.by.event)", "\(field.by.by)"]
+        }
+        let more = report.erased.count - rows.count + report.suppressedErased
+        return say("已删除的封存信息:\n", "sealed fields that were erased:\n")
+            + TextTable(
+                [
+                    say("事件", "event"), say("字段", "field"), say("删除于", "erased by"),
+                    say("单位", "party"),
+                ],
+                rows
+            ).text + (more > 0 ? say("\n…另有 \(more) 项", "\n… and \(more) more") : "")
     }
 
     /// What cannot be excluded without evidence from outside, in plain words.

@@ -50,6 +50,12 @@ enum ErrorText {
 
     private static func advice(for error: any Error, _ status: ExitStatus) -> String? {
         guard !(error is CommandError) else { return nil }
+        if (error as? LogError)?.code == .rolledBack {
+            return say(
+                "在这个文件上不能继续记录；liandan restore 说明会丢失什么、怎样继续",
+                "nothing can be appended here; liandan restore says what would be forgotten, and the way on"
+            )
+        }
         return switch status {
         case .tryAgain: say("稍后再试，不会重复记录", "try again later; nothing is recorded twice")
         case .notAllowed: say("检查密钥文件和口令", "check the key file and its passphrase")

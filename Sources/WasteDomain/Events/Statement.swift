@@ -83,6 +83,7 @@ package indirect enum Statement: Hashable, Sendable {
     case wasteGenerated(WasteGenerated)
     case wasteTreated(WasteTreated)
     case declarationFiled(DeclarationFiled)
+    case sealedErased(SealedErased)
 
     /// Reads the members of a statement of some kind, seen by its kind and without it.
     static func read(
@@ -176,6 +177,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .wasteGenerated: body(Statement.wasteGenerated)
         case .wasteTreated: body(Statement.wasteTreated)
         case .declarationFiled: body(Statement.declarationFiled)
+        case .sealedErased: body(Statement.sealedErased)
         }
     }
 }
@@ -265,6 +267,7 @@ extension EventKind {
         case .wasteGenerated: WasteGenerated.self
         case .wasteTreated: WasteTreated.self
         case .declarationFiled: DeclarationFiled.self
+        case .sealedErased: SealedErased.self
         }
     }
 }

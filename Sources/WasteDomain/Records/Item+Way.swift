@@ -14,10 +14,11 @@ extension Item {
         stage == .kept && sources.isEmpty ? waitingSince : nil
     }
 
-    /// Where what it holds came from: what its parents brought, or the manifest it came by itself.
+    /// Where what it holds came from: what its parents brought, or the manifest it came by itself;
+    /// that it is lost changes nothing.
     package var origin: [LoadSource] {
         guard sources.isEmpty else { return sources }
-        guard status == .received, let manifest, let line, let mass = accepted ?? net
+        guard (lostAs ?? status) == .received, let manifest, let line, let mass = accepted ?? net
         else { return [] }
         return [LoadSource(manifest: manifest, line: line, mass: mass)]
     }
@@ -150,7 +151,7 @@ extension Item {
     package var end: StatementNote? { ended ?? treated }
 
     /// Whether it is itself: neither used up, nor in another, nor sent on.
-    var isWhole: Bool {
+    package var isWhole: Bool {
         treated == nil && children.isEmpty && container == nil && sources.isEmpty
     }
 

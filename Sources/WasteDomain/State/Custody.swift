@@ -7,7 +7,11 @@ enum Custody {
     {
         for code in codes {
             slice.move(code) { item in
-                guard item.status != .lost else { return }
+                guard item.status != .lost else {
+                    // It is not on this load, and free if it turns up.
+                    item.lostAs = nil
+                    return
+                }
                 item.status = .loaded
                 item.custodian = carrier
                 item.stored = nil

@@ -49,6 +49,7 @@ extension Subject.Kind {
         case .batch: Batch.self
         case .declaration: Filing.self
         case .event: StatedEvent.self
+        case .erasure: Erasure.self
         }
     }
 }

@@ -77,6 +77,17 @@ extension StateSlice {
         share(accepted, among: here.map(\.code))
     }
 
+    /// Shares what is left of a line among its packages, if one that was used up weighed more than
+    /// it stood for, and left less than the others stand for.
+    mutating func shareLeft(_ line: Int, of manifest: Manifest) {
+        guard let left = manifest.progress(line)?.acceptedFree else { return }
+        let standing = manifest.standing(on: line) { self[Item.self, $0] }
+        guard standing.mass(of: line, on: manifest.manifest) > left,
+            standing.allSatisfy({ $0.isWhole })
+        else { return }
+        share(left, among: standing.map(\.code))
+    }
+
     private mutating func share(_ mass: Mass, among codes: [ItemCode]) {
         let weights = codes.compactMap { self[Item.self, $0]?.net }
         guard weights.count == codes.count else { return }

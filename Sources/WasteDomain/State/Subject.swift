@@ -12,6 +12,8 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case event
         /// The alias of a manifest: its number.
         case number
+        /// What was erased of an event, by its place.
+        case erasure
     }
 
     /// Says which type of record holds its state.

@@ -41,10 +41,11 @@ package struct ItemFound: ItemStatement {
 
     /// One that turns up without the packed unit it was in has been taken out of that.
     package func apply(to slice: inout StateSlice, _ made: Made) {
-        guard slice[Item.self, code]?.canFollow(Self.kind) == true else { return }
-        let chain = slice.packages(around: code).reversed()
-        for (unit, inner) in zip(chain, chain.dropFirst()) {
-            slice.takeOut([inner], of: unit, made)
+        guard let item = slice[Item.self, code], item.canFollow(Self.kind) else { return }
+        var opened = Openings()
+        opened.takeOut(code, &slice, made)
+        if let manifest = item.manifest {
+            slice.update(Manifest.self, manifest) { $0.substitute(opened.codes) }
         }
         slice.move(code) { change(&$0, made) }
     }

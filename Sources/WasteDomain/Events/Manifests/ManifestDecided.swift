@@ -42,18 +42,24 @@ package struct ManifestDecided: ManifestStatement {
 
     /// What was accepted counts against the licence it is taken in under.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
+        var opened = Openings()
         for line in lines {
             manifest.update(line.line) { $0.decide(line) }
-            for code in line.refusedItems {
-                slice.move(code) { item in
-                    if item.manifest == self.manifest { item.status = .refused }
-                }
+            let named =
+                line.refusedItems.map { ($0, ItemStatus.refused) }
+                + line.missingItems.map { ($0, .missing) }
+            for (code, status) in named
+            where slice[Item.self, code]?.manifest == self.manifest {
+                opened.takeOut(code, &slice, made)
+                slice.move(code) { $0.status = status }
             }
-            for code in line.missingItems {
-                slice.move(code) { item in
-                    if item.manifest == self.manifest { item.status = .missing }
-                }
-            }
+        }
+        manifest.substitute(opened.codes)
+        // What is lost was not accepted: it is free if it turns up.
+        for code in manifest.releasedItems {
+            slice.move(code) { if $0.manifest == self.manifest { $0.lostAs = nil } }
+        }
+        for line in lines {
             slice.shareAccepted(line.line, of: manifest)
             count(line, of: manifest, on: made.occurredAt.legalDay, &slice, +)
         }
@@ -119,9 +125,10 @@ package struct DecidedLine: Hashable, Sendable, CanonicalObject {
     package let reweighed: Mass?
     /// Needed where anything is accepted.
     package let method: MethodCode?
-    /// Packages 拒收.
+    /// Packages 拒收; one that is in a packed unit is taken out of it.
     package let refusedItems: [ItemCode]
-    /// Packages that were released and did not come 缺失; none is among the refused.
+    /// Packages that were released, by themselves or in a packed unit, and did not come 缺失; none is
+    /// among the refused.
     package let missingItems: [ItemCode]
     /// 事由.
     package let reason: OneLine?

@@ -46,13 +46,7 @@ package struct ManifestReceived: ManifestStatement {
             }
             for received in line.items {
                 guard slice[Item.self, received.code]?.manifest == self.manifest else { continue }
-                // What comes out of a box that nobody said was opened.
-                let boxes = slice.packages(around: received.code).reversed()
-                for (box, inner) in zip(boxes, boxes.dropFirst()) {
-                    slice.takeOut([inner], of: box, made)
-                    let isEmpty = slice[Item.self, box]?.contents.isEmpty ?? true
-                    opened.take(inner, of: box, leavingNothing: isEmpty)
-                }
+                opened.takeOut(received.code, &slice, made)
                 slice.move(received.code) { $0.receive(by: made.by) }
                 slice.change(received.code) { $0.receivedNet = received.net }
             }

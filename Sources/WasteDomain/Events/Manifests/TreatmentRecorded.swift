@@ -54,12 +54,12 @@ package struct TreatmentRecorded: ManifestStatement {
 
     /// A decided manifest closes once all its lines have come to their end.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        for code in items {
-            guard let item = slice[Item.self, code], item.stands(for: line, of: self.manifest)
-            else { continue }
-            slice.move(code) { $0.treat(made, batch: batch) }
+        let used = items.compactMap { slice[Item.self, $0] }.filter {
+            $0.stands(for: line, of: self.manifest)
         }
+        for item in used { slice.move(item.code) { $0.treat(made, batch: batch) } }
         manifest.update(line) { $0.treated = $0.treated + mass }
+        if mass > used.mass(of: line, on: self.manifest) { slice.shareLeft(line, of: manifest) }
         manifest.closeIfDone(made)
     }
 
