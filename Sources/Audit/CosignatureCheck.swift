@@ -21,11 +21,16 @@ package struct CosignatureReport: Sendable, CanonicalEncodable {
     package fileprivate(set) var witnesses: [Witness]
     /// How many entries enough witnesses vouch for; nil if they never were enough.
     package fileprivate(set) var upTo: UInt64?
+    /// The newest size that the SM2 key which the policy names for the ledger has signed, too.
+    package fileprivate(set) var countersigned: UInt64?
     /// Lines of witnesses that are not in the policy; they prove nothing and spoil nothing.
     package fileprivate(set) var strangers: UInt64 = 0
 
     package var json: JSONValue {
-        .object(["strangers": strangers, "upTo": upTo, "witnesses": witnesses])
+        .object([
+            "countersigned": countersigned, "strangers": strangers, "upTo": upTo,
+            "witnesses": witnesses,
+        ])
     }
 }
 
@@ -64,8 +69,9 @@ struct CosignatureCheck {
             }
             if verifies { check(signature, of: size, text, &audit) }
         }
-        guard let policy, policy.wantsWitnesses, verifies else { return }
-        report.upTo = upTo(policy)
+        guard let policy, verifies else { return }
+        if policy.wantsWitnesses { report.upTo = upTo(policy) }
+        guard policy.wantsWitnesses || report.countersigned != nil else { return }
         audit.cosignatures = report
         if let upTo = report.upTo, upTo > 0 || size == 0 {
             audit.assure(.witnesses, upTo == size ? .holds : .holdsUpTo)
@@ -78,6 +84,14 @@ struct CosignatureCheck {
         _ text: String,
         _ audit: inout AuditReport
     ) {
+        if let key = policy?.countersigner(of: signature) {
+            if key.accepts(signature, over: text) {
+                report.countersigned = size
+            } else {
+                audit.add(Problem(.integrity, .badCosignature, "size \(size): \(key.name)"))
+            }
+            return
+        }
         guard let policy, let witness = policy.witness(of: signature),
             let place = report.witnesses.firstIndex(where: { $0.name == witness.name })
         else {

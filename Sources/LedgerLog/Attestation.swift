@@ -18,6 +18,8 @@ package struct Attestation: Sendable {
     package private(set) var cosigners: [Cosigner] = []
     /// Whether they are enough; nil if the trust file has no policy, or one that wants no witness.
     package let isQuorum: Bool?
+    /// Whether the SM2 key that the policy names for the ledger has signed, too.
+    package private(set) var isCountersigned = false
     /// Lines of keys that the trust file does not know.
     package private(set) var strangers = 0
     /// How many timestamp tokens were given.
@@ -47,6 +49,13 @@ package struct Attestation: Sendable {
     ) throws(LogError) {
         let own = try trust.description.noteKey()
         for signature in checkpoint.note.signatures where !own.isNamed(in: signature) {
+            if let key = trust.policy?.countersigner(of: signature) {
+                guard key.accepts(signature, over: checkpoint.note.text) else {
+                    throw LogError(.badSignature, "the ledger's SM2 signature does not verify")
+                }
+                isCountersigned = true
+                continue
+            }
             guard let witness = trust.policy?.witness(of: signature) else {
                 strangers += 1
                 continue
@@ -83,8 +92,11 @@ package struct Attestation: Sendable {
 
     /// What the lines of witnesses come to; nil if there is nothing to say of them.
     package var witnessing: JSONObject? {
-        guard isQuorum != nil || strangers > 0 else { return nil }
-        return ["cosigners": cosigners, "quorum": isQuorum, "strangers": strangers]
+        guard isQuorum != nil || isCountersigned || strangers > 0 else { return nil }
+        return [
+            "cosigners": cosigners, "countersigned": isCountersigned ? true : nil,
+            "quorum": isQuorum, "strangers": strangers,
+        ]
     }
 
     /// What the timestamps come to; nil if there are none.

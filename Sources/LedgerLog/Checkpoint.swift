@@ -37,6 +37,17 @@ package struct Checkpoint: Hashable, Sendable, CustomStringConvertible {
         self.note = note
     }
 
+    /// The line of another key of the same ledger over the same text 加签
+    /// (`Schemas/checkpoint.md` 3.3).
+    ///
+    /// - Throws: `malformed` if the key signs no notes.
+    package func line(signedBy key: SigningKey) throws(LogError) -> SignedNote.Signature {
+        guard let name = NoteKey(name: origin, key: key.verifyingKey) else {
+            throw LogError(.malformed, "a key of this algorithm signs no notes")
+        }
+        return try SignedNote(text: note.text, signedBy: key, as: name).signatures[0]
+    }
+
     /// The same checkpoint with more signature lines.
     package func adding(_ signatures: [SignedNote.Signature]) -> Checkpoint {
         Checkpoint(self, note.adding(signatures))

@@ -64,6 +64,11 @@ package struct WitnessPolicy: Hashable, Sendable {
         witnesses.first { $0.key.isNamed(in: signature) }
     }
 
+    /// The SM2 key of a ledger that a line claims to be of, beside the ledger's own.
+    package func countersigner(of signature: SignedNote.Signature) -> NoteKey? {
+        logs.first { $0.key.algorithm == .sm2 && $0.isNamed(in: signature) }
+    }
+
     /// Whether these witnesses together are enough.
     package func isQuorum(_ cosigners: Set<Name>) -> Bool {
         quorum.map { isMet($0, cosigners) } ?? true

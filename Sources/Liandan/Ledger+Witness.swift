@@ -33,19 +33,20 @@ extension Ledger {
         }
     }
 
-    /// Keeps cosignatures with the checkpoint of a size; whoever calls has verified them.
+    /// Keeps lines of witnesses and of other keys of the ledger's with the checkpoint of a size;
+    /// whoever calls has verified them.
     ///
-    /// A witness that has cosigned that size before has said all there is to say.
+    /// A key that has signed that size before has said all there is to say.
     ///
     /// - Throws: `notFound` if there is no checkpoint of that size.
     package func attach(
-        _ cosignatures: [Cosignature],
+        _ lines: [SignedNote.Signature],
         to size: UInt64
     ) throws(LogError) {
         try attach(to: size) { (transaction) throws(LogError) in
             let known = try LogProver(transaction, description).checkpoint(of: size).note
-            for cosignature in cosignatures where !known.hasLine(like: cosignature.signature) {
-                try transaction.attach(cosignature: cosignature.signature, to: size)
+            for line in lines where !known.hasLine(like: line) {
+                try transaction.attach(cosignature: line, to: size)
             }
         }
     }

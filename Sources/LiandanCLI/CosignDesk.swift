@@ -17,10 +17,6 @@ struct CosignDesk {
         _ operating: OperatorOptions,
         only names: [String]
     ) throws {
-        let configuration = try Configuration()
-        guard let path = common.ledger ?? configuration.ledger else {
-            throw CommandError(.usage, "没有指定账本: --ledger", "no ledger is named: --ledger")
-        }
         guard let trust = try ReadingDesk(common).trustIfAny(), let policy = trust.policy else {
             throw CommandError(
                 .usage,
@@ -28,17 +24,12 @@ struct CosignDesk {
                 "there is no witness policy: put one into the trust file with trust policy, and name it with --trust"
             )
         }
-        ledger = try OperatorKey.open(
-            LedgerLocation(path),
-            operating.operatorKey ?? configuration.operatorKey,
-            RehearsalClock.current(),
-            mayAppend: true
-        )
+        ledger = try operating.ledger(common)
         guard ledger.description == trust.description else {
             throw CommandError(
                 .refused,
-                "账本 \(path) 不是信任文件所指的账本",
-                "the ledger \(path) is not the one of the trust file"
+                "账本不是信任文件所指的账本",
+                "the ledger is not the one of the trust file"
             )
         }
         self.policy = policy
@@ -70,7 +61,7 @@ struct CosignDesk {
             do throws(LogError) {
                 let client = WitnessClient(ledger, witness)
                 let found = try client.cosignature(from: witness.url ?? "")
-                try ledger.attach([found.cosignature], to: found.checkpoint.head.size)
+                try ledger.attach([found.cosignature.signature], to: found.checkpoint.head.size)
                 outcome.size = found.checkpoint.head.size
                 outcome.cosignature = found.cosignature
             } catch {
@@ -104,7 +95,7 @@ struct CosignDesk {
         }
         return try signers.map { witness in
             let found = try WitnessClient.cosignature(in: lines, of: checkpoint, witness)
-            try ledger.attach([found], to: checkpoint.head.size)
+            try ledger.attach([found.signature], to: checkpoint.head.size)
             return CosignOutcome(
                 witness: witness.name,
                 size: checkpoint.head.size,

@@ -215,6 +215,62 @@ struct AttestedTests {
         )
     }
 
+    @Test func `a checkpoint that is signed with SM2, too, is the same to who does not know it`()
+        throws
+    {
+        let sign = ["checkpoint", "countersign", "sm2.key"]
+        #expect(try stage.run(.authority, sign).status == 3, "there is no such key yet")
+        let made = try stage.answer(.authority, sign + ["--create"])
+        #expect(made["size"]?.integer == size)
+        #expect(try stage.run(.authority, sign + ["--create"]).status == 1, "a key is kept")
+        let key = try #require(made["verifierKey"]?.string)
+        let own = try stage.answer(.authority, ["trust", "show", "--trust", "city.trust"])
+        let log = try #require(own["verifierKey"]?.string)
+        try stage.setPolicy("log \(log)\nlog-sm2 \(key)\nquorum none\n")
+        _ = try export("a.evidence")
+
+        let known = try verify("a.evidence", "witnessed.trust").answer["witnesses"]?.object
+        #expect(known?["countersigned"] == true.json)
+        #expect(known?["strangers"]?.integer == 1, "the witness is not in this policy")
+        let unknown = try verify("a.evidence", "city.trust").answer["witnesses"]?.object
+        #expect(unknown?["countersigned"] == nil)
+        #expect(unknown?["strangers"]?.integer == 2)
+        #expect(
+            try foreign("a.evidence", "witnessed.trust")
+                .contains("\nnot checked: 2 further signatures of the checkpoint\n")
+        )
+        let (status, report) = try stage.audit(trust: "witnessed.trust")
+        #expect(status == 0)
+        #expect(report["cosignatures"]?.object?["countersigned"]?.integer == size)
+        #expect(report["guarantees"]?.object?["witnesses"] == .string("unproven"))
+
+        // The key has not signed this size.
+        let note = try stage.answer(.authority, ["checkpoint", "show"])["note"]?.string
+        let lines = try #require(note.flatMap { SignedNote($0) }).signatures
+        let line = try #require(NoteKey(key).flatMap { key in lines.first(where: key.isNamed) })
+        try stage.grow(2027)
+        let insert = try Shell.run([
+            "sqlite3", stage.file(.authority, "city.ldg"),
+            "INSERT INTO cosignature VALUES (\(size + 1), '\(line.name)', '\(line.line)')",
+        ])
+        try #require(insert.status == 0, "\(insert.errors)")
+        let broken = try stage.audit(trust: "witnessed.trust")
+        #expect(broken.status == 1)
+        let problems = broken.report["problems"]?.array?.compactMap { $0.object?["kind"]?.string }
+        #expect(problems == ["badCosignature"])
+        #expect(try stage.audit().status == 0, "without its key nobody can tell")
+    }
+
+    @Test func `a key that is not SM2, or a ledger that is, has no second line`() throws {
+        let sign = ["checkpoint", "countersign", "city.operator.key"]
+        #expect(try stage.run(.authority, sign).status == 2)
+        let gm = try Stage(isSettled: false)
+        try gm.found(suite: "gm")
+        let refused = try gm.run(.authority, ["checkpoint", "countersign", "x.key", "--create"])
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("own signature is SM2"), "\(refused.errors)")
+    }
+
     /// A daily cosignature of a ledger at rest must not make its note too long to be read.
     @Test func `a witness that cosigns a size again is kept once`() throws {
         try Self.cosign(stage)

@@ -140,6 +140,7 @@ struct ProofTests {
     @Test func `a ledger that was set back is caught by whoever kept something`() throws {
         let copy = stage.file(.authority, "old.ldg")
         try sqlite(stage.file(.authority, "city.ldg"), "VACUUM INTO '\(copy)'")
+        try stage.write(stage.bytes(.authority, "city.ldg.head"), .authority, "old.ldg.head")
         try stage.done(.generator, ["item", "weigh", code, "--net", "90kg", "--out", "weigh.sub"])
         try stage.submit(.generator, ["weigh.sub"])
         let note = try stage.done(.authority, ["checkpoint", "show"])

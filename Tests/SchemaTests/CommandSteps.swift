@@ -204,6 +204,7 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("checkpoint-cosign", "checkpoint cosign --trust witnessed.trust", ends: 5),
         CommandStep("witness-list", "witness list w.witness"),
         CommandStep("checkpoint-show", "checkpoint show"),
+        CommandStep("checkpoint-countersign", "checkpoint countersign sm2.key --create"),
         CommandStep("timestamp-request", "checkpoint timestamp request --out t.tsq"),
         CommandStep("timestamp-attach", "checkpoint timestamp attach t.tsr"),
         CommandStep("timestamp-attach", "checkpoint timestamp attach t.tsr --tsa-ca tsa.pem"),

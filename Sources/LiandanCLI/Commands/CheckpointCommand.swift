@@ -10,7 +10,7 @@ struct CheckpointCommand: ParsableCommand {
         abstract: say("账本的签名检查点", "The ledger's signed checkpoint"),
         subcommands: [
             Show.self, CheckpointCompareCommand.self, CheckpointCosignCommand.self,
-            CheckpointTimestampCommand.self,
+            CheckpointCountersignCommand.self, CheckpointTimestampCommand.self,
         ]
     )
 

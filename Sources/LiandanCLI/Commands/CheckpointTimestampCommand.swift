@@ -33,7 +33,7 @@ struct CheckpointTimestampCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let ledger = try stamping.ledger(common, operating, mayAppend: url != nil)
+            let ledger = try operating.ledger(common, mayAppend: url != nil)
             let checkpoint = try ledger.checkpoint(of: stamping.size)
             let request = try TimestampRequest(
                 for: Array(checkpoint.note.text.utf8),
@@ -97,7 +97,7 @@ struct CheckpointTimestampCommand: ParsableCommand {
 
         func run() throws {
             let token = try TimestampToken(FileAccess.read(file))
-            let ledger = try stamping.ledger(common, operating, mayAppend: true)
+            let ledger = try operating.ledger(common)
             let checkpoint = try ledger.checkpoint(of: stamping.size)
             try stamping.attach(token, to: checkpoint, of: ledger, common)
         }
@@ -112,23 +112,6 @@ struct TimestampOptions: ParsableArguments {
     var size: UInt64?
 
     @OptionGroup var authorities: AuthorityOptions
-
-    func ledger(
-        _ common: CommonOptions,
-        _ operating: OperatorOptions,
-        mayAppend: Bool
-    ) throws -> Ledger {
-        let configuration = try Configuration()
-        guard let path = common.ledger ?? configuration.ledger else {
-            throw CommandError(.usage, "没有指定账本: --ledger", "no ledger is named: --ledger")
-        }
-        return try OperatorKey.open(
-            LedgerLocation(path),
-            operating.operatorKey ?? configuration.operatorKey,
-            RehearsalClock.current(),
-            mayAppend: mayAppend
-        )
-    }
 
     /// Checks a token against a checkpoint and the authorities that are believed, and keeps it.
     func attach(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Liandan
 
 /// What every command understands.
 struct CommonOptions: ParsableArguments {
@@ -130,4 +131,20 @@ struct OperatorOptions: ParsableArguments {
         )
     )
     var operatorKey: String?
+
+    /// The ledger that is named, with the operator's key unless it is only to be read.
+    ///
+    /// - Throws: a usage error if none is named; `notAllowed` if the key is not here.
+    func ledger(_ common: CommonOptions, mayAppend: Bool = true) throws -> Ledger {
+        let configuration = try Configuration()
+        guard let path = common.ledger ?? configuration.ledger else {
+            throw CommandError(.usage, "没有指定账本: --ledger", "no ledger is named: --ledger")
+        }
+        return try OperatorKey.open(
+            LedgerLocation(path),
+            operatorKey ?? configuration.operatorKey,
+            RehearsalClock.current(),
+            mayAppend: mayAppend
+        )
+    }
 }

@@ -21,6 +21,11 @@ struct AttestationText {
                 )
             )
         }
+        if attestation.isCountersigned {
+            lines.append(
+                say("账本的 SM2 密钥也签了这个检查点", "the ledger's SM2 key has signed the checkpoint, too")
+            )
+        }
         if let time = attestation.time { lines.append(StampText.existed(size, at: time)) }
         return lines
     }

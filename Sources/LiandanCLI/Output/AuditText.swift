@@ -115,7 +115,11 @@ enum AuditText {
                 "\n另有 \(report.strangers) 个联署的见证人不在策略中",
                 "\n\(report.strangers) more cosignatures are of witnesses not in the policy"
             ) : ""
-        return TextTable(head, rows).text + strangers
+        let countersigned = report.countersigned.map {
+            say("\n账本的 SM2 密钥签到 \($0)", "\nthe ledger's SM2 key has signed up to \($0), too")
+        }
+        let table = rows.isEmpty ? "" : TextTable(head, rows).text
+        return table + strangers + (countersigned ?? "")
     }
 
     private static func problems(_ report: AuditReport) -> String {
