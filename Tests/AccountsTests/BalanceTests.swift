@@ -176,4 +176,36 @@ struct BalanceTests {
                 == codes.map { [$0, "并入 \(child)"] }
         )
     }
+
+    @Test func `what is merged stands where all of it stood, and its batches go on`() throws {
+        let town = try Town.settled()
+        let codes = try town.storePackages(2, at: "2026-09-01 10:00")
+        let fresh = town.codes(1, from: 3)
+        #expect(try town.submit(Town.generator, town.itemEvents(fresh)).isAccepted)
+        let children = town.codes(2, from: 8)
+        for (child, parents) in zip(children, [codes, fresh]) {
+            let merged = town.event(
+                .itemMerged,
+                town.content(["code": child, "parents": parents, "site": "001"])
+            )
+            let net = parents.count * 100_000
+            let weighed = town.event(.itemWeighed, ["code": child, "net": net])
+            #expect(try town.submit(Town.generator, [merged, weighed]).isAccepted)
+        }
+        #expect(
+            try town.balances(.facility).map(\.equation) == ["0 + 400000 = 200000 + 200000 + 0"]
+        )
+        #expect(
+            try town.rows(.storing, [.batch, .containerCode, .source]).last == [
+                "HWRK20260901003", children[0], "HWCS20260901001 HWCS20260901002",
+            ]
+        )
+        // What was stored before it was merged counts once; what was not, when the child is stored.
+        #expect(try town.balances(.batches).map(\.equation) == ["200000 ≤ 200000"])
+        let stored = town.event(.itemStored, ["code": children[1], "facility": "TS001"])
+        let heavier = town.event(.itemWeighed, ["code": children[1], "net": 103_000])
+        #expect(try town.submit(Town.generator, [heavier, stored]).isAccepted)
+        #expect(try town.balances(.batches).map(\.equation) == ["303000 ≤ 300000"])
+        #expect(try town.balances(.batches).map(\.closes) == [false])
+    }
 }

@@ -22,7 +22,7 @@ struct OnwardTraceTests {
     private func onward() throws -> Onward {
         let small = try TraceTown()
         let town = small.town
-        try small.registerCollector()
+        try small.town.registerCollector()
         let codes = town.codes(3)
         try small.record(Town.generator, town.itemEvents(codes))
         var manifests = [try small.collect([codes[0], codes[2]]), try small.collect([codes[1]])]
@@ -51,7 +51,7 @@ struct OnwardTraceTests {
             packages: 1,
             mass: 120_000,
             sources: sources,
-            changing: TraceTown.form(TraceTown.collector, to: Town.disposer)
+            changing: Town.form(TraceTown.collector, to: Town.disposer)
         )
         manifests.append(last)
         try small.record(Town.carrier, [town.arrived(last)])

@@ -8,7 +8,7 @@ import WasteDomain
 
 /// Lives of packages on a small ledger; the first entry after the registry is entry 2.
 struct TraceTown {
-    static let collector = Invented.creditCode(8)
+    static let collector = Town.collector
 
     let town: Town
 
@@ -113,47 +113,6 @@ extension TraceTown {
         return carriers
     }
 
-    /// A collector between generator and disposer, with all the papers that takes: three entries.
-    func registerCollector() throws {
-        let collector = Self.collector
-        let collecting = town.disposalTerms(type: "pilotCollection").adding([
-            "activities": ["collect", "store"], "methods": [["method": "S1"] as JSONObject],
-        ])
-        let key = try town.makeKey(for: collector)
-        try record(
-            Town.authority,
-            [
-                town.party(collector, "示例收集有限公司", ["collector"]), town.site(collector),
-                town.licence(collector, "5001140009", collecting),
-                try town.enrolment(of: key, for: collector),
-            ]
-        )
-        for (consignor, consignee) in [(Town.generator, collector), (collector, Town.disposer)] {
-            let line: JSONObject = [
-                "code": "900-214-08", "consignees": [consignee], "mass": 10_000_000,
-            ]
-            let plan = town.plan("P-2").adding(["lines": [line], "party": consignor])
-            let contract = town.contract("C-2", with: consignee, "disposal")
-            try record(consignor, [plan, contract.adding(["party": consignor])])
-        }
-    }
-
-    /// The form of a manifest between others than generator and disposer.
-    static func form(_ consignor: String, to consignee: String) -> (inout JSONObject) -> Void {
-        { members in
-            members["consignor"] = .object(["party": consignor, "site": "001"])
-            members["consignee"] = .object(["party": consignee, "site": "001"])
-            members["contract"] = "C-2".json
-            members["plan"] = "P-2".json
-            members["transportContract"] = nil
-            guard consignee == collector, var line = members["lines"]?.array?.first?.object else {
-                return
-            }
-            line["method"] = "S1".json
-            members["lines"] = .array([.object(line)])
-        }
-    }
-
     /// What a collector received and decided to take, all of it: five entries after the departure.
     func collect(_ codes: [String]) throws -> UniqueID {
         let mass = codes.count * 100_000
@@ -161,7 +120,7 @@ extension TraceTown {
             codes,
             packages: codes.count,
             mass: mass,
-            changing: Self.form(Town.generator, to: Self.collector)
+            changing: Town.form(Town.generator, to: Self.collector)
         )
         try record(Town.carrier, [town.arrived(id)])
         try record(Self.collector, [town.received(id, codes)])

@@ -3,26 +3,18 @@ import LedgerLog
 import Liandan
 import WasteDomain
 
-/// Packages that become others, stand in one another, get lost and turn up.
+/// Packages that become others 拆分、合并、换码、套装.
 extension Bookkeeper {
-    /// The packages of the books that a code stands for: itself, those in a packed unit, or those
-    /// that took its place before anybody said it was loaded.
-    func present(_ code: ItemCode) -> [ItemCode] {
-        if packages[code] != nil { return [code] }
-        return (boxes[code] ?? heirs[code] ?? []).flatMap(present)
-    }
-
     /// 拆分: the parent ends in several, each with what was stated of it, where the parent stood.
     mutating func split(_ split: ItemSplit, _ stated: LoggedStatement) throws(LogError) {
         guard let parent = try splitting(split) else { return }
-        let time = stated.event.occurredAt
         let nets = split.children.map(\.net)
         book(
             Comparison(
                 balance: .children,
                 site: parent.site,
                 waste: split.code.waste,
-                time: time,
+                time: stated.event.occurredAt,
                 left: nets.total.grams,
                 right: parent.net,
                 tolerance: try tolerance(
@@ -37,184 +29,110 @@ extension Bookkeeper {
         packages[split.code] = nil
         received[split.code] = nil
         let foreign = Mass(grams: parent.foreign)?.shared(by: nets) ?? []
-        let children = zip(split.children, foreign).map { child, foreign in
-            StockedPackage(parent, split: child, foreign: foreign.grams)
+        let generated = parent.generated.flatMap { Mass(grams: $0)?.shared(by: nets) }
+        let children = split.children.enumerated().map { index, child in
+            StockedPackage(
+                parent,
+                split: child,
+                foreign: foreign[index].grams,
+                generated: generated?[index].grams
+            )
         }
         for child in children { packages[child.code] = child }
-        for facility in [nil, parent.facility].prefix(parent.facility == nil ? 1 : 2) {
-            var posting = Posting(parent.stock(in: facility), stated.place, at: time)
-            for (package, sign) in [(parent, Int64(-1))] + children.map({ ($0, 1) }) {
-                posting.move(sign * (facility == nil ? package.own : package.net))
-            }
-            book(posting)
-        }
+        exchange([parent], for: children, Occasion(stated))
     }
 
-    /// What is split; a package that came by manifest is no package of the book until it becomes
-    /// others, which stand where it was stored.
+    /// What is split; a package that came by manifest is none of the consignee's book until it
+    /// becomes others, which stand where it was stored.
     private func splitting(_ split: ItemSplit) throws(LogError) -> StockedPackage? {
-        if let package = packages[split.code] { return package }
+        let came = received[split.code]
+        if came == nil, let package = packages[split.code], !package.isAway { return package }
         guard let item = try reader.record(Item.self, split.code),
             let unit = split.children.first?.code.unit, unit != split.code.unit,
             scope.holds(SiteID(party: unit, site: split.site))
         else { return nil }
-        let came = received[split.code]
         return StockedPackage(
             code: split.code,
             site: SiteID(party: unit, site: split.site),
             content: item.content,
             own: 0,
-            foreign: (came?.mass ?? item.net)?.grams ?? 0,
+            foreign: came?.net ?? item.net?.grams ?? 0,
             batches: [],
             storing: came?.storing,
             withdrawing: came?.withdrawing,
-            facility: came?.facility,
+            place: came?.place,
             wasStored: came?.storing != nil
         )
     }
 
-    /// 合并、换码: the parents end in the child, which weighs what they did until it is weighed;
-    /// another waste or site adjusts both stocks.
+    /// 合并、换码: the parents end in the child, which weighs what they did until it is weighed, and
+    /// stands where all of them stood; another waste or site adjusts both stocks.
     mutating func merge(_ child: ItemMerged, _ stated: LoggedStatement) throws(LogError) {
-        let time = stated.event.occurredAt
-        var (own, foreign, batches) = (Int64(0), Int64(0), [String]())
-        var moved: [Stock: Posting] = [:]
-        try endReceived(child.parents, to: .package(child.code), stated.place, at: time)
-        for parent in child.parents {
-            for code in present(parent) {
-                try takeOut(
-                    code,
-                    nil,
-                    hasHandler: child.handler != nil,
-                    to: .package(child.code),
-                    stated.place,
-                    at: time
-                )
-                guard let package = packages.removeValue(forKey: code) else { continue }
-                own += package.own
-                foreign += package.foreign
-                for batch in package.batches where !batches.contains(batch) {
-                    batches.append(batch)
-                }
-                moved[package.stock, default: Posting(package.stock, stated.place, at: time)]
-                    .move(-package.own)
-            }
-            if packages[parent] == nil, let item = try reader.record(Item.self, parent),
-                item.code.unit != child.code.unit
-            {
-                foreign += item.net?.grams ?? 0
-            }
-        }
         let site = SiteID(party: child.code.unit, site: child.site)
+        let occasion = Occasion(stated, handler: child.handler)
+        let place = place(of: child.parents)
         var package = StockedPackage(
             code: child.code,
             site: site,
             content: child.content,
-            own: own,
-            foreign: foreign,
-            batches: batches
+            own: 0,
+            generated: 0,
+            batches: []
         )
-        package.expected = package.net
-        moved[package.stock, default: Posting(package.stock, stated.place, at: time)]
-            .move(package.own)
-        if scope.holds(site) { packages[child.code] = package }
-        for stock in moved.keys.sorted() where scope.holds(stock.site) {
-            if let posting = moved[stock] { book(posting) }
+        var parents: [StockedPackage] = []
+        for code in child.parents {
+            try takeOut(code, to: .package(child.code), occasion)
+            let here = present(code).compactMap { packages.removeValue(forKey: $0) }
+            let came = presentReceived(code).compactMap { received.removeValue(forKey: $0) }
+            package.foreign += came.map(\.net).reduce(0, +)
+            if here.isEmpty, came.isEmpty, code.unit != child.code.unit {
+                package.foreign += try reader.record(Item.self, code)?.net?.grams ?? 0
+            }
+            for parent in here { package.take(parent) }
+            parents += here
         }
+        package.expected = package.net
+        exchange(parents, for: [package], occasion, inStores: false)
+        guard scope.holds(site) else { return }
+        packages[child.code] = package
+        try move(child.code, to: place, going: .none, occasion)
     }
 
     /// 换码、套装: the child takes the place of the parent, wherever that is.
     mutating func replace(_ replaced: some ItemReplacement, _ stated: LoggedStatement) {
-        heirs[replaced.parent] = [replaced.code]
-        replaceReceived(replaced)
-        for (unit, items) in boxes where items.contains(replaced.parent) {
-            boxes[unit] = items.map { $0 == replaced.parent ? replaced.code : $0 }
+        packing.replace(replaced.parent, by: replaced.code)
+        substitute([replaced.parent: [replaced.code]])
+        if let package = received.removeValue(forKey: replaced.parent) {
+            received[replaced.code] = ReceivedPackage(package, as: replaced.code, replaced.content)
         }
-        if let items = boxes.removeValue(forKey: replaced.parent) { boxes[replaced.code] = items }
         guard let parent = packages.removeValue(forKey: replaced.parent) else { return }
         let child = StockedPackage(parent, as: replaced.code, replaced.content)
         packages[replaced.code] = child
         guard !parent.isAway, parent.code.waste != child.code.waste else { return }
         // The code said another waste: it leaves one stock for the other.
-        let time = stated.event.occurredAt
-        for facility in [nil, parent.facility].prefix(parent.facility == nil ? 1 : 2) {
-            for (package, sign) in [(parent, Int64(-1)), (child, 1)] {
-                var posting = Posting(package.stock(in: facility), stated.place, at: time)
-                posting.move(sign * (facility == nil ? package.own : package.net))
-                book(posting)
-            }
+        exchange([parent], for: [child], Occasion(stated))
+    }
+
+    /// Packages end and others are there instead, at their site and, unless they went out of it, in
+    /// the store they stand in.
+    private mutating func exchange(
+        _ old: [StockedPackage],
+        for new: [StockedPackage],
+        _ occasion: Occasion,
+        inStores: Bool = true
+    ) {
+        var postings: [Stock: Posting] = [:]
+        for (package, sign) in old.map({ ($0, Int64(-1)) }) + new.map({ ($0, 1) }) {
+            guard scope.holds(package.site) else { continue }
+            postings[package.stock, default: occasion.posting(package.stock)]
+                .move(sign * package.own)
+            guard inStores, let place = package.place else { continue }
+            let stock = package.stock(in: place.facility)
+            postings[stock, default: occasion.posting(stock)].move(sign * package.net)
         }
-    }
-
-    /// 装箱: what goes in stands where the unit stands; out of different stores, in none.
-    mutating func pack(_ packed: ItemPacked, _ stated: LoggedStatement) throws(LogError) {
-        let inside = packed.items.flatMap(present)
-        boxes[packed.code, default: []] += packed.items
-        guard Set(inside.map { packages[$0]?.facility }).count > 1 else { return }
-        for code in inside {
-            try takeOut(
-                code,
-                nil,
-                hasHandler: packed.handler != nil,
-                to: .package(packed.code),
-                stated.place,
-                at: stated.event.occurredAt
-            )
+        for stock in postings.keys.sorted() {
+            if let posting = postings[stock] { book(posting) }
         }
-    }
-
-    /// 拆箱.
-    mutating func unpack(_ unpacked: ItemUnpacked) {
-        guard let items = boxes[unpacked.code] else { return }
-        let left = unpacked.items.isEmpty ? [] : items.filter { !unpacked.items.contains($0) }
-        boxes[unpacked.code] = left.isEmpty ? nil : left
-        // A line that names the unit still means what was in it.
-        if left.isEmpty { heirs[unpacked.code] = items }
-    }
-
-    /// 丢失: what is lost at the site is less there, by the word of whoever lost it.
-    mutating func lose(_ lost: ItemLost, _ stated: LoggedStatement) throws(LogError) {
-        try endReceived([lost.code], to: .none, stated.place, at: stated.event.occurredAt)
-        for code in present(lost.code) {
-            guard packages[code]?.isAway == false else { continue }
-            try takeOut(
-                code,
-                nil,
-                hasHandler: lost.handler != nil,
-                to: .none,
-                stated.place,
-                at: stated.event.occurredAt
-            )
-            packages[code]?.isAway = true
-            packages[code]?.isLost = true
-            bookMove(of: code, -1, stated)
-        }
-    }
-
-    /// 找回: what was lost at the site is there again; what was lost on the way came back.
-    mutating func find(_ found: ItemFound, _ stated: LoggedStatement) {
-        for code in present(found.code) {
-            guard let package = packages[code], package.isAway,
-                package.isLost || stated.by == package.site.party
-            else { continue }
-            packages[code]?.isAway = false
-            packages[code]?.isLost = false
-            guard !package.isLost else {
-                bookMove(of: code, 1, stated)
-                continue
-            }
-            var posting = Posting(package.stock, stated.place, at: stated.event.occurredAt)
-            posting.add(.returned, package.own)
-            posting.held = package.own
-            book(posting)
-        }
-    }
-
-    private mutating func bookMove(of code: ItemCode, _ sign: Int64, _ stated: LoggedStatement) {
-        guard let package = packages[code] else { return }
-        var posting = Posting(package.stock, stated.place, at: stated.event.occurredAt)
-        posting.move(sign * package.own)
-        book(posting)
     }
 }
 
@@ -227,14 +145,31 @@ extension Posting {
 }
 
 extension StockedPackage {
+    /// Takes in what another held, and its batches.
+    fileprivate mutating func take(_ parent: StockedPackage) {
+        own += parent.own
+        foreign += parent.foreign
+        batches += parent.batches.filter { !batches.contains($0) }
+        storedBefore += parent.wasStored ? parent.own : parent.storedBefore
+        // What was stored is compared; what was filled out of bulk is compared with its batch.
+        if parent.wasStored { return }
+        generated = parent.generated.flatMap { mine in generated.map { $0 + mine } }
+    }
+
     /// One of several that another is split into.
     ///
     /// What of it came by manifest is a share; the rest of what it weighs is the site's own.
-    fileprivate init(_ parent: StockedPackage, split child: SplitChild, foreign: Int64) {
+    fileprivate init(
+        _ parent: StockedPackage,
+        split child: SplitChild,
+        foreign share: Int64,
+        generated: Int64?
+    ) {
         self.init(parent, as: child.code, parent.content)
-        self.foreign = foreign
-        own = parent.own == 0 && parent.foreign > 0 ? 0 : max(0, child.net.grams - foreign)
-        generated = nil
+        let isForeign = parent.own == 0 && parent.foreign > 0
+        foreign = isForeign ? child.net.grams : min(share, child.net.grams)
+        own = child.net.grams - foreign
+        self.generated = generated
         expected = nil
         firstWeighing = nil
     }
@@ -248,15 +183,32 @@ extension StockedPackage {
             own: old.own,
             foreign: old.foreign,
             generated: old.generated,
+            storedBefore: old.storedBefore,
             expected: old.expected,
             batches: old.batches,
             storing: old.storing,
             withdrawing: old.withdrawing,
-            facility: old.facility,
+            place: old.place,
             wasStored: old.wasStored,
             isAway: old.isAway,
             isLost: old.isLost,
             firstWeighing: old.firstWeighing
+        )
+    }
+}
+
+extension ReceivedPackage {
+    /// The same under another code.
+    fileprivate init(_ old: ReceivedPackage, as code: ItemCode, _ content: ItemContent) {
+        self.init(
+            code: code,
+            site: old.site,
+            content: content,
+            manifest: old.manifest,
+            net: old.net,
+            storing: old.storing,
+            withdrawing: old.withdrawing,
+            place: old.place
         )
     }
 }

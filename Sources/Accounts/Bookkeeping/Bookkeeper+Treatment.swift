@@ -4,209 +4,33 @@ import Liandan
 import Regulation
 import WasteDomain
 
-/// Waste that is used or disposed of, and waste that comes and goes through a pipe.
+/// Waste that is used or disposed of 利用处置.
 extension Bookkeeper {
-    /// 自行利用处置: what came by manifest is used or disposed of where it came to.
+    /// What came by a line of a manifest is used or disposed of where it came to.
     mutating func treat(_ treated: TreatmentRecorded, _ stated: LoggedStatement) throws(LogError) {
         guard let manifest = try reader.record(Manifest.self, treated.manifest),
             let form = manifest.line(treated.line), scope.holds(manifest.form.consignee)
         else { return }
         let site = manifest.form.consignee
-        let time = stated.event.occurredAt
-        let withdrawn = try endCollected(
-            treated.items,
-            to: .treated(treated.method),
-            hasHandler: treated.handler != nil,
-            stated
+        var treatment = Treatment(
+            method: treated.method,
+            facility: treated.facility,
+            occasion: Occasion(stated, treated.batch, handler: treated.handler),
+            manifest: manifest.number
         )
-        let batch = try batch(treated.batch, kind(of: treated.method), at: site, on: time.legalDay)
-        let parts = try parts(of: treated, form)
-        for (contents, mass) in parts {
-            var row = AccountRow(
-                table: .ownTreatment,
-                site: site,
-                event: stated.place,
-                time: time,
-                batch: batch,
-                contents: contents,
-                mass: mass
-            )
-            row.facility = treated.facility
-            row.method = treated.method
-            row.finished = time
-            row.hasHandler = treated.handler != nil
-            row.manifest = manifest.number
-            // The batch of the package, or of all if there is one row for them.
-            row.sources =
-                parts.count == 1
-                ? withdrawn.values.sorted()
-                : contents.code.flatMap { withdrawn[$0] }.map { [$0] } ?? []
-            book(row)
-        }
+        var ended: [any BookedPackage] = []
+        for code in treated.items { ended += try end(code, treatment, onlyCollected: true) }
         let lot = Lot(site: site, manifest: treated.manifest, line: treated.line)
-        useUp(treated.mass, of: lot, form.code, stated)
-    }
-
-    /// What came by manifest leaves its store to be treated, and what it was merged or split into
-    /// leaves the book, where that is a package.
-    ///
-    /// - Returns: The batches of their withdrawals 出库批次编码, by package.
-    private mutating func endCollected(
-        _ items: [ItemCode],
-        to destination: Destination,
-        hasHandler: Bool,
-        _ stated: LoggedStatement
-    ) throws(LogError) -> [ItemCode: String] {
-        let time = stated.event.occurredAt
-        var withdrawn = try endReceived(items, to: destination, stated.place, at: time)
-        for code in items.flatMap(present) where packages[code]?.foreign ?? 0 > 0 {
-            try takeOut(
-                code,
-                nil,
-                hasHandler: hasHandler,
-                to: destination,
-                stated.place,
-                at: time
-            )
-            guard let package = packages.removeValue(forKey: code) else { continue }
-            withdrawn[code] = package.withdrawing
-            bookOwn(package, stated)
-        }
-        return withdrawn
-    }
-
-    /// What came by a line is used up: it leaves its lot, the stock, and what the licence allows.
-    private mutating func useUp(
-        _ mass: Mass,
-        of lot: Lot,
-        _ waste: WasteCode,
-        _ stated: LoggedStatement
-    ) {
-        let time = stated.event.occurredAt
-        take(mass.grams, from: lot)
-        let stock = Stock(site: lot.site, waste: waste, facility: nil)
-        var posting = Posting(stock, stated.place, at: time)
-        posting.add(.treated, mass.grams)
-        posting.held = -mass.grams
-        book(posting)
-        book(
-            AllowanceUse(
-                allowance: .licence(lot.site.party, year: time.legalYear),
-                site: lot.site,
-                waste: waste,
-                mass: mass,
-                event: stated.place,
-                time: time
-            )
-        )
-    }
-
-    /// What the site generated itself of a package is used up.
-    private mutating func bookOwn(_ package: StockedPackage, _ stated: LoggedStatement) {
-        var posting = Posting(package.stock, stated.place, at: stated.event.occurredAt)
-        posting.add(.treated, package.own)
-        posting.held = -package.own
-        book(posting)
-    }
-
-    /// 自行利用处置: of packages as they stand in the book, and of the lots they came of.
-    mutating func treat(_ treated: ItemTreated, _ stated: LoggedStatement) throws(LogError) {
-        for code in treated.items { try treatCollected(code, treated, stated) }
-        let time = stated.event.occurredAt
-        var derived: [SiteID: String] = [:]
-        for code in treated.items.flatMap(present) {
-            try takeOut(
-                code,
-                nil,
-                hasHandler: treated.handler != nil,
-                to: .treated(treated.method),
-                stated.place,
-                at: time
-            )
-            guard let package = packages.removeValue(forKey: code) else { continue }
-            var batch = derived[package.site]
-            if batch == nil {
-                batch = try self.batch(
-                    treated.batch,
-                    kind(of: treated.method),
-                    at: package.site,
-                    on: time.legalDay
-                )
+        useUp(treated.mass, of: lot, form.code, treatment.occasion)
+        let own = ended.map(\.own).reduce(0, +)
+        let mass = Mass(grams: treated.mass.grams + own) ?? .zero
+        // By package where the packages weigh together what was treated; else all in one.
+        if !ended.isEmpty, ended.map(\.net).reduce(0, +) == mass.grams {
+            for package in ended {
+                try book(&treatment, package.contents, package.mass, package.sources, at: site)
             }
-            guard let batch else { continue }
-            derived[package.site] = batch
-            var row = AccountRow(.ownTreatment, of: package, batch, stated)
-            row.facility = treated.facility
-            row.method = treated.method
-            row.finished = time
-            row.hasHandler = treated.handler != nil
-            row.sources = package.withdrawing.map { [$0] } ?? package.batches
-            book(row)
-            bookOwn(package, stated)
+            return
         }
-    }
-
-    /// What came by manifests and has become others since counts for the lots it came of.
-    private mutating func treatCollected(
-        _ code: ItemCode,
-        _ treated: ItemTreated,
-        _ stated: LoggedStatement
-    ) throws(LogError) {
-        guard let item = try reader.record(Item.self, code) else { return }
-        let time = stated.event.occurredAt
-        let withdrawn = try endReceived(
-            [code],
-            to: .treated(treated.method),
-            stated.place,
-            at: time
-        )
-        var site: SiteID?
-        for source in item.sources {
-            guard let manifest = try reader.record(Manifest.self, source.manifest),
-                let form = manifest.line(source.line), scope.holds(manifest.form.consignee)
-            else { continue }
-            site = manifest.form.consignee
-            let lot = Lot(
-                site: manifest.form.consignee,
-                manifest: source.manifest,
-                line: source.line
-            )
-            useUp(source.mass, of: lot, form.code, stated)
-        }
-        // A packed unit of such packages has no package in the book.
-        guard let site, present(code).isEmpty, let mass = item.net else { return }
-        var row = AccountRow(
-            table: .ownTreatment,
-            site: site,
-            event: stated.place,
-            time: time,
-            batch: try batch(treated.batch, kind(of: treated.method), at: site, on: time.legalDay),
-            contents: RowContents(item),
-            mass: mass
-        )
-        row.facility = treated.facility
-        row.method = treated.method
-        row.finished = time
-        row.hasHandler = treated.handler != nil
-        row.sources = withdrawn.values.sorted()
-        book(row)
-    }
-
-    private func kind(of method: MethodCode) -> BatchKind {
-        regulation.methods[method]?.activity == .dispose ? .ownDisposal : .ownUse
-    }
-
-    /// By package where the packages weigh together what was treated; else all in one.
-    private func parts(
-        of treated: TreatmentRecorded,
-        _ form: ManifestLine
-    ) throws(LogError) -> [(RowContents, Mass)] {
-        var parts: [(RowContents, Mass)] = []
-        for code in treated.items {
-            guard let item = try reader.record(Item.self, code) else { continue }
-            parts.append((RowContents(item), item.receivedNet ?? item.weighed?.net ?? .zero))
-        }
-        if !parts.isEmpty, parts.map(\.1).total == treated.mass { return parts }
         let contents = RowContents(
             code: treated.items.count == 1 ? treated.items[0] : nil,
             packaging: form.content.packaging,
@@ -214,80 +38,149 @@ extension Bookkeeper {
             name: form.content.name,
             waste: form.code
         )
-        return [(contents, treated.mass)]
+        try book(&treatment, contents, mass, ended.flatMap(\.sources), at: site)
     }
 
-    /// 管道: what was metered on a day has left on it, and was generated on it as far as it was not
-    /// there in bulk.
-    ///
-    /// A day that was stated anew counts as it was stated last.
-    mutating func meter(_ metered: AccountRecorded, _ stated: LoggedStatement) throws(LogError) {
-        guard let account = try reader.record(Account.self, metered.accountID),
-            let day = account.day(metered.day), let time = metered.day.start
-        else { return }
-        if day.sent?.note.event == stated.place, scope.holds(metered.from) {
-            try bookSent(metered, stated, at: time)
-        }
-        if day.taken?.note.event == stated.place, scope.holds(metered.to) {
-            let stock = Stock(site: metered.to, waste: metered.code, facility: nil)
-            var posting = Posting(stock, stated.place, at: time)
-            posting.add(.received, metered.mass.grams)
-            posting.held = metered.mass.grams
-            book(posting)
-        }
-    }
-
-    private mutating func bookSent(
-        _ metered: AccountRecorded,
-        _ stated: LoggedStatement,
-        at time: Timestamp
-    ) throws(LogError) {
-        let consignee = try consignee(metered.to, metered.code, on: metered.day, .licensed)
-        let kind = try outsourcing(to: metered.to.party)
-        let outsourcing = try batch(nil, kind, at: metered.from, on: metered.day)
-        func row(_ table: AccountTable, _ batch: String, _ mass: Mass) -> AccountRow {
-            AccountRow(
-                table: table,
-                site: metered.from,
-                event: stated.place,
-                time: time,
-                batch: batch,
-                contents: RowContents(bulk: metered.code, nil),
-                mass: mass
-            )
-        }
-        let stock = Stock(site: metered.from, waste: metered.code, facility: nil)
-        var (taken, sources, _) = try takeBulk(
-            metered.mass.grams,
-            of: stock,
-            to: .consignee(metered.to),
-            stated.place,
-            at: time
+    /// Packages are used up, as they stand in the book, and the lots they came of.
+    mutating func treat(_ treated: ItemTreated, _ stated: LoggedStatement) throws(LogError) {
+        var treatment = Treatment(
+            method: treated.method,
+            facility: treated.facility,
+            occasion: Occasion(stated, treated.batch, handler: treated.handler)
         )
-        let fresh = Mass(grams: metered.mass.grams - taken) ?? .zero
-        if fresh > .zero || taken == 0 {
-            let generation = try batch(nil, .generation, at: metered.from, on: metered.day)
-            var generated = row(.generation, generation, fresh)
-            generated.destination = .consignee(metered.to)
-            book(generated)
-            sources.append(generation)
+        for code in treated.items {
+            let ended = try end(code, treatment)
+            guard let item = try reader.record(Item.self, code) else { continue }
+            let (collected, site) = try useUp(item.sources, treatment.occasion)
+            // What came by manifest is as much as was accepted, whatever it weighs.
+            let foreign = ended.map { Mass(grams: $0.net - $0.own) ?? .zero }
+            for (package, share) in zip(ended, collected.shared(by: foreign)) {
+                let mass = Mass(grams: package.own + share.grams) ?? .zero
+                try book(&treatment, package.contents, mass, package.sources, at: package.site)
+            }
+            guard ended.isEmpty, let site else { continue }
+            try book(&treatment, RowContents(code, item.content), collected, [], at: site)
         }
-        var sent = row(.outsourcing, outsourcing, metered.mass)
-        sent.consignee = consignee
-        sent.sources = sources
-        book(sent)
-        var posting = Posting(stock, stated.place, at: time)
-        posting.add(.generated, fresh.grams)
-        posting.add(.shipped, metered.mass.grams)
-        posting.held = -taken
+    }
+
+    /// A package, or all that is in a packed unit, leaves its store to be treated, and the book.
+    private mutating func end(
+        _ code: ItemCode,
+        _ treatment: Treatment,
+        onlyCollected: Bool = false
+    ) throws(LogError) -> [any BookedPackage] {
+        let destination = Destination.treated(treatment.method)
+        var ended: [any BookedPackage] = []
+        for code in present(code) where !onlyCollected || packages[code]?.foreign ?? 0 > 0 {
+            try takeOut(code, to: destination, treatment.occasion)
+            guard let package = packages.removeValue(forKey: code) else { continue }
+            bookOwn(package, treatment.occasion)
+            ended.append(package)
+        }
+        for package in try endReceived([code], to: destination, treatment.occasion) {
+            ended.append(package)
+        }
+        packing.forget(code)
+        return ended
+    }
+
+    private mutating func book(
+        _ treatment: inout Treatment,
+        _ contents: RowContents,
+        _ mass: Mass,
+        _ sources: [String],
+        at site: SiteID
+    ) throws(LogError) {
+        let occasion = treatment.occasion
+        let kind: BatchKind =
+            regulation.methods[treatment.method]?.activity == .dispose ? .ownDisposal : .ownUse
+        if treatment.batches[site] == nil {
+            let batch = try batch(occasion.batch, kind, at: site, on: occasion.day)
+            treatment.batches[site] = batch
+        }
+        guard let batch = treatment.batches[site] else { return }
+        var row = AccountRow(
+            table: .ownTreatment,
+            site: site,
+            event: occasion.event,
+            time: occasion.time,
+            batch: batch,
+            contents: contents,
+            mass: mass
+        )
+        row.facility = treatment.facility
+        row.method = treatment.method
+        row.finished = occasion.time
+        row.hasHandler = occasion.hasHandler
+        row.manifest = treatment.manifest
+        row.sources = sources
+        book(row)
+    }
+
+    /// What came by some lines is used up.
+    ///
+    /// - Returns: How much came to sites whose books are kept, and to which of them.
+    private mutating func useUp(
+        _ sources: [LoadSource],
+        _ occasion: Occasion
+    ) throws(LogError) -> (mass: Mass, site: SiteID?) {
+        var (mass, site) = (Mass.zero, SiteID?.none)
+        for source in sources {
+            guard let manifest = try reader.record(Manifest.self, source.manifest),
+                let form = manifest.line(source.line), scope.holds(manifest.form.consignee)
+            else { continue }
+            let lot = Lot(
+                site: manifest.form.consignee,
+                manifest: source.manifest,
+                line: source.line
+            )
+            useUp(source.mass, of: lot, form.code, occasion)
+            mass = mass + source.mass
+            site = lot.site
+        }
+        return (mass, site)
+    }
+
+    /// What came by a line is used up: it leaves its lot, the stock, and what the licence allows.
+    private mutating func useUp(
+        _ mass: Mass,
+        of lot: Lot,
+        _ waste: WasteCode,
+        _ occasion: Occasion
+    ) {
+        take(mass.grams, from: lot)
+        var posting = occasion.posting(Stock(site: lot.site, waste: waste, facility: nil))
+        posting.add(.treated, mass.grams)
+        posting.held = -mass.grams
+        book(posting)
+        book(
+            AllowanceUse(
+                allowance: .licence(lot.site.party, year: occasion.time.legalYear),
+                site: lot.site,
+                waste: waste,
+                mass: mass,
+                event: occasion.event,
+                time: occasion.time
+            )
+        )
+    }
+
+    /// What the site generated itself of a package is used up.
+    private mutating func bookOwn(_ package: StockedPackage, _ occasion: Occasion) {
+        var posting = occasion.posting(package.stock)
+        posting.add(.treated, package.own)
+        posting.held = -package.own
         book(posting)
     }
+}
 
-    /// What a pipe leads to: use, if its owner may use at all.
-    private func outsourcing(to party: PartyID) throws(LogError) -> BatchKind {
-        let isUse = try reader.wasteLicences(of: party).contains {
-            $0.content.activities.contains(.use)
-        }
-        return isUse ? .outsourcedUse : .outsourcedDisposal
-    }
+/// What a statement says of all that was used or disposed of by it.
+private struct Treatment {
+    let method: MethodCode
+    let facility: Reference?
+    let occasion: Occasion
+    /// 联单编号 all of it came by; nil if it did not come by one.
+    var manifest: ManifestNumber?
+    /// Its batch at each site, which all its rows are of.
+    var batches: [SiteID: String] = [:]
 }

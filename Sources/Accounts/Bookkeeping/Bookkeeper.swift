@@ -18,16 +18,15 @@ struct Bookkeeper {
     var lots: [Lot: Int64] = [:]
     /// Packages that came by manifest and are still where they came to, by code.
     var received: [ItemCode: ReceivedPackage] = [:]
-    /// What was put into packed units, by unit.
-    var boxes: [ItemCode: [ItemCode]] = [:]
-    /// What took the place of a package that is still named on a load.
-    var heirs: [ItemCode: [ItemCode]] = [:]
+    var packing = Packing()
+    /// What was said of loads from when they are handed over until they are decided on.
+    var loads: [UniqueID: Halves] = [:]
     /// What is there without a package.
     var bulk: [Stock: BulkStock] = [:]
     /// What was stored, package by package, of the batches that were generated in bulk.
     var drawn: [String: Int64] = [:]
-    /// One half of a return, until the other comes.
-    var returns: [UniqueID: ReturnHalf] = [:]
+    /// What was said of returns until both halves say the same.
+    var returns: [UniqueID: Halves] = [:]
     /// The last batch number of a site, a kind and a day.
     private var numbers: [BatchSeries: Int] = [:]
     private var booked: [Booking] = []
@@ -43,7 +42,8 @@ struct Bookkeeper {
         .itemFilled, .itemWeighed, .itemStored, .itemWithdrawn, .itemMerged,
         .itemSplit, .itemRecoded, .itemOverpacked, .itemPacked, .itemUnpacked, .itemLost,
         .itemFound, .itemTreated, .stockAdjusted, .wasteGenerated, .wasteTreated,
-        .manifestReleased, .manifestLoaded, .manifestReceived, .manifestDecided,
+        .manifestReleased, .manifestLoaded, .manifestRecalled, .manifestLoadingRefused,
+        .manifestReceived, .manifestDecided,
         .manifestReturnDeparted, .manifestReturnReceived, .treatmentRecorded, .accountRecorded,
     ]
 
@@ -68,8 +68,12 @@ struct Bookkeeper {
         case .stockAdjusted(let adjusted): try adjust(adjusted, stated)
         case .wasteGenerated(let generated): try generate(generated, stated)
         case .wasteTreated(let treated): try treat(treated, stated)
-        case .manifestReleased(let half): try handOver(half.manifest, stated)
-        case .manifestLoaded(let half): try handOver(half.manifest, stated)
+        case .manifestReleased(let half):
+            try handOver(half.manifest, half.lines, isGiving: true, stated)
+        case .manifestLoaded(let half):
+            try handOver(half.manifest, half.lines, isGiving: false, stated)
+        case .manifestRecalled(let none): loads[none.manifest] = nil
+        case .manifestLoadingRefused(let none): loads[none.manifest] = nil
         case .manifestReceived(let received): try receive(received, stated)
         case .manifestDecided(let decided): try decide(decided, stated)
         case .manifestReturnDeparted(let half):
@@ -136,63 +140,9 @@ private struct BatchSeries: Hashable {
     let day: CivilDay
 }
 
-/// A package of a site's own, as its book knows it.
-struct StockedPackage {
-    let code: ItemCode
-    let site: SiteID
-    let content: ItemContent
-    /// What of it the site generated itself, in grams.
-    var own: Int64
-    /// What of it came by manifest, and stands among the lots.
-    var foreign: Int64 = 0
-    /// What of `own` was booked as generated; nil for one filled from others.
-    var generated: Int64?
-    /// What it should weigh, until it is weighed for the first time after a merger.
-    var expected: Int64?
-    /// 产生批次编码; several if it was filled from others.
-    var batches: [String]
-    /// 入库批次编码, the newest.
-    var storing: String?
-    /// 出库批次编码, while it is out.
-    var withdrawing: String?
-    /// 贮存设施; nil while it is in no store.
-    var facility: Reference?
-    /// Whether it was ever in a store.
-    var wasStored = false
-    /// Whether it left, or is lost.
-    var isAway = false
-    /// Whether it was lost at the site.
-    var isLost = false
-    /// Where its first weighing stands, which tells what was generated.
-    var firstWeighing: EventID?
-
-    var net: Int64 { own + foreign }
-
-    var contents: RowContents {
-        RowContents(
-            code: code,
-            packaging: content.packaging,
-            packages: 1,
-            name: content.name,
-            waste: code.waste
-        )
-    }
-
-    /// What it weighs, as a mass.
-    var mass: Mass { Mass(grams: net) ?? .zero }
-}
-
 /// What came to a site on one line of a manifest.
 struct Lot: Hashable {
     let site: SiteID
     let manifest: UniqueID
     let line: Int
-}
-
-/// One half of a return.
-struct ReturnHalf {
-    let lines: [LoadLine]
-    let key: Digest
-    /// Whether the carrier said it, whose figures count.
-    let isGiving: Bool
 }

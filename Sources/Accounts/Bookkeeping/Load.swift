@@ -7,20 +7,15 @@ import WasteDomain
 /// A load that left a site, as its book has it.
 struct Load {
     let manifest: Manifest
-    let released: LoadStatement
-    /// The half with which custody moved.
-    let event: EventID
-    /// When it was loaded 出厂时间.
-    let time: Timestamp
-
-    init(_ manifest: Manifest, _ released: LoadStatement, _ event: EventID, at time: Timestamp) {
-        self.manifest = manifest
-        self.released = released
-        self.event = event
-        self.time = time
-    }
+    /// The half with which custody moved, and when it was loaded 出厂时间.
+    let occasion: Occasion
 
     var site: SiteID { manifest.form.consignor }
+
+    var destination: Destination { .consignee(manifest.form.consignee) }
+
+    /// Whether it was refused elsewhere, and had left before 改送.
+    var isRedirected: Bool { manifest.form.redirects != nil }
 
     func row(
         _ batch: String,
@@ -33,8 +28,8 @@ struct Load {
         AccountRow(
             table: .outsourcing,
             site: site,
-            event: event,
-            time: time,
+            event: occasion.event,
+            time: occasion.time,
             batch: batch,
             contents: contents,
             mass: mass,
@@ -55,10 +50,10 @@ struct Load {
             balance: balance,
             site: site,
             waste: waste,
-            time: time,
+            time: occasion.time,
             left: left,
             right: right,
-            events: [event]
+            events: [occasion.event]
         )
     }
 
@@ -72,9 +67,40 @@ struct Load {
             site: site,
             waste: form.code,
             mass: line.mass,
-            event: event,
-            time: time
+            event: occasion.event,
+            time: occasion.time
         )
+    }
+}
+
+/// The two halves of a hand-over 交接双方的陈述, each as it was stated last.
+struct Halves {
+    /// By whoever has the load, whose figures count.
+    private(set) var given: LoadStatement?
+    private var taken: LoadStatement?
+
+    mutating func take(_ lines: [LoadLine], isGiving: Bool, _ stated: LoggedStatement) {
+        let note = StatementNote(
+            event: stated.place,
+            by: stated.by,
+            key: stated.key,
+            at: stated.event.occurredAt
+        )
+        let half = LoadStatement(note: note, lines: lines)
+        if isGiving { given = half } else { taken = half }
+    }
+
+    /// What is handed over, once two keys have said the same.
+    var settled: LoadStatement? {
+        guard let given, let taken, given.agrees(with: taken), given.note.key != taken.note.key
+        else { return nil }
+        return given
+    }
+
+    /// Puts other packages in the place of some, as the manifest does.
+    mutating func substitute(_ codes: [ItemCode: [ItemCode]]) {
+        given?.substitute(codes)
+        taken?.substitute(codes)
     }
 }
 

@@ -62,7 +62,7 @@ package struct LoadStatement: Hashable, Sendable, CanonicalObject {
     /// 磅单; nil if none is stated.
     package internal(set) var ticket: WeighTicket?
 
-    init(note: StatementNote, lines: [LoadLine], ticket: WeighTicket? = nil) {
+    package init(note: StatementNote, lines: [LoadLine], ticket: WeighTicket? = nil) {
         self.note = note
         self.lines = lines
         self.ticket = ticket
@@ -79,7 +79,7 @@ package struct LoadStatement: Hashable, Sendable, CanonicalObject {
     package var json: JSONValue { .object(["lines": lines, "note": note, "ticket": ticket]) }
 
     /// Puts other packages in the place of some, on whichever line they are.
-    mutating func substitute(_ codes: [ItemCode: [ItemCode]]) {
+    package mutating func substitute(_ codes: [ItemCode: [ItemCode]]) {
         for line in lines.indices { lines[line].substitute(codes) }
     }
 

@@ -221,7 +221,7 @@ struct WalkAuthor {
         let mine = try Set(collected).sorted().compactMap { try walk.record(Item.self, $0) }
             .filter {
                 $0.custodian.description == WalkTown.collector
-                    && [.received, .weighed].contains($0.status)
+                    && [.received, .weighed, .stored].contains($0.status)
             }
         let some = Array(mine.shuffled(using: &random).prefix(2))
         collected = mine.map(\.code)

@@ -1,7 +1,7 @@
 package import CanonicalJSON
 
 /// Packages go into another, or one gets a new code of whoever collected it 合并、换码: the parents
-/// end, the child knows them and keeps the oldest one's clock.
+/// end, the child knows them, keeps the oldest one's clock, and stands where all of them stood.
 package struct ItemMerged: StatementBody {
     package static let kind = EventKind.itemMerged
     package static let sealedFields = ["handler"]
@@ -63,9 +63,11 @@ package struct ItemMerged: StatementBody {
         guard slice[Item.self, code] == nil, found.count == parents.count,
             found.allSatisfy({ $0.canFollow(Self.kind) && $0.custodian == made.by })
         else { return }
+        let place = StoredPlace.common(to: found.map(\.stored))
         slice.put(Item(self, from: found, made))
         for parent in parents {
             slice.change(parent) { $0.end(as: .merged, into: [code], made) }
         }
+        slice.change(code) { $0.stored = place }
     }
 }
