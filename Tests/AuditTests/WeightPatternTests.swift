@@ -91,4 +91,29 @@ struct WeightPatternTests {
         try city.carry(.init())
         #expect(try city.found("LD-PAT-008").count == count)
     }
+
+    /// 2 % of 30 days are 164,383 g.
+    @Test func `what a site treats of its own counts with what came to it, once stated anew`()
+        throws
+    {
+        let city = try PatternTown(["pattern.treatmentPercent": 2])
+        try city.carry(.init())
+        let states: [(mass: Int, reason: String?, found: [String])] = [
+            (60_000, nil, []), (64_000, "抄错", []), (70_000, "补记", ["170000"]),
+        ]
+        for state in states {
+            let day = city.town.clock.now.legalDay
+            let treated = city.town.event(
+                .wasteTreated,
+                [
+                    "batch": "HWZXLY20260901001", "code": "900-214-08", "day": day,
+                    "mass": state.mass, "method": "R9", "reason": state.reason,
+                    "site": ["party": Town.disposer, "site": "001"] as JSONObject,
+                ]
+            )
+            try city.record(Town.disposer, [treated])
+            let found = try city.found("LD-PAT-008")
+            #expect(found.map { $0.facts["mass"] } == state.found)
+        }
+    }
 }

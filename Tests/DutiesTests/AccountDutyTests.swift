@@ -50,6 +50,55 @@ struct AccountDutyTests {
         #expect(owed.map { $0.facts["days"] } == ["32", "1"])
         #expect(owed.map { $0.facts["day"] } == ["2026-10-01", "2026-11-03"])
     }
+
+    /// A site since September: of a class that an authority set, or of none.
+    @Test(
+        arguments: [
+            (nil, ["2026"], "2027-03-31"),
+            ("registered", ["2026"], "2027-03-31"),
+            ("simplified", ["2026-Q3", "2026-Q4", "2026"], "2026-10-15"),
+            ("key", ["2026-09", "2026-10", "2026-11", "2026-12", "2026"], "2026-10-15"),
+        ] as [(String?, [String], String)]
+    )
+    func `each period of a class is declared by its day, from when the ledger knows the site`(
+        managementClass: String?,
+        periods: [String],
+        due: String
+    ) throws {
+        let town = try Town.settled()
+        let site: JSONObject = ["party": Town.generator, "site": "001"]
+        if let managementClass {
+            try town.state(at: "2026-09-02 10:00", Town.authority) {
+                town.event(
+                    .siteClassified,
+                    ["class": managementClass, "from": "2026-09-01", "reason": "名录", "site": site]
+                )
+            }
+        }
+        let own = DutyFilter(party: PartyID(Town.generator))
+        let far = DutyFilter(party: PartyID(Town.generator), within: 120)
+        func owed(_ text: String, _ filter: DutyFilter) throws -> Duty? {
+            try town.duties("declaration", at: text, filter).first
+        }
+        #expect(try owed("2026-09-30 23:59", far) == nil)
+        let all = try #require(try owed("2027-01-01 00:00", far))
+        #expect(all.facts["count"] == String(periods.count))
+        #expect(all.facts["period"] == periods[0])
+        #expect(try all.due == .day(#require(CivilDay(due))))
+        #expect(try owed("\(due) 23:59", own)?.state == .soon)
+        #expect(try owed("2027-04-01 00:00", own)?.state == .late)
+        try town.set("2027-01-02 09:00")
+        for (index, period) in periods.enumerated() {
+            let filed = town.event(
+                .declarationFiled,
+                ["period": period, "site": site, "wastes": [JSONObject]()]
+            )
+            let outcome = try town.submit(Town.generator, [filed])
+            #expect(outcome.isAccepted, "\(outcome.verdict)")
+            let next = periods.dropFirst(index + 1).first
+            #expect(try owed("2027-01-02 10:00", far)?.facts["period"] == next)
+        }
+    }
 }
 
 extension Town {

@@ -11,6 +11,7 @@ struct SpreadsheetTests {
         "91500114MAX00100XB9002140820260302001", "914403001922038216", "0012", "1E5", "12.10",
         "900-214-08", "2026-03-02 09:00:00", "废机油，含\"水\"", "两\n行", "第一行\n=1+1", "a,b;c",
         "示例𠮷€", "桶装 ", " 桶装", "TRUE", "#N/A", "50%", "渝H12345", "'引号", "",
+        "3-1", "3/1", "1/2", "2026/3", "2026-3-1", "12:30", "3月1日", "1-Mar", "SEPT-2", "1,234",
     ]
     private static let numbers = ["0.123456", "-2.5", "0", "12345678.123456", "1000000"]
     private static let head = ["序号", "文字", "数量", "="]
@@ -56,5 +57,21 @@ struct SpreadsheetTests {
         let opened = try LibreOffice.writeSheets(of: "table.xlsx", in: folder.path)
         try #require(opened.status == 0, "\(opened.errors)")
         try expectSame("table-表.csv")
+    }
+
+    /// It detects what Excel and WPS take for numbers, dates and truths when they open a CSV file.
+    @Test(.enabled(if: LibreOffice.isInstalled, "LibreOffice is not installed"))
+    func `what is text in the CSV is text to a spreadsheet that opens it`() throws {
+        let opened = try LibreOffice.openDetecting("table.csv", in: folder.path)
+        try #require(opened.status == 0, "\(opened.errors)")
+        let script = """
+            import openpyxl
+            for row in openpyxl.load_workbook("opened/table.xlsx").active.iter_rows(min_row=2):
+                text, number = row[1], row[2]
+                if text.value is not None and text.data_type != "s" or number.data_type != "n":
+                    print(text.value, text.data_type, number.data_type)
+            """
+        let others = try Shell.run(["/usr/bin/python3", "-c", script], in: folder.path)
+        #expect(others.output == "2026-03-02 09:00:00 d n\n", "\(others.errors)")
     }
 }

@@ -19,6 +19,20 @@ package enum LibreOffice {
             in: folder
         )
     }
+
+    /// Opens CSV in UTF-8 as in China, with all that it may take for numbers and dates, and writes
+    /// what it made of it as a workbook into `opened`.
+    package static func openDetecting(_ file: String, in folder: String) throws -> Shell {
+        let detecting = "44,34,UTF8,1,,2052,false,true"
+        return try Shell.run(
+            [
+                "soffice", "-env:UserInstallation=file://\(folder)/office", "--headless",
+                "--convert-to", "xlsx", "--infilter=Text - txt - csv (StarCalc):\(detecting)",
+                "--outdir", "opened", file,
+            ],
+            in: folder
+        )
+    }
 }
 
 /// Tables compared by a program that is not ours.

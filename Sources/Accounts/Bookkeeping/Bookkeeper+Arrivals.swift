@@ -14,8 +14,7 @@ extension Bookkeeper {
         for item in came.lines.flatMap(\.items) {
             let record = try reader.record(Item.self, item.code)
             guard record?.manifests.contains(came.manifest) == true else { continue }
-            // Out of a packed unit that nobody said was opened.
-            for opened in packing.takeOut(item.code) { substitute([opened.unit: opened.items]) }
+            standAlone(item.code)
             guard scope.holds(manifest.form.consignee) else { continue }
             var inside: [Item] = []
             for code in packing.leaves(of: item.code) {

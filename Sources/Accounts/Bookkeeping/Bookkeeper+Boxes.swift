@@ -44,6 +44,11 @@ extension Bookkeeper {
         substitute([unpacked.code: now])
     }
 
+    /// Takes a package out of packed units that nobody said were opened.
+    mutating func standAlone(_ code: ItemCode) {
+        for opened in packing.takeOut(code) { substitute([opened.unit: opened.items]) }
+    }
+
     /// 丢失: what is lost at the site is less there, by the word of whoever lost it.
     mutating func lose(_ lost: ItemLost, _ stated: LoggedStatement) throws(LogError) {
         let occasion = Occasion(stated, handler: lost.handler)
@@ -58,7 +63,7 @@ extension Bookkeeper {
 
     /// 找回: what was lost at the site, or on the way and came back to it, is there again.
     mutating func find(_ found: ItemFound, _ stated: LoggedStatement) {
-        _ = packing.takeOut(found.code)
+        standAlone(found.code)
         for code in away(found.code) {
             guard let package = packages[code],
                 package.isLost || stated.by == package.site.party

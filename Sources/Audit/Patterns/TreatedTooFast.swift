@@ -6,8 +6,9 @@ import WasteDomain
 
 /// Treatment faster than the licence's scale allows 利用处置快于许可规模.
 ///
-/// The most that was treated in some days in a row is compared with as many days of the yearly
-/// scale. It is that of the licences as they stand at the end; one without a scale sets no limit.
+/// The most that was treated in some days in a row, whosever waste it was, is compared with as many
+/// days of the yearly scale. It is that of the licences as they stand at the end; one without a scale
+/// sets no limit.
 struct TreatedTooFast: Pattern {
     static let about = AuditPattern(
         "LD-PAT-008",
@@ -23,7 +24,7 @@ struct TreatedTooFast: Pattern {
         basis: [.law("LIC408", "10"), .law("ORDER23", "12(4)")],
         [.treatmentDays, .treatmentPercent]
     )
-    static let kinds: [EventKind] = [.treatmentRecorded]
+    static let kinds: [EventKind] = [.treatmentRecorded, .itemTreated, .wasteTreated]
 
     /// A party's work by one method, or by all if it is nil.
     private struct Work: Hashable, CustomStringConvertible {
@@ -35,16 +36,45 @@ struct TreatedTooFast: Pattern {
 
     private var sums: [Work: (sum: RollingSum, most: RollingSum.Total?)] = [:]
 
+    /// What was stated of a batch of bulk waste so far.
+    private var batches: [String: Mass] = [:]
+
     mutating func hear(_ heard: Heard) throws(LogError) {
-        guard case .treatmentRecorded(let treated) = heard.event.statement,
-            let party = try heard.manifest()?.form.consignee.party
-        else { return }
-        let day = heard.event.occurredAt.legalDay
+        let today = heard.event.occurredAt.legalDay
+        switch heard.event.statement {
+        case .treatmentRecorded(let treated):
+            guard let party = try heard.manifest()?.form.consignee.party else { return }
+            add(treated.mass, treated.method, by: party, on: today, heard)
+        case .itemTreated(let treated):
+            var mass = Mass.zero
+            for code in treated.items {
+                mass = mass + (try heard.record(Item.self, code)?.net ?? .zero)
+            }
+            add(mass, treated.method, by: heard.made.by, on: today, heard)
+        case .wasteTreated(let treated):
+            // A batch stated anew counts by as much as it has grown.
+            let before = batches.updateValue(
+                treated.mass,
+                forKey: Batch.id(treated.site, treated.batch)
+            )
+            let mass = treated.mass - (before ?? .zero)
+            add(mass, treated.method, by: treated.site.party, on: treated.day, heard)
+        default: break
+        }
+    }
+
+    private mutating func add(
+        _ mass: Mass,
+        _ method: MethodCode,
+        by party: PartyID,
+        on day: CivilDay,
+        _ heard: Heard
+    ) {
         let length = max(1, heard.figures.number(.treatmentDays, on: day, in: nil))
-        for method in [nil, treated.method] {
+        for method in [nil, method] {
             let work = Work(party: party, method: method)
             var sum = sums.removeValue(forKey: work) ?? (RollingSum(), nil)
-            sum.sum.add(treated.mass, on: day, heard.made.place, over: length)
+            sum.sum.add(mass, on: day, heard.made.place, over: length)
             if sum.sum.mass > sum.most?.mass ?? .zero { sum.most = sum.sum.total }
             sums[work] = sum
         }

@@ -5,7 +5,8 @@ import Liandan
 import Regulation
 import WasteDomain
 
-/// Days of pipelines and their like that a side has not stated 连续转移台账缺日.
+/// Days of pipelines and their like that a side has not stated 连续转移台账缺日, and periods that were
+/// not declared 未申报.
 enum AccountDuties {
     static let all: [DutyCheck] = [
         DutyCheck(
@@ -32,7 +33,44 @@ enum AccountDuties {
                 let missing = days.filter { account.stated(by: side.party, on: $0) == nil }
                 return missing.first.map { Obligation(account, side, missing: missing, first: $0) }
             }
-        }
+        },
+        DutyCheck(
+            "declaration",
+            of: Plan.self,
+            terms: ["plan"],
+            limit: nil,
+            lead: .dueSoonDays,
+            zh: (
+                "申报", "重点监管单位按月、简化管理单位按季，次月15日前；所有单位按年，次年3月31日前",
+                "{site} 未申报 {count} 期，自 {period} 起"
+            ),
+            en: (
+                "a declaration that was not filed",
+                "Key units declare months and simplified ones quarters, by the 15th of the month after;"
+                    + " everybody declares years, by 31 March of the next.",
+                "{site}: {count} not declared, the first of them {period}"
+            ),
+            command: "liandan account file --site {site} --period {period}",
+            basis: [.law("HJ1259", "7.2")]
+        ) { (plan, context) throws(LogError) in
+            let open = try context.undeclared(plan)
+            guard let first = open.first, let due = first.due, let last = first.last else {
+                return []
+            }
+            return [
+                Obligation(
+                    party: plan.site.party,
+                    place: plan.site,
+                    name: plan.site.description,
+                    since: last.advanced(by: 1).start,
+                    due: .day(due),
+                    facts: [
+                        "count": String(open.count), "period": first.description,
+                        "site": plan.site.description,
+                    ]
+                )
+            ]
+        },
     ]
 }
 
@@ -52,6 +90,36 @@ extension DutyContext {
             month = month.advanced(months: 1)
         }
         return Array(sequence(first: first) { $0.advanced(by: 1) }.prefix { $0 < end })
+    }
+}
+
+extension DutyContext {
+    /// The periods of a planned year that are over and were not declared, by their deadlines.
+    ///
+    /// Whoever plans waste declares it. What ended before the ledger knew the site was declared
+    /// elsewhere; a class that nobody set is known of a licence holder only (4.2.1).
+    fileprivate func undeclared(_ plan: Plan) throws(LogError) -> [ReportPeriod] {
+        guard let site = try reader.record(Site.self, plan.site) else { return [] }
+        let isLicensee = try licences(of: plan.site.party).contains { $0.content.type.isForWaste }
+        let known = site.registered.at.legalDay
+        var open: [ReportPeriod] = []
+        for period in ReportPeriod.all(in: plan.year) {
+            guard let last = period.last, known <= last, last < today else { continue }
+            let set = site.managementClass(on: last) ?? (isLicensee ? .key : .registered)
+            guard set.declares(period),
+                try reader.record(Filing.self, Filing.id(plan.site, period)) == nil
+            else { continue }
+            open.append(period)
+        }
+        return open
+    }
+}
+
+extension ReportPeriod {
+    /// Every month, quarter and the year itself, by their deadlines.
+    fileprivate static func all(in year: Int) -> [ReportPeriod] {
+        (1...12).map { .month(year: year, month: $0) }
+            + (1...4).map { .quarter(year: year, quarter: $0) } + [.year(year)]
     }
 }
 

@@ -1,3 +1,4 @@
+import CanonicalJSON
 package import Foundation
 
 /// The text of a CSV file as spreadsheets in China save it: UTF-8, with or without a mark, or GB 18030.
@@ -20,14 +21,15 @@ package enum CSVText {
 
     /// One line of such a file, of which it is known what is text and what a number.
     ///
-    /// Text that a spreadsheet would take for a number, such as `12.10`, is kept by a tab too.
+    /// Text that a spreadsheet would take for something else, such as `12.10`, `3-1` or `TRUE`, is
+    /// kept by a tab too. A whole date is one, and stays as it is.
     package static func encode(_ row: [SheetCell]) -> [UInt8] {
         let cells = row.map { cell in
             switch cell {
             case .empty: ""
             case .number(let number): number
             case .text(let text):
-                quoted((needsTab(text) || looksLikeNumber(text) ? "\t" : "") + text)
+                quoted((needsTab(text) || isMistakable(text) ? "\t" : "") + text)
             }
         }
         return Array(line(cells).utf8)
@@ -37,9 +39,31 @@ package enum CSVText {
         cells.joined(separator: ",") + "\r\n"
     }
 
-    /// Digits with a point or an exponent, as `2E5`.
-    private static func looksLikeNumber(_ text: String) -> Bool {
-        text.utf8.first.map { (48...57).contains($0) } == true && Double(text) != nil
+    /// Whether a spreadsheet makes a number, a part of a date or a truth of it: `2E5`, `50%`, `3-1`,
+    /// `12:30`, `3月1日`, `1-Mar`, `TRUE`.
+    private static func isMistakable(_ text: String) -> Bool {
+        guard !isWholeDate(text) else { return false }
+        let word = text.filter { $0.isASCII && $0.isLetter }.uppercased()
+        if Double(text) != nil || ["TRUE", "FALSE"].contains(text.uppercased()) { return true }
+        let digits = text.split { !("0"..."9").contains($0) }
+        // The groups of `900-214-08` cannot be a day, a month and a year.
+        return (word.isEmpty || months.contains { $0.hasPrefix(word) && word.count > 2 })
+            && !digits.isEmpty && (digits.count < 3 || digits[1].count <= 2)
+            && text.allSatisfy {
+                $0.isASCII && $0.isLetter || "0123456789-/.:,% 年月日时分秒".contains($0)
+            }
+    }
+
+    private static let months = [
+        "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+        "OCTOBER", "NOVEMBER", "DECEMBER",
+    ]
+
+    /// `2026-03-02`, also with the time.
+    private static func isWholeDate(_ text: String) -> Bool {
+        let parts = text.split(separator: " ")
+        guard let day = parts.first, CivilDay(String(day)) != nil else { return false }
+        return parts.count == 1 || parts.count == 2 && parts[1].utf8.count == 8
     }
 
     private static func needsTab(_ cell: String) -> Bool {

@@ -41,6 +41,7 @@ struct RandomWalkTests {
         try invariants.expectSums()
         try invariants.expectPackages()
         try invariants.expectBooks()
+        try invariants.expectDeclarations()
         try expectSound(walk.town)
         try expectFar(accepted, walk)
     }
@@ -81,7 +82,7 @@ struct RandomWalkTests {
         for kind: EventKind in [
             .manifestLoaded, .manifestRelayTaken, .manifestDecided, .treatmentRecorded,
             .correctionProposed, .itemOverpacked, .itemSplit, .itemUnpacked, .itemStored,
-            .itemFound,
+            .itemFound, .wasteGenerated, .wasteTreated, .declarationFiled, .siteClassified,
         ] {
             #expect(accepted[kind, default: 0] > 0, "no \(kind)")
         }

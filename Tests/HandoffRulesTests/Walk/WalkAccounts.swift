@@ -38,9 +38,51 @@ extension WalkInvariants {
             let redirected = shipped(by: left.filter { $0.form.redirects != nil })
             let returned = left.flatMap(\.lines).map(\.returned).total + redirected
             #expect(grams(.returned, in: sites) == returned.grams, "\(party)")
-            let stores = mine.filter { $0.id == .facility }
+            let stores = mine.filter { $0.id == .facility && $0.subject == "TS001" }
             let store = try #require(try walk.record(Facility.self, "\(party)/001|TS001"))
             #expect(grams(.closing, in: stores) == store.mass.grams, "\(party)")
+        }
+        try expectBatches()
+    }
+
+    /// Waste in no package is generated and treated as its batches say, each as it was stated last.
+    private func expectBatches() throws {
+        let ledger = walk.town.ledger
+        var booked: [AccountTable: Mass] = [:]
+        try ledger.forEachRow(BookScope(), BookPeriod(), ledger.regulation()) { row, _ in
+            guard row.contents.packages == 0, row.contents.code == nil else { return }
+            booked[row.table, default: .zero] = booked[row.table, default: .zero] + row.mass
+        }
+        let batches = try walk.records(Batch.self, "batch")
+        for (table, act) in [
+            (AccountTable.generation, EventKind.wasteGenerated), (.ownTreatment, .wasteTreated),
+        ] {
+            let stated = batches.filter { $0.act == act }.map(\.mass).total
+            #expect(booked[table, default: .zero] == stated, "\(act)")
+        }
+    }
+
+    /// What is declared as the books have it agrees with them, for the class an authority set.
+    func expectDeclarations() throws {
+        let ledger = walk.town.ledger
+        let (regulation, year) = (try ledger.regulation(), ReportPeriod.year(2026))
+        // When the year is over.
+        walk.town.clock.set(walk.town.clock.now.advanced(by: 180 * 86_400_000))
+        for party in WalkTown.storing {
+            let scope = BookScope(party: PartyID(party))
+            for declaration in try ledger.declarations(scope, year, regulation) {
+                let site = try #require(try walk.record(Site.self, declaration.site))
+                if let set = site.classes.last {
+                    #expect(declaration.managementClass == set.managementClass)
+                }
+                let filed = walk.town.event(.declarationFiled, declaration.statement)
+                let outcome = try walk.town.submit(party, [filed])
+                #expect(outcome.isAccepted, "\(outcome.verdict)")
+            }
+            for balance in try ledger.balances(scope, BookPeriod(), regulation)
+            where balance.id == .report && balance.subject?.hasPrefix("2026 ") == true {
+                #expect(balance.closes, "\(balance.json)")
+            }
         }
     }
 

@@ -47,6 +47,10 @@ struct WalkAuthor {
         guard live.count >= 4, !chance(of: 2), let id = live.randomElement(using: &random),
             let manifest = try walk.record(Manifest.self, id)
         else { return try issue() }
+        if chance(of: 4) {
+            let step = bookStep()
+            return chance(of: 20) ? spoil(step) : step
+        }
         if chance(of: 25), let step = try packageStep(manifest) {
             return chance(of: 20) ? spoil(step) : step
         }
