@@ -112,8 +112,9 @@ struct CodeMisuseTests {
             try city.record(Town.generator, [town.event(.itemTreated, treated)])
             return (Town.generator, town.event(.itemTreated, treated))
         case .treatedByMassTwice:
-            let id = try city.carry(.init(until: .manifestDecided))
-            try city.record(Town.disposer, [town.treated(id, [], mass: 60_000)])
+            try city.record(Town.generator, town.itemEvents([code]))
+            let id = try city.carry(.init(codes: [code], until: .manifestDecided))
+            try city.record(Town.disposer, [town.treated(id, [code], mass: 60_000)])
             return (Town.disposer, town.treated(id, [], mass: 60_000))
         case .acceptedMoreThanReceived:
             let id = try city.carry(.init(received: 99_000, until: .manifestReceived))
