@@ -7,7 +7,7 @@ package struct Problem: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable, CanonicalScalar {
         case otherGenesis, badDescription, unreadable, schema, stray
         case entryMissing, entryMalformed, wrongPlace, brokenChain, timeRunsBack
-        case eventsDiffer, badSignature, badOpening
+        case eventsDiffer, badSignature, badOpening, repeated
         case tileDiffers, headDiffers, badCheckpoint, checkpointMissing, extraRows
         case keyNotValid, foreignHead, replayStopped, stateDiffers
         case rulesUnknown, verdictDiffers, findingsDiffer, allotmentDiffers
@@ -64,6 +64,11 @@ extension Problem.Kind: Titled {
         case .badSignature: Bilingual(zh: "签名无效", en: "the signature is not valid")
         case .badOpening:
             Bilingual(zh: "封存信息与承诺不符或缺失", en: "what opens a sealed field is wrong or missing")
+        case .repeated:
+            Bilingual(
+                zh: "同一份提交已在更早的记录中收录",
+                en: "an earlier entry holds the same submission"
+            )
         case .tileDiffers: Bilingual(zh: "哈希树节点不符", en: "a tile of the tree differs")
         case .headDiffers: Bilingual(zh: "账本头不符", en: "the head differs")
         case .badCheckpoint:

@@ -65,7 +65,7 @@ final class Replay {
             }
             try replay(entry, bytes, isVerified: !unverified.contains(seq), &report)
             if rows.count >= Self.batch.entries || state.pending >= Self.batch.records {
-                try flush()
+                try flush(&report)
             }
         }
     }
@@ -73,7 +73,7 @@ final class Replay {
     /// Writes what is left, compares every table that was rebuilt, and says which patterns the
     /// ledger shows.
     func finish(_ report: inout AuditReport) throws(LogError) {
-        try flush()
+        try flush(&report)
         guard isWhole else { return }
         if try evidence.count(.opening) != openings {
             report.add(Problem(.integrity, .extraRows, "opening"))
@@ -106,8 +106,10 @@ final class Replay {
         }
     }
 
-    private func flush() throws(LogError) {
-        try scratch.write(rows, state.drain())
+    private func flush(_ report: inout AuditReport) throws(LogError) {
+        for seq in try scratch.write(rows, state.drain()) {
+            report.add(Problem(.integrity, .repeated, entry: seq))
+        }
         rows = []
     }
 

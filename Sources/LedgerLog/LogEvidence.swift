@@ -54,8 +54,9 @@ package protocol LogScratch: AnyObject {
     /// The state as rebuilt so far, as canonical JSON; nil if there is none yet.
     func state(of subject: String) throws(LogError) -> [UInt8]?
 
-    /// Writes what some entries lead to.
-    func write(_ rows: [RebuiltEntry], _ changes: [StateChange]) throws(LogError)
+    /// Writes what some entries lead to, and returns those whose submission an earlier entry has.
+    @discardableResult
+    func write(_ rows: [RebuiltEntry], _ changes: [StateChange]) throws(LogError) -> [UInt64]
 }
 
 /// What an entry leads to, beside the state.

@@ -28,12 +28,25 @@ final class SQLiteScratch: LogScratch {
         }
     }
 
-    package func write(_ rows: [RebuiltEntry], _ changes: [StateChange]) throws(LogError) {
+    package func write(
+        _ rows: [RebuiltEntry],
+        _ changes: [StateChange]
+    ) throws(LogError) -> [UInt64] {
         try LogError.mapping {
             try queue.write { db in
                 let transaction = SQLiteTransaction(db)
-                for row in rows { try transaction.write(row) }
+                let earlier = SQLiteSnapshot(db)
+                var repeated: [UInt64] = []
+                for row in rows {
+                    if try earlier.submission(actor: row.actor, id: row.id) == nil {
+                        try transaction.writeName(of: row)
+                    } else {
+                        repeated.append(row.seq)
+                    }
+                    try transaction.writeFindings(of: row)
+                }
                 for change in changes { try transaction.write(change) }
+                return repeated
             }
         }
     }

@@ -90,7 +90,8 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
                 .bytes(event)
             )
         }
-        try write(record.rebuilt)
+        try writeName(of: record.rebuilt)
+        try writeFindings(of: record.rebuilt)
         for opening in record.openings {
             try db.run(
                 "INSERT INTO opening (event, path, salt, value) VALUES (?, ?, ?, ?)",
@@ -102,8 +103,8 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
         }
     }
 
-    /// Writes the name and the findings of an entry.
-    func write(_ entry: RebuiltEntry) throws {
+    /// Writes the name of an entry's submission, which no other entry may have.
+    func writeName(of entry: RebuiltEntry) throws {
         try db.run(
             "INSERT INTO submission (actor, id, header, seq) VALUES (?, ?, ?, ?)",
             .text(entry.actor),
@@ -111,6 +112,10 @@ final class SQLiteTransaction: SQLiteSnapshot, LogTransaction {
             .bytes(entry.headerHash.bytes),
             .integer(entry.seq)
         )
+    }
+
+    /// Writes what an entry was accepted with, if anything.
+    func writeFindings(of entry: RebuiltEntry) throws {
         if let findings = entry.findings {
             try db.run(
                 "INSERT INTO finding (seq, bytes) VALUES (?, ?)",

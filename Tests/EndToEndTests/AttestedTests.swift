@@ -20,29 +20,9 @@ struct AttestedTests {
         let key = try stage.makeWitness("w1")
         try stage.setPolicy("witness paper \(key)\nquorum paper\n")
         size = try #require(stage.answer(.authority, ["checkpoint", "show"])["size"]?.integer)
-        try Self.cosign(stage)
-        token = try Self.stamp(stage, authority)
-        let believe = ["trust", "authority", authority.root, "--trust", "witnessed.trust"]
-        try stage.done(.authority, believe + ["--out", "all.trust"])
-    }
-
-    private static func cosign(_ stage: Stage) throws {
-        try #require(stage.cosign(["--out", "ask"]).status == 0)
-        let sign = ["witness", "sign", "w1.witness", "../authority/ask"]
-        try stage.done(Stage.witness, sign + ["--out", "../authority/cosigned"])
-        try #require(stage.cosign(["--add", "cosigned"]).status == 0)
-    }
-
-    private static func stamp(
-        _ stage: Stage,
-        _ authority: TimestampAuthority
-    ) throws -> TimestampToken {
-        let timestamp = ["checkpoint", "timestamp"]
-        try stage.done(.authority, timestamp + ["request", "--out", "t.tsq"])
-        let answer = stage.file(.authority, "t.tsr")
-        try authority.answer(stage.file(.authority, "t.tsq"), to: answer)
-        try stage.done(.authority, timestamp + ["attach", answer])
-        return try TimestampToken(stage.bytes(.authority, "t.tsr"))
+        try stage.cosignOnPaper()
+        token = try stage.stamp(by: authority)
+        try stage.believe(authority)
     }
 
     private func export(_ name: String, _ more: [String] = []) throws -> JSONObject {
@@ -137,7 +117,7 @@ struct AttestedTests {
         #expect(try verify(backdated, "city.trust").status == 0)
 
         try stage.grow(2027)
-        let other = try Self.stamp(stage, authority)
+        let other = try stage.stamp(by: authority)
         let swapped = try changed(
             "a.evidence",
             Base64.text(of: token.der),
@@ -203,7 +183,7 @@ struct AttestedTests {
         }
         let bare = try #require(SignedNote(note()))
         #expect(bare.signatures.count == 1)
-        try Self.cosign(stage)
+        try stage.cosignOnPaper()
         #expect(try stage.answer(.authority, export)["files"]?.integer == 1)
         let witnessed = try #require(SignedNote(note()))
         #expect(witnessed.text == bare.text)
@@ -273,7 +253,7 @@ struct AttestedTests {
 
     /// A daily cosignature of a ledger at rest must not make its note too long to be read.
     @Test func `a witness that cosigns a size again is kept once`() throws {
-        try Self.cosign(stage)
+        try stage.cosignOnPaper()
         let shown = try stage.answer(.authority, ["checkpoint", "show"])["note"]?.string
         #expect(shown.flatMap { SignedNote($0) }?.signatures.count == 2)
     }

@@ -53,33 +53,6 @@ struct AuditCommandTests {
         #expect(try stage.audit().status == 0, "the ledger itself is as it was")
     }
 
-    @Test func `a whole forged ledger passes only for self-consistent, and fails the trust file`()
-        throws
-    {
-        let stage = try Stage()
-        let forger = try Stage(isSettled: false)
-        try forger.found()
-        try forger.register()
-        try stage.write(forger.bytes(.authority, "city.ldg"), .authority, "forged.ldg")
-
-        let alone = try stage.audit("forged.ldg", trust: nil)
-        #expect(alone.status == 0)
-        let guarantees = try #require(alone.report["guarantees"]?.object)
-        #expect(guarantees["trust"] == .string("unproven"))
-        #expect(guarantees["integrity"] == .string("selfConsistent"))
-        #expect(guarantees["completeness"] == .string("unproven"))
-        let text = try stage.done(.authority, ["audit", "forged.ldg"])
-        #expect(text.contains("somebody could have made another ledger that is as consistent"))
-
-        let trusting = try stage.audit("forged.ldg")
-        #expect(trusting.status == 1)
-        #expect(trusting.report["guarantees"]?.object?["trust"] == .string("broken"))
-        let kinds = trusting.report["problems"]?.array?.map { $0.object?["kind"]?.string }
-        #expect(kinds?.contains("otherGenesis") == true)
-        let check = ["trust", "check", "--ledger", "forged.ldg", "--trust", "city.trust"]
-        #expect(try stage.run(.authority, check).status == 1)
-    }
-
     @Test func `what was not checked is not said to hold`() throws {
         let stage = try Stage()
         let quick = try stage.answer(

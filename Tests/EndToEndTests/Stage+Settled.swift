@@ -94,15 +94,24 @@ extension Stage {
         try stage.found()
         try stage.register()
         try stage.enrol()
-        let kept =
-            NSTemporaryDirectory() + "liandan-stage-\(ProcessInfo.processInfo.processIdentifier)"
-        try FileManager.default.moveItem(atPath: stage.path, toPath: kept)
-        atexit {
-            try? FileManager.default.removeItem(
-                atPath: NSTemporaryDirectory()
-                    + "liandan-stage-\(ProcessInfo.processInfo.processIdentifier)"
-            )
-        }
+        return try stage.keep(as: "settled")
+    }
+
+    /// Moves it to where it stays, to be copied, until the tests end.
+    func keep(as name: String) throws -> String {
+        let kept = "\(Self.keptFolder)/\(name)"
+        try FileManager.default.moveItem(atPath: path, toPath: kept)
         return kept
     }
+
+    private static let keptFolder: String = {
+        let process = ProcessInfo.processInfo.processIdentifier
+        let folder = NSTemporaryDirectory() + "liandan-stages-\(process)"
+        try? FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true
+        )
+        atexit { try? FileManager.default.removeItem(atPath: Stage.keptFolder) }
+        return folder
+    }()
 }

@@ -34,11 +34,16 @@ final class Stage: Sendable {
     let path: String
 
     /// A copy of the stage where everybody is registered and has a key, or one of empty folders.
-    init(isSettled: Bool = true) throws {
+    convenience init(isSettled: Bool = true) throws {
+        try self.init(copying: isSettled ? Self.settled.get() : nil)
+    }
+
+    /// A copy of a stage that was kept, or one of empty folders.
+    init(copying kept: String?) throws {
         folder = try TemporaryFolder()
         path = folder.file("stage")
-        if isSettled {
-            let copied = try Shell.run(["cp", "-a", Self.settled.get(), path])
+        if let kept {
+            let copied = try Shell.run(["cp", "-a", kept, path])
             #expect(copied.status == 0, "\(copied.errors)")
             return
         }

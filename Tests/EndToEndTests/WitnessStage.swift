@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Foundation
+import LedgerCrypto
 import LedgerLog
 import LiandanTesting
 import Testing
@@ -74,5 +75,30 @@ extension Stage {
                 "LIANDAN_KEY": "city.authority.key",
             ]) { $1 }
         )
+    }
+
+    /// Has witness `w1`, who carries files, cosign the newest checkpoint.
+    func cosignOnPaper() throws {
+        try #require(cosign(["--out", "ask"]).status == 0)
+        let sign = ["witness", "sign", "w1.witness", "../authority/ask"]
+        try done(Self.witness, sign + ["--out", "../authority/cosigned"])
+        try #require(cosign(["--add", "cosigned"]).status == 0)
+    }
+
+    /// Has an authority stamp the newest checkpoint.
+    @discardableResult
+    func stamp(by authority: TimestampAuthority) throws -> TimestampToken {
+        let timestamp = ["checkpoint", "timestamp"]
+        try done(.authority, timestamp + ["request", "--out", "t.tsq"])
+        let answer = file(.authority, "t.tsr")
+        try authority.answer(file(.authority, "t.tsq"), to: answer)
+        try done(.authority, timestamp + ["attach", answer])
+        return try TimestampToken(bytes(.authority, "t.tsr"))
+    }
+
+    /// Puts an authority beside the policy, into the trust file `all.trust`.
+    func believe(_ authority: TimestampAuthority) throws {
+        let believe = ["trust", "authority", authority.root, "--trust", "witnessed.trust"]
+        try done(.authority, believe + ["--out", "all.trust"])
     }
 }
