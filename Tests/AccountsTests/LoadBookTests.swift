@@ -43,6 +43,62 @@ struct LoadBookTests {
         #expect(try stores(town) == ["0 + 200000 = 100000 + 100000 + 0"])
     }
 
+    /// Codes of the disposer's own, for a day.
+    private func own(_ town: Town, _ count: Int, from first: Int = 1) -> [String] {
+        town.codes(count, from: first).map { Town.disposer + $0.dropFirst(Town.disposer.count) }
+    }
+
+    @Test
+    func `what came and is split under the consignee's own code leaves its store with its parts`()
+        throws
+    {
+        let town = try Town.settled()
+        let codes = try town.storePackages(1, at: "2026-09-01 10:00")
+        let id = try town.ship(codes, at: "2026-09-02 09:00")
+        try town.deliver(id, codes, accepted: 100_000)
+        let own = own(town, 3)
+        let overpacked = town.content([
+            "code": own[0], "parent": codes[0], "reason": "破损", "site": "001",
+        ])
+        let parts: [JSONObject] = [
+            ["code": own[1], "net": 30_000], ["code": own[2], "net": 70_000],
+        ]
+        try state(
+            town,
+            Town.disposer,
+            town.event(.itemOverpacked, overpacked),
+            town.event(.itemStored, ["code": own[0], "facility": "TS001"]),
+            town.event(
+                .itemSplit,
+                ["children": parts, "code": own[0], "site": "001"]
+            )
+        )
+        try state(town, Town.disposer, town.treated(id, Array(own[1...]), mass: 100_000))
+        let store = try stores(town, of: Town.taken)
+        #expect(store == ["0 + 100000 = 100000 + 0 + 0"])
+    }
+
+    @Test func `what came and is packed twice over leaves its store with the outermost`() throws {
+        let town = try Town.settled()
+        let codes = try town.storePackages(1, at: "2026-09-01 10:00")
+        let id = try town.ship(codes, at: "2026-09-02 09:00")
+        try town.deliver(id, codes, accepted: 100_000)
+        let boxes = own(town, 2)
+        for (box, inner) in [(boxes[0], codes[0]), (boxes[1], boxes[0])] {
+            try state(
+                town,
+                Town.disposer,
+                town.event(.itemIssued, town.content(["code": box, "site": "001"])),
+                town.event(.itemPacked, ["code": box, "items": [inner]])
+            )
+        }
+        let stored = town.event(.itemStored, ["code": boxes[1], "facility": "TS001"])
+        try state(town, Town.disposer, stored)
+        try state(town, Town.disposer, town.treated(id, [boxes[1]], mass: 100_000))
+        let store = try stores(town, of: Town.taken)
+        #expect(store == ["0 + 100000 = 100000 + 0 + 0"])
+    }
+
     /// Two packages on their way back, refused both.
     private func refused() throws -> (town: Town, id: UniqueID, codes: [String]) {
         let town = try Town.settled()

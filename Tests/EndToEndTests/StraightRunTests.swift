@@ -159,13 +159,14 @@ struct StraightRunTests {
         try stage.submit(.disposer, ["receive.sub", "decide.sub"], at: noon)
     }
 
+    /// Line, mass and method are those the ledger knows.
     private func treat(_ stage: Stage, _ manifest: String, _ codes: [String]) throws {
         let evening = "2026-03-02 18:00"
         try stage.done(
             .disposer,
             [
-                "treat", "record", manifest, "--line", "1", "--item", codes[0], "--item", codes[1],
-                "--mass", "359kg", "--method", "R9", "--out", "treat.sub",
+                "treat", "record", manifest, "--item", codes[0], "--item", codes[1],
+                "--ledger", "../authority/city.ldg", "--out", "treat.sub",
             ],
             at: evening
         )

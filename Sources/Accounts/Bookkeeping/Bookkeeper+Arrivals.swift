@@ -40,6 +40,10 @@ extension Bookkeeper {
         guard let manifest = try reader.record(Manifest.self, decided.manifest),
             manifest.decided?.event == stated.place
         else { return }
+        // What is refused or missing of a packed unit is taken out of it.
+        for code in decided.lines.flatMap({ $0.refusedItems + $0.missingItems }) {
+            standAlone(code)
+        }
         let load = loads.removeValue(forKey: decided.manifest)
         forget(load?.given?.items ?? [], but: decided.lines)
         let (from, to) = (manifest.form.consignor, manifest.form.consignee)

@@ -48,7 +48,7 @@ extension Bookkeeper {
         let came = received[split.code]
         if came == nil, let package = packages[split.code], !package.isAway { return package }
         guard let item = try reader.record(Item.self, split.code),
-            let unit = split.children.first?.code.unit, unit != split.code.unit,
+            let unit = split.children.first?.code.unit, came != nil || unit != split.code.unit,
             scope.holds(SiteID(party: unit, site: split.site))
         else { return nil }
         return StockedPackage(
