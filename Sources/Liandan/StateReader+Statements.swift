@@ -22,7 +22,7 @@ extension StateReader {
                     let kind = json.object?["kind"].flatMap(EventKind.init(scalar:)),
                     kinds.contains(kind)
                 else { continue }
-                try body(try logged(current(json, at: place), place, entry))
+                try body(try logged(json, place, entry))
             }
         }
     }
@@ -45,12 +45,15 @@ extension StateReader {
         _ place: EventID,
         _ entry: Entry
     ) throws(LogError) -> LoggedStatement {
-        guard case .success(let event) = WasteEvent.read(json),
+        let current = try current(json, at: place)
+        guard case .success(let event) = WasteEvent.read(current),
+            case .success(let made) = current == json ? .success(event) : WasteEvent.read(json),
             let actor = PartyID(entry.header.actor)
         else { throw LogError(.corrupt, "event \(place) cannot be read") }
         return LoggedStatement(
             place: place,
             event: event,
+            made: made,
             by: event.onBehalfOf?.party ?? actor,
             key: entry.header.key
         )
@@ -93,6 +96,8 @@ extension StateReader {
 package struct LoggedStatement: Sendable {
     package let place: EventID
     package let event: WasteEvent
+    /// As it was made 原陈述; the same unless it was corrected since.
+    package let made: WasteEvent
     /// Whose statement it is, whoever signed it.
     package let by: PartyID
     /// The id of the key it was signed with.

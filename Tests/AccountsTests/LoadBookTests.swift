@@ -113,6 +113,29 @@ struct LoadBookTests {
         return (town, id, codes)
     }
 
+    @Test func `a return that was agreed on counts, whatever of a half is corrected since`() throws
+    {
+        let (town, id, codes) = try refused()
+        let half: JSONObject = ["lines": [town.load(codes)], "manifest": id]
+        let departed = town.event(.manifestReturnDeparted, half.adding(["vehicle": "渝H12345"]))
+        try state(town, Town.carrier, departed)
+        let entry = try town.ledger.query { (reader) throws(LogError) in try reader.size() - 1 }
+        try state(town, Town.generator, town.event(.manifestReturnReceived, half))
+        let correction: JSONObject = ["correction": town.uuid(), "manifest": id]
+        let change: JSONObject = [
+            "event": "\(entry).0", "new": 3, "old": 2, "path": "/lines/0/packages",
+        ]
+        let proposed = correction.adding(["changes": [change], "reason": "填写有误"])
+        try state(town, Town.carrier, town.event(.correctionProposed, proposed))
+        for party in [Town.generator, Town.disposer] {
+            try state(town, party, town.event(.correctionAgreed, correction))
+        }
+        #expect(
+            try town.balances(.site).map(\.equation)
+                == ["0 + 200000 + 0 + 200000 = 0 + 200000 + 200000 + 0"]
+        )
+    }
+
     @Test(
         arguments: [
             // Who speaks of how many packages, in this order; the last two agree.

@@ -74,10 +74,35 @@ struct Load {
 }
 
 /// The two halves of a hand-over 交接双方的陈述, each as it was stated last.
+///
+/// They agree if they do as they were made, or as they count now: which of the two was first, a
+/// correction or the other half, the book does not know.
 struct Halves {
     /// By whoever has the load, whose figures count.
-    private(set) var given: LoadStatement?
-    private var taken: LoadStatement?
+    var given: LoadStatement? { now.given }
+
+    private var made = Pair()
+    private var now = Pair()
+
+    private struct Pair {
+        var given: LoadStatement?
+        var taken: LoadStatement?
+
+        var agrees: Bool {
+            guard let given, let taken else { return false }
+            return given.agrees(with: taken) && given.note.key != taken.note.key
+        }
+
+        mutating func take(_ lines: [LoadLine], isGiving: Bool, _ note: StatementNote) {
+            let half = LoadStatement(note: note, lines: lines)
+            if isGiving { given = half } else { taken = half }
+        }
+
+        mutating func substitute(_ codes: [ItemCode: [ItemCode]]) {
+            given?.substitute(codes)
+            taken?.substitute(codes)
+        }
+    }
 
     mutating func take(_ lines: [LoadLine], isGiving: Bool, _ stated: LoggedStatement) {
         let note = StatementNote(
@@ -86,21 +111,18 @@ struct Halves {
             key: stated.key,
             at: stated.event.occurredAt
         )
-        let half = LoadStatement(note: note, lines: lines)
-        if isGiving { given = half } else { taken = half }
+        now.take(lines, isGiving: isGiving, note)
+        let lines = stated.made.manifestStatement?.loadLines ?? lines
+        made.take(lines, isGiving: isGiving, note)
     }
 
     /// What is handed over, once two keys have said the same.
-    var settled: LoadStatement? {
-        guard let given, let taken, given.agrees(with: taken), given.note.key != taken.note.key
-        else { return nil }
-        return given
-    }
+    var settled: LoadStatement? { made.agrees || now.agrees ? given : nil }
 
     /// Puts other packages in the place of some, as the manifest does.
     mutating func substitute(_ codes: [ItemCode: [ItemCode]]) {
-        given?.substitute(codes)
-        taken?.substitute(codes)
+        made.substitute(codes)
+        now.substitute(codes)
     }
 }
 
