@@ -72,23 +72,14 @@ struct TrustCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let desk = try ReadingDesk(common)
-            guard let out = writing.out else {
-                throw CommandError(
-                    .usage,
-                    "没有指定新的信任文件: --out",
-                    "the new trust file is not named: --out"
+            let text = String(decoding: try FileAccess.read(policy), as: UTF8.self)
+            try writing.renew(common) { old in
+                try TrustFile(
+                    old.description,
+                    policy: WitnessPolicy(text),
+                    timestampAuthorities: old.timestampAuthorities
                 )
             }
-            let old = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
-            let text = String(decoding: try FileAccess.read(policy), as: UTF8.self)
-            let trust = try TrustFile(
-                old.description,
-                policy: WitnessPolicy(text),
-                timestampAuthorities: old.timestampAuthorities
-            )
-            try FileAccess.write(DocumentFile.file(of: trust), to: out)
-            try common.printer.show(trust)
         }
     }
 
@@ -107,25 +98,36 @@ struct TrustCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let desk = try ReadingDesk(common)
-            guard let out = writing.out else {
-                throw CommandError(
-                    .usage,
-                    "没有指定新的信任文件: --out",
-                    "the new trust file is not named: --out"
+            let named = try certificates.flatMap(CertificateFile.read)
+            try writing.renew(common) { old in
+                let added = named.filter { !old.timestampAuthorities.contains($0) }
+                return try TrustFile(
+                    old.description,
+                    policy: old.policy,
+                    timestampAuthorities: old.timestampAuthorities + added
                 )
             }
-            let old = try desk.trustIfAny() ?? TrustFile(desk.ledger().description)
-            let added = try certificates.flatMap(CertificateFile.read)
-                .filter { !old.timestampAuthorities.contains($0) }
-            let trust = try TrustFile(
-                old.description,
-                policy: old.policy,
-                timestampAuthorities: old.timestampAuthorities + added
-            )
-            try FileAccess.write(DocumentFile.file(of: trust), to: out)
-            try common.printer.show(trust)
         }
+    }
+}
+
+extension WritingOptions {
+    /// Writes a trust file made from the one at hand, or the ledger's, and shows it.
+    fileprivate func renew(
+        _ common: CommonOptions,
+        _ change: (TrustFile) throws -> TrustFile
+    ) throws {
+        guard let out else {
+            throw CommandError(
+                .usage,
+                "没有指定新的信任文件: --out",
+                "the new trust file is not named: --out"
+            )
+        }
+        let desk = try ReadingDesk(common)
+        let trust = try change(desk.trustIfAny() ?? TrustFile(desk.ledger().description))
+        try FileAccess.write(DocumentFile.file(of: trust), to: out)
+        try common.printer.show(trust)
     }
 }
 
