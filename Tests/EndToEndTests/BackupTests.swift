@@ -86,6 +86,21 @@ struct BackupTests {
         #expect(try stage.audit().status == 0)
     }
 
+    @Test func `a damaged file is put aside by hand before a backup takes its place`() throws {
+        try stage.done(.authority, ["backup", "copy.ldg"])
+        try stage.write(Array(repeating: 0x2A, count: 5_000), .authority, "city.ldg")
+        let restore = ["restore", "copy.ldg", "--to", "city.ldg"]
+        for (lang, words) in [("zh", "city.ldg 读不出来"), ("en", "rename it first")] {
+            let shell = try stage.run(.authority, restore + ["--lang", lang])
+            #expect(shell.status == 1)
+            #expect(shell.errors.contains(words), "\(shell.errors)")
+        }
+        #expect(try stage.bytes(.authority, "city.ldg").count == 5_000)
+        try remove("city.ldg")
+        try stage.done(.authority, restore)
+        #expect(try stage.audit().status == 0)
+    }
+
     @Test func `an older backup says what it would forget and never signs a fork`() throws {
         try stage.done(.authority, ["backup", "copy.ldg"])
         let before = try size()

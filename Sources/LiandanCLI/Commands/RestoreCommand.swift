@@ -79,6 +79,13 @@ struct RestoreCommand: ParsableCommand {
             )
         }
         let present = from != place && FileAccess.exists(place.path) ? [place.path] : []
+        guard present.allSatisfy(FileAccess.isDatabase) else {
+            throw CommandError(
+                .refused,
+                "\(place.path) 读不出来，不知道里面有什么: 先改名放到一边，.head 文件留在原处",
+                "\(place.path) cannot be read, so what is in it is not known: rename it first, and leave the .head file"
+            )
+        }
         for file in present + against {
             try restoration.hold(EvidenceFiles.read(file))
         }
