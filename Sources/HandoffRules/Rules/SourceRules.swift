@@ -8,10 +8,10 @@ enum SourceRules {
         Rule(
             "LD-SRC-001",
             .handover,
-            zh: ("来源 {manifest} 第 {line} 行不能转出 {mass} g: {why}", "只能转出已接受、未处理、未转出的废物"),
+            zh: ("来源 {manifest} 第 {line} 行不能转出 {mass} g: {why}", "只能转出已接受、未处理、未转出的废物；有编码的写明编码"),
             en: (
                 "{mass} g of line {line} of {manifest} cannot be sent on: {why}",
-                "Only what was accepted, and is neither treated nor sent on, can be."
+                "Only what was accepted, and is neither treated nor sent on, can be; name the packages that have codes."
             ),
             basis: [.law("ORDER23", "10"), .law("LIC408", "20")],
             check: .about(ManifestReleased.self, wrongSource)

@@ -87,12 +87,12 @@ enum TreatmentRules {
             "LD-RCP-011",
             .treatment,
             zh: (
-                "第 {line} 行处理后只剩 {left} g，而未处理的编码物品有 {coded} g",
+                "第 {line} 行处理后只剩 {left} g，而还没有处理的编码物品有 {coded} g",
                 "写明所处理物品的编码 (--item)，或用 --all；丢失的先找回"
             ),
             en: (
-                "Line {line}: {left} g would be left, and packages with codes that hold {coded} g of it",
-                "Name the packages (--item), or use --all; what is lost has to be found first."
+                "Line {line}: only {left} g would be left, but packages with codes still hold {coded} g",
+                "Name the packages that were treated (--item), or use --all; what is lost has to be found first."
             ),
             basis: [.law("ORDER23", "12(3)")],
             check: .about(TreatmentRecorded.self, untoldCodes)
