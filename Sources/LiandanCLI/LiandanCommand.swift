@@ -34,11 +34,13 @@ struct LiandanCommand: ParsableCommand {
 
     private static let all: [any ParsableCommand.Type] = [
         InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
-        SiteCommand.self, FacilityCommand.self, LicenceCommand.self, VehicleCommand.self,
+        SiteCommand.self, FacilityCommand.self, InstitutionCommand.self, LicenceCommand.self,
+        VehicleCommand.self,
         PlanCommand.self,
         ContractCommand.self, InsuranceCommand.self, ApprovalCommand.self,
         ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
-        RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
+        RegulationCommand.self, ItemCommand.self, WardCommand.self, ManifestCommand.self,
+        TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
         StockCommand.self, BulkCommand.self,
         InboxCommand.self, DueCommand.self, SealCommand.self,

@@ -48,6 +48,8 @@ extension Subject.Kind {
         case .stock: StockAdjustments.self
         case .batch: Batch.self
         case .declaration: Filing.self
+        case .institution: Institution.self
+        case .roll: RollLabel.self
         case .event: StatedEvent.self
         case .erasure: Erasure.self
         }
