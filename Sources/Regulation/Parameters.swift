@@ -31,6 +31,7 @@ package struct Parameters: Sendable {
         case licenceWarnPercent = "licence.warnPercent"
         case manifestNumberCheckRegion = "manifestNumber.checkRegion"
         case manifestOpenDays = "manifest.openDays"
+        case medicalCollectionDays = "medical.collectionDays"
         case medicalDisposerHours = "medical.disposerHours"
         case medicalInstitutionHours = "medical.institutionHours"
         case nearlyUsedPercent = "nearlyUsed.percent"

@@ -52,6 +52,7 @@ struct TypeSchemaTests {
         ("types", "LineStatus", LineStatus.allCases.map(\.rawValue)),
         ("types", "CorrectionStatus", CorrectionStatus.allCases.map(\.rawValue)),
         ("types", "Severity", Severity.allCases.map(\.rawValue)),
+        ("types", "FigureUnit", FigureUnit.allCases.map(\.rawValue)),
         ("types", "Effect", Effect.allCases.map(\.rawValue)),
         ("types", "Stage", Stage.allCases.map(\.rawValue)),
         ("types", "HashSuite", HashSuite.allCases.map(\.rawValue)),
