@@ -106,6 +106,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Indicators",
+            dependencies: [
+                "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Bundles",
             dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "WasteDomain"],
             swiftSettings: strict
@@ -169,8 +176,8 @@ let package = Package(
             name: "LiandanCLI",
             dependencies: [
                 "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
-                "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
-                "Prints", "Regulation", "Tracing", "WasteDomain", "Witnessing",
+                "HandoffRules", "Indicators", "Interchange", "Labels", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Prints", "Regulation", "Tracing", "WasteDomain", "Witnessing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -268,6 +275,14 @@ let package = Package(
             dependencies: [
                 "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "IndicatorsTests",
+            dependencies: [
+                "Accounts", "CanonicalJSON", "HandoffRules", "Indicators", "LedgerLog", "Liandan",
+                "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -78,6 +78,7 @@ extension Subject.Kind: Titled {
         case .numbers: Bilingual(zh: "联单号段", en: "range of numbers")
         case .regulation: Bilingual(zh: "法规数据", en: "regulation")
         case .item: Bilingual(zh: "物品", en: "item")
+        case .figure: Bilingual(zh: "外部数据", en: "figure")
         case .manifest: Bilingual(zh: "联单", en: "manifest")
         case .delegation: Bilingual(zh: "委托", en: "delegation")
         case .approval: Bilingual(zh: "跨省转移批准", en: "approval")

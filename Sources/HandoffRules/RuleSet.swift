@@ -35,7 +35,7 @@ package struct RuleSet: Sendable {
         BalanceRules.all,
         AccountRules.all,
         DeadlineRules.all, StorageRules.all, MedicalClockRules.all, PaperRules.all,
-        PrivacyRules.all,
+        PrivacyRules.all, FigureRules.all,
     ]
 
     /// Those of every version.

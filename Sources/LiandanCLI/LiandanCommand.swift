@@ -43,6 +43,7 @@ struct LiandanCommand: ParsableCommand {
         TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
         StockCommand.self, BulkCommand.self,
+        FigureCommand.self, IndicatorCommand.self,
         InboxCommand.self, DueCommand.self, SealCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         WitnessCommand.self,

@@ -22,6 +22,8 @@ package struct Regulation: Sendable {
     private let lazyTolerances: Lazy<ToleranceTable>
     private let lazyLabels: Lazy<LabelTable>
     private let lazyElements: Lazy<ElementTable>
+    private let lazyIndicators: Lazy<IndicatorTable>
+    private let lazyFigures: Lazy<FigureTable>
 
     /// Takes tables that have been checked before: the built-in ones, or adopted ones.
     package init(checked tables: RegulationTables, digest: Digest) {
@@ -58,6 +60,10 @@ package struct Regulation: Sendable {
         lazyElements = Lazy { () throws(RegulationError) in
             try ElementTable(reader.rows("elements"))
         }
+        lazyIndicators = Lazy { () throws(RegulationError) in try IndicatorTable(reader) }
+        lazyFigures = Lazy { () throws(RegulationError) in
+            try FigureTable(reader.rows("figures"))
+        }
         lazyExceptions = Lazy { () throws(RegulationError) in
             var codes: Set<String> = []
             for row in try reader.rows("exceptions") {
@@ -88,6 +94,8 @@ package struct Regulation: Sendable {
         _ = try lazyTolerances.check()
         _ = try lazyLabels.check()
         _ = try lazyElements.check()
+        _ = try lazyIndicators.check()
+        _ = try lazyFigures.check()
     }
 
     /// 国家危险废物名录: entries, editions, categories and renumberings.
@@ -118,6 +126,11 @@ package struct Regulation: Sendable {
     package var labels: LabelTable { lazyLabels.value }
     /// 应用标识符 of GS1 element strings.
     package var elements: ElementTable { lazyElements.value }
+
+    /// 建设指标 and what plans say of them.
+    package var indicators: IndicatorTable { lazyIndicators.value }
+    /// 外部数据 that can be declared.
+    package var figures: FigureTable { lazyFigures.value }
 
     /// Credit codes that were issued with a wrong check character.
     package var creditCodeExceptions: Set<String> { lazyExceptions.value }

@@ -8,13 +8,14 @@ import Testing
 import WasteDomain
 
 struct BuiltInTests {
-    private static let sha256 = "/bA9GC3LjAvhwJODQwxt53N6ZCAfG7cAF6o8ci8Yfxg="
-    private static let sm3 = "DZv1chEdXVb3VKEwhaX1Hma9InHjygMdPx0QBhTjtng="
+    private static let sha256 = "C2FdKwZ9NwBJnPb1Tkw8Ze6cK3SAQ5N/j9lRH6TKLXo="
+    private static let sm3 = "6wnfNeAIVTi7OM7x1UBEJrP8pGp0nSgFdilpCN8jYgI="
 
     /// Rows of the tables, as `SOURCES.md` says.
     private static let rows = [
         "aliases": 11, "catalogue": 467, "categories": 46, "compatibility": 11, "editions": 2,
-        "elements": 40, "exceptions": 2, "exemptions": 51, "label_fields": 24,
+        "elements": 40, "exceptions": 2, "exemptions": 51, "figures": 22,
+        "indicator_goals": 123, "indicator_plans": 2, "indicators": 47, "label_fields": 24,
         "label_hazards": 10, "label_sizes": 4, "label_volumes": 10, "labels": 2, "law_map": 2,
         "laws": 35, "methods": 29,
         "neighbours": 71, "parameters": 74, "patterns": 47, "regions": 437, "tolerances": 5,

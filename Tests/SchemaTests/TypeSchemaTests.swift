@@ -54,6 +54,7 @@ struct TypeSchemaTests {
         ("types", "StoreTemperature", StoreTemperature.allCases.map(\.rawValue)),
         ("types", "CorrectionStatus", CorrectionStatus.allCases.map(\.rawValue)),
         ("types", "Severity", Severity.allCases.map(\.rawValue)),
+        ("types", "FigureUnit", FigureUnit.allCases.map(\.rawValue)),
         ("types", "Effect", Effect.allCases.map(\.rawValue)),
         ("types", "Stage", Stage.allCases.map(\.rawValue)),
         ("types", "HashSuite", HashSuite.allCases.map(\.rawValue)),

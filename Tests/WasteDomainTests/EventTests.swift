@@ -75,6 +75,7 @@ struct EventTests {
         .accountRecorded: ["meter/calibratedOn", "meter/type", "reason"],
         .wasteGenerated: ["facility", "handler", "name", "reason", "store"],
         .wasteTreated: ["facility", "handler", "reason"],
+        .figureDeclared: ["members", "reason"],
         .declarationFiled: [
             "reason", "wastes/outsourced/consignee", "wastes/outsourced/method",
             "wastes/treated/method",

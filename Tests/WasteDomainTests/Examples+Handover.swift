@@ -81,6 +81,11 @@ extension Examples {
         .siteClassified: [
             "class": "key", "from": "2026-09-01", "reason": "敏感区域", "site": site,
         ],
+        .figureDeclared: [
+            "members": [Town.generator, Town.carrier], "name": "socialSources",
+            "reason": "新增一家", "region": "500114", "source": "名单", "unit": "count",
+            "value": 2, "year": 2026,
+        ],
         .declarationFiled: [
             "period": "2026-08", "reason": "补报", "site": site,
             "wastes": [

@@ -73,6 +73,7 @@ struct RecordTests {
         .batch: "\(Town.generator)/001|HWCS20260901009",
         .declaration: "\(Town.generator)/001|2026-08", .erasure: "12.0",
         .institution: "\(Town.generator)/001", .roll: Examples.roll,
+        .figure: "socialSources|500114|2026",
     ]
 
     @Test func `the run leaves out nothing a manifest can have but its end and a release undone`()

@@ -1,8 +1,8 @@
 import CanonicalJSON
-import LedgerLog
-import Liandan
+package import LedgerLog
+package import Liandan
 import Regulation
-import WasteDomain
+package import WasteDomain
 
 extension Balance {
     /// BAL-12 to BAL-14: what was taken of something limited; nil where nothing limits it.
@@ -106,7 +106,7 @@ extension StateReader {
     }
 
     /// The licences to take in waste that a party has, whether or not they count today.
-    func wasteLicences(of party: PartyID) throws(LogError) -> [Licence] {
+    package func wasteLicences(of party: PartyID) throws(LogError) -> [Licence] {
         var licences: [Licence] = []
         for number in try record(Party.self, party)?.licences ?? [] {
             if let licence = try record(Licence.self, DocumentID(party, number)),

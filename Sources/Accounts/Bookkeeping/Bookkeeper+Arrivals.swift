@@ -59,6 +59,7 @@ extension Bookkeeper {
             var posting = Occasion(stated).posting(stock)
             posting.add(.received, line.accepted.grams)
             posting.held = line.accepted.grams
+            posting.foreign = line.accepted.grams
             book(posting)
         }
     }
@@ -152,6 +153,7 @@ extension Bookkeeper {
             let lot = Lot(site: site, manifest: manifest.manifest, line: line.line)
             lots[lot, default: 0] += rest
             posting.held += rest
+            posting.foreign += rest
         } else if own.isEmpty || line.packages > line.items.count {
             let part = BulkStock.Part(batch: nil, grams: rest)
             _ = bulk[stock, default: BulkStock()].add(part)

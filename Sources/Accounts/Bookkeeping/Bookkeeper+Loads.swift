@@ -49,6 +49,7 @@ extension Bookkeeper {
             )
             let stock = Stock(site: load.site, waste: waste, facility: nil)
             postings[stock, default: load.occasion.posting(stock)].held -= source.mass.grams
+            postings[stock]?.foreign -= source.mass.grams
         }
         for stock in postings.keys.sorted() {
             if let posting = postings[stock] { book(posting) }

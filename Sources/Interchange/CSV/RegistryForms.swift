@@ -42,6 +42,16 @@ extension StatementForm {
         ]
     )
 
+    /// 外部数据申报.
+    package static let figure = StatementForm(
+        .figureDeclared,
+        [
+            Column("name", "名称"), Column("region", "行政区划代码"), Column("year", "年度", .integer),
+            Column("value", "数值", .integer), Column("unit", "单位"),
+            Column("members", "名单", .list), Column("source", "来源"), Column("reason", "事由"),
+        ]
+    )
+
     private static let terms = [
         Column("type", "许可证类型", at: "terms/type"), Column("issuer", "发证机关", at: "terms/issuer"),
         Column("from", "有效期起", at: "terms/from"), Column("until", "有效期止", at: "terms/until"),

@@ -85,6 +85,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case wasteGenerated = "waste.generated"
     case wasteTreated = "waste.treated"
     case declarationFiled = "declaration.filed"
+    case figureDeclared = "figure.declared"
     case sealedErased = "sealed.erased"
 
     package var title: Bilingual {
@@ -172,6 +173,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .wasteGenerated: Bilingual(zh: "散装废物产生", en: "waste generated in bulk")
         case .wasteTreated: Bilingual(zh: "散装废物自行利用处置", en: "bulk waste treated")
         case .declarationFiled: Bilingual(zh: "申报", en: "declaration filed")
+        case .figureDeclared: Bilingual(zh: "外部数据申报", en: "figure declared")
         case .sealedErased: Bilingual(zh: "删除封存信息", en: "sealed fields erased")
         }
     }

@@ -85,6 +85,7 @@ package indirect enum Statement: Hashable, Sendable {
     case wasteGenerated(WasteGenerated)
     case wasteTreated(WasteTreated)
     case declarationFiled(DeclarationFiled)
+    case figureDeclared(FigureDeclared)
     case sealedErased(SealedErased)
 
     /// Reads the members of a statement of some kind, seen by its kind and without it.
@@ -181,6 +182,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .wasteGenerated: body(Statement.wasteGenerated)
         case .wasteTreated: body(Statement.wasteTreated)
         case .declarationFiled: body(Statement.declarationFiled)
+        case .figureDeclared: body(Statement.figureDeclared)
         case .sealedErased: body(Statement.sealedErased)
         }
     }
@@ -273,6 +275,7 @@ extension EventKind {
         case .wasteGenerated: WasteGenerated.self
         case .wasteTreated: WasteTreated.self
         case .declarationFiled: DeclarationFiled.self
+        case .figureDeclared: FigureDeclared.self
         case .sealedErased: SealedErased.self
         }
     }

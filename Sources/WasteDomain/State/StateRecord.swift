@@ -48,6 +48,7 @@ extension Subject.Kind {
         case .stock: StockAdjustments.self
         case .batch: Batch.self
         case .declaration: Filing.self
+        case .figure: Figure.self
         case .institution: Institution.self
         case .roll: RollLabel.self
         case .event: StatedEvent.self

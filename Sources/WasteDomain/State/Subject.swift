@@ -9,6 +9,8 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case delegation, approval, exemption, trip, account, correction
         case facility, serials, stock, batch, declaration
         case institution, roll
+        /// A declared outside figure, by name, region and year.
+        case figure
         /// A recorded event, by its place.
         case event
         /// The alias of a manifest: its number.
