@@ -118,6 +118,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "Accounts", "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
         // Both are loaded when they are first used: they bring more than forty libraries.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -170,7 +178,7 @@ let package = Package(
             dependencies: [
                 "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
                 "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
-                "Prints", "Regulation", "Tracing", "WasteDomain", "Witnessing",
+                "Prints", "Regulation", "Simulation", "Tracing", "WasteDomain", "Witnessing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -284,6 +292,14 @@ let package = Package(
             dependencies: [
                 "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
                 "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "Audit", "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
+                "Simulation",
             ],
             swiftSettings: strict
         ),
