@@ -49,7 +49,7 @@ struct LiandanCommand: ParsableCommand {
         WitnessCommand.self,
         ProveCommand.self, VerifyCommand.self, ExportCommand.self, RoadsideCommand.self,
         BackupCommand.self, RestoreCommand.self,
-        RuleCommand.self, ConformCommand.self,
+        RuleCommand.self, ConformCommand.self, SimulateCommand.self,
     ]
 
     /// The nouns that are named, or all if none is.
