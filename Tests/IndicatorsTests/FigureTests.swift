@@ -73,11 +73,11 @@ struct FigureTests {
 
     @Test func `a table of a later program names what this one cannot compute`() {
         for text in ["moon.dust", "figure:", "figure:A", "stream:", "stream:x", "stream:x:", "-"] {
-            #expect(IndicatorTerm(text)?.source == .unknown, "\(text)")
+            #expect(IndicatorTerm(text)?.sources == [.unknown], "\(text)")
         }
         let term = IndicatorTerm("-stream:domestic:disposed+burnt:method=landfill+pit")
         #expect(term?.isTakenAway == true)
-        guard case .stream(let stream)? = term?.source else {
+        guard case .stream(let stream)? = term?.sources.first else {
             Issue.record("it is a stream's")
             return
         }

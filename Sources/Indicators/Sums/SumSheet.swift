@@ -38,12 +38,19 @@ struct SumSheet {
     }
 
     mutating func sum(_ term: IndicatorTerm) throws(LogError) -> SumResult {
-        switch term.source {
-        case .figure(let name): figures.sum(name)
-        case .stream(let term): try reader.sum(term, scope)
-        case .ledger(let sum): try self.sum(sum)
-        case .unknown: .missing(.unknown(term.description))
+        var first: SumResult?
+        for source in term.sources {
+            let result: SumResult =
+                switch source {
+                case .figure(let name): figures.sum(name)
+                case .stream(let term): try reader.sum(term, scope)
+                case .ledger(let sum): try self.sum(sum)
+                case .unknown: .missing(.unknown(term.description))
+                }
+            if case .known = result { return result }
+            first = first ?? result
         }
+        return first ?? .missing(.unknown(term.description))
     }
 
     private mutating func sum(_ sum: LedgerSum) throws(LogError) -> SumResult {

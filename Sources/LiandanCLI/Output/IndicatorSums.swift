@@ -35,7 +35,7 @@ struct IndicatorSums {
     private func equation(_ side: IndicatorResult.Side) -> String {
         let parts = side.parts.enumerated().map { index, part -> String in
             let sign = part.term.isTakenAway ? "− " : index == 0 ? "" : "+ "
-            return "\(sign)\(part.term.name) \(amount(part))"
+            return "\(sign)\(name(part.term)) \(amount(part))"
         }
         let total = side.parts.count > 1 ? " = \(total(side))" : ""
         return parts.joined(separator: " ") + total
@@ -49,15 +49,24 @@ struct IndicatorSums {
             let more = amount.evidence.count - amount.evidence.events.count
             let rest = more > 0 ? say(" 等 \(amount.evidence.count) 条", " and \(more) more") : ""
             if amount.evidence.count > 0 {
-                lines.append("  \(part.term.name) " + say("记录: ", "entries: ") + events + rest)
+                lines.append("  \(name(part.term)) " + say("记录: ", "entries: ") + events + rest)
             }
             if !amount.lacking.isEmpty {
                 let names = amount.lacking.prefix(named).joined(separator: say("、", ", "))
                 let left = amount.lacking.count - min(named, amount.lacking.count)
                 let rest = left > 0 ? say(" 等 \(amount.lacking.count) 个", " and \(left) more") : ""
-                lines.append("  \(part.term.name) " + say("未计入: ", "not counted: ") + names + rest)
+                lines.append("  \(name(part.term)) " + say("未计入: ", "not counted: ") + names + rest)
             }
             return lines
+        }
+    }
+
+    /// What people call a sum; rows of a stream as the table has them.
+    private func name(_ term: IndicatorTerm) -> String {
+        switch term.sources.first {
+        case .ledger(let sum): sum.title.text
+        case .figure(let name): regulation.figures[name]?.title.text ?? name.description
+        case .stream, .unknown, nil: String(term.description.drop { $0 == "-" })
         }
     }
 
@@ -82,10 +91,11 @@ struct IndicatorSums {
     }
 
     private func measure(of term: IndicatorTerm) -> IndicatorMeasure {
-        switch term.source {
+        switch term.sources.first {
         case .ledger(let sum): sum.measure
         case .figure(let name): regulation.figures[name]?.unit.measure ?? .count
-        case .stream, .unknown: .grams
+        case .stream(let stream): stream.measure
+        case .unknown, nil: .grams
         }
     }
 
@@ -189,9 +199,4 @@ extension Lack {
         case .nothing: "nothing"
         }
     }
-}
-
-extension IndicatorTerm {
-    /// Without the sign.
-    fileprivate var name: String { isTakenAway ? String(description.dropFirst()) : description }
 }

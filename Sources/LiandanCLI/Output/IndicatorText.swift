@@ -182,8 +182,8 @@ extension IndicatorText {
                 "Indicators of \(place), \(report.scope.year)"
             ),
             note: say(
-                "截至 \(report.end)；竖线为方案的现状值和目标值，绿色为达到目标，红色为未达到",
-                "Up to \(report.end). Lines across are values and targets of plans; green meets them, red does not"
+                "截至 \(report.end)；灰线为方案的现状值，黑线为目标值，绿色为达到目标，红色为未达到",
+                "Up to \(report.end). Lines across are what plans say was (grey) and shall be (black); green meets them, red does not"
             ),
             rows: report.results.map { result in
                 let unit = result.indicator.unit
@@ -196,7 +196,13 @@ extension IndicatorText {
                     length: result.length,
                     isGood: result.isGood,
                     marks: result.goals.compactMap { judged in
-                        judged.length.map { BarChart.Mark(length: $0, label: goal(judged)) }
+                        judged.length.map {
+                            BarChart.Mark(
+                                length: $0,
+                                isTarget: judged.goal.kind == .target,
+                                label: goal(judged)
+                            )
+                        }
                     }
                 )
             }

@@ -33,10 +33,13 @@ package struct BarChart: Hashable, Sendable {
     package struct Mark: Hashable, Sendable {
         /// As the bar's.
         package let length: Int
+        /// Whether it is to be reached, and not what once was.
+        package let isTarget: Bool
         package let label: String
 
-        package init(length: Int, label: String) {
+        package init(length: Int, isTarget: Bool, label: String) {
             self.length = length
+            self.isTarget = isTarget
             self.label = label
         }
     }
@@ -72,7 +75,7 @@ package struct BarChart: Hashable, Sendable {
     private enum Layout {
         static let margin = 1_000
         static let top = 2_900
-        static let row = 1_300
+        static let row = 1_500
         static let bar = DrawnArea(x: margin, y: 450, width: 11_500, height: 300)
         static let size = 330
         static let small = 240
@@ -96,7 +99,7 @@ package struct BarChart: Hashable, Sendable {
         for mark in row.marks {
             let place = bar.x + bar.width * min(10_000, mark.length) / 10_000
             let line = DrawnArea(x: place - 15, y: bar.y - 60, width: 30, height: bar.height + 120)
-            elements.append(.rectangle(line, .black))
+            elements.append(.rectangle(line, mark.isTarget ? .black : .past))
         }
         let right = bar.x + bar.width + 300
         let room = 210 * Drawing.perMillimetre - Layout.margin - right
@@ -137,6 +140,7 @@ extension TextFit {
 
 extension Colour {
     fileprivate static let track = made("E8E8E8")
+    fileprivate static let past = made("8A8A8A")
     fileprivate static let good = made("2A7D2E")
     fileprivate static let bad = made("C0392B")
     fileprivate static let plain = made("0B5FA5")
