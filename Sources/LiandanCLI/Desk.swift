@@ -31,7 +31,10 @@ final class Desk {
     let description: LedgerDescription
     private let signing: SigningOptions
     private let location: LedgerLocation?
-    private let operatorKeyPath: String?
+    private let operatorKey: String?
+    private let trust: TrustFile?
+    /// Set before the statement is made that rotates the ledger's key.
+    var succession: Succession?
     private lazy var opened = Result { try openLedger() }
 
     /// - Throws: a usage error if there is no key, or neither ledger nor trust file.
@@ -50,7 +53,7 @@ final class Desk {
         let key = try KeyFile(keyPath)
         self.key = key
         let location = (common.ledger ?? configuration.ledger).map(LedgerLocation.init)
-        operatorKeyPath = signing.operating.operatorKey ?? configuration.operatorKey
+        operatorKey = signing.operating.operatorKey ?? configuration.operatorKey
         let trust = try (common.trust ?? configuration.trust).map(TrustStore.read)
         guard let description = try trust?.description ?? location.map(Self.description) else {
             throw CommandError(
@@ -68,6 +71,7 @@ final class Desk {
             )
         }
         self.location = location
+        self.trust = trust
         self.description = description
         signer = known
         party = try signing.behalf.party() ?? known
@@ -105,6 +109,23 @@ final class Desk {
             for code in codes { parts += try reader.record(Item.self, code)?.origin ?? [] }
             return parts.summed
         }
+    }
+
+    /// Where the operator's key is.
+    ///
+    /// - Throws: a usage error if neither it nor a ledger is named.
+    func operatorKeyPath() throws -> String {
+        try operatorKey ?? besideLedger(".operator.key")
+    }
+
+    /// A file beside the ledger, named like it.
+    ///
+    /// - Throws: a usage error if no ledger is named.
+    func besideLedger(_ ending: String) throws -> String {
+        guard let location else {
+            throw CommandError(.usage, "没有指定账本: --ledger", "no ledger is named: --ledger")
+        }
+        return OperatorKey.stem(of: location) + ending
     }
 
     /// A UUID for something new that its author names.
@@ -207,7 +228,8 @@ final class Desk {
         for outcome in outcomes {
             var kept: String?
             if let receipt = outcome.receipt {
-                kept = try key.receipts.keep(receipt, receipt.verify(description))
+                let checkpoint = try receipt.verify(ledger().identity())
+                kept = try key.receipts.keep(receipt, checkpoint)
             }
             text.show(outcome, kept: kept)
             if outcome.receipt == nil { throw Ended(status: .refused) }
@@ -222,12 +244,30 @@ final class Desk {
                 "there is no ledger here: name one with --ledger, or give all values yourself"
             )
         }
-        let ledger = try OperatorKey.open(location, operatorKeyPath, clock, mayAppend: !isOffline)
+        let ledger =
+            if let succession, !isOffline {
+                try Ledger.open(
+                    location,
+                    operatorKey: succession.old,
+                    successor: succession.new,
+                    clock: clock
+                )
+            } else {
+                try OperatorKey.open(location, operatorKey, clock, mayAppend: !isOffline)
+            }
         guard ledger.description == description else {
             throw CommandError(
                 .refused,
                 "账本 \(location) 不是信任文件所指的账本",
                 "the ledger \(location) is not the one of the trust file"
+            )
+        }
+        let own = try ledger.identity().successors
+        if let known = trust?.ledger.following(own), !own.allSatisfy(known.knows) {
+            throw CommandError(
+                .refused,
+                "账本 \(location) 用信任文件不认识的密钥签名: 核实后用 trust accept --lost 接受",
+                "the ledger \(location) signs with a key the trust file does not know: make sure of it, then trust accept --lost"
             )
         }
         return ledger

@@ -50,6 +50,7 @@ extension Subject.Kind {
         case .declaration: Filing.self
         case .event: StatedEvent.self
         case .erasure: Erasure.self
+        case .ledgerKey: LedgerKeyHistory.self
         }
     }
 }
