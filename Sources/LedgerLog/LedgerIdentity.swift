@@ -1,5 +1,5 @@
 package import CanonicalJSON
-package import LedgerCrypto
+import LedgerCrypto
 
 /// A ledger as a verifier knows it: what it is for ever, and the keys it has signed with since.
 package struct LedgerIdentity: Hashable, Sendable {
@@ -103,40 +103,4 @@ package struct LedgerSuccessor: Hashable, Sendable, CanonicalObject {
     }
 
     package var json: JSONValue { .object(["key": key, "old": old, "size": size]) }
-}
-
-/// The word of a key that another shall sign the ledger's checkpoints (`Schemas/checkpoint.md` 6.2):
-/// of the new key itself, and of the one before.
-package enum LedgerKeyProof {
-    /// - Parameters:
-    ///   - signer: The new key or the one before.
-    ///   - successor: SPKI of the new key.
-    ///   - ledger: The genesis.
-    /// - Returns: 64 bytes.
-    /// - Throws: `fault` if the key cannot sign.
-    package static func make(
-        by signer: SigningKey,
-        for successor: [UInt8],
-        in ledger: Digest
-    ) throws(LogError) -> [UInt8] {
-        do {
-            return try signer.signature(for: message(successor, ledger))
-        } catch {
-            throw LogError(.fault, error.reason)
-        }
-    }
-
-    /// Whether a proof was made by this key for this successor and ledger.
-    package static func accepts(
-        _ proof: [UInt8],
-        of key: VerifyingKey,
-        for successor: [UInt8],
-        in ledger: Digest
-    ) -> Bool {
-        key.accepts(proof, for: message(successor, ledger))
-    }
-
-    private static func message(_ successor: [UInt8], _ ledger: Digest) -> [UInt8] {
-        Array("liandan-ledgerkey-v1\n".utf8) + ledger.bytes + successor
-    }
 }

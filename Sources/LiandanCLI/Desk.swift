@@ -31,7 +31,7 @@ final class Desk {
     let description: LedgerDescription
     private let signing: SigningOptions
     private let location: LedgerLocation?
-    private let operatorKey: String?
+    private let operatorKeyPath: String?
     private let trust: TrustFile?
     /// Set before the statement is made that rotates the ledger's key.
     var succession: Succession?
@@ -53,7 +53,7 @@ final class Desk {
         let key = try KeyFile(keyPath)
         self.key = key
         let location = (common.ledger ?? configuration.ledger).map(LedgerLocation.init)
-        operatorKey = signing.operating.operatorKey ?? configuration.operatorKey
+        operatorKeyPath = signing.operating.operatorKey ?? configuration.operatorKey
         let trust = try (common.trust ?? configuration.trust).map(TrustStore.read)
         guard let description = try trust?.description ?? location.map(Self.description) else {
             throw CommandError(
@@ -109,23 +109,6 @@ final class Desk {
             for code in codes { parts += try reader.record(Item.self, code)?.origin ?? [] }
             return parts.summed
         }
-    }
-
-    /// Where the operator's key is.
-    ///
-    /// - Throws: a usage error if neither it nor a ledger is named.
-    func operatorKeyPath() throws -> String {
-        try operatorKey ?? besideLedger(".operator.key")
-    }
-
-    /// A file beside the ledger, named like it.
-    ///
-    /// - Throws: a usage error if no ledger is named.
-    func besideLedger(_ ending: String) throws -> String {
-        guard let location else {
-            throw CommandError(.usage, "没有指定账本: --ledger", "no ledger is named: --ledger")
-        }
-        return OperatorKey.stem(of: location) + ending
     }
 
     /// A UUID for something new that its author names.
@@ -253,7 +236,7 @@ final class Desk {
                     clock: clock
                 )
             } else {
-                try OperatorKey.open(location, operatorKey, clock, mayAppend: !isOffline)
+                try OperatorKey.open(location, operatorKeyPath, clock, mayAppend: !isOffline)
             }
         guard ledger.description == description else {
             throw CommandError(

@@ -143,7 +143,14 @@ struct LedgerKeyTests {
 
     @Test func `authority and operator rotate it by files`() throws {
         try stage.found()
-        try stage.done(.authority, rotate + ["--new-key", "next.key", "--out", "rotation.sub"])
+        // The operator has no key of the authority's, the authority none of the operator's.
+        let ask = ["--new-key", "next.key", "--request", "rotation.request"]
+        let asked = try stage.run(.authority, rotate + ask, environment: ["LIANDAN_KEY": ""])
+        #expect(asked.status == 0)
+        try stage.done(
+            .authority,
+            rotate + ["rotation.request", "--out", "rotation.sub"]
+        )
         let before = try size()
         let submit = ["submit", "rotation.sub", "--operator-key"]
         let early = try stage.run(.authority, submit + ["city.operator.key"])

@@ -234,6 +234,7 @@ struct CommandStep: CustomStringConvertible {
 
     /// Afterwards the operator's key signs no more.
     private static let rotate = [
+        CommandStep("key-rotate-ledger", "key rotate-ledger --request l.request"),
         CommandStep("outcome", "key rotate-ledger"),
         CommandStep("trust-show", "trust accept --trust city.trust --out new.trust"),
         CommandStep("audit", "audit --trust city.trust"),

@@ -8,6 +8,11 @@ enum OperatorKey {
         stem(of: location) + ".operator.key"
     }
 
+    /// Where a new key of a ledger is made that is to take its place.
+    static func successorPath(of location: LedgerLocation) -> String {
+        stem(of: location) + ".operator.new.key"
+    }
+
     /// The ledger's path without its extension.
     static func stem(of location: LedgerLocation) -> String {
         let name = location.path.split(separator: "/").last ?? ""
