@@ -95,6 +95,7 @@ extension Subject.Kind: Titled {
         case .declaration: Bilingual(zh: "申报", en: "declaration")
         case .event: Bilingual(zh: "陈述", en: "statement")
         case .erasure: Bilingual(zh: "删除记录", en: "erasure")
+        case .ledgerKey: Bilingual(zh: "账本密钥", en: "ledger key")
         case .number: Bilingual(zh: "联单编号", en: "manifest number")
         }
     }

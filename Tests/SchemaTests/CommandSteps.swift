@@ -21,7 +21,7 @@ struct CommandStep: CustomStringConvertible {
     static let all =
         begin + register + enrol + look + pack + manifest + ways + stores + ask + prove + witness
         + conform + measure
-        + refused
+        + refused + rotate
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -250,5 +250,14 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("error", "conform nowhere", ends: 3),
         CommandStep("error", "item show \(codes[0]) --ledger city.trust", ends: 1),
         CommandStep("audit", "audit copy.ldg --trust city.trust", ends: 1),
+    ]
+
+    /// Afterwards the operator's key signs no more.
+    private static let rotate = [
+        CommandStep("key-rotate-ledger", "key rotate-ledger --request l.request"),
+        CommandStep("outcome", "key rotate-ledger"),
+        CommandStep("trust-show", "trust accept --trust city.trust --out new.trust"),
+        CommandStep("audit", "audit --trust city.trust"),
+        CommandStep("audit", "audit --trust new.trust"),
     ]
 }

@@ -74,6 +74,7 @@ struct RecordTests {
         .declaration: "\(Town.generator)/001|2026-08", .erasure: "12.0",
         .institution: "\(Town.generator)/001", .roll: Examples.roll,
         .figure: "socialSources|500114|2026",
+        .ledgerKey: "history",
     ]
 
     @Test func `the run leaves out nothing a manifest can have but its end and a release undone`()

@@ -53,6 +53,7 @@ extension Subject.Kind {
         case .roll: RollLabel.self
         case .event: StatedEvent.self
         case .erasure: Erasure.self
+        case .ledgerKey: LedgerKeyHistory.self
         }
     }
 }
