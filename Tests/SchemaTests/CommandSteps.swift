@@ -20,7 +20,7 @@ struct CommandStep: CustomStringConvertible {
 
     static let all =
         begin + register + enrol + look + pack + manifest + ways + stores + ask + prove + witness
-        + conform
+        + conform + simulate
         + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
@@ -219,6 +219,17 @@ struct CommandStep: CustomStringConvertible {
     private static let conform = [
         CommandStep("conform", "conform \(Fixture.path("Fixtures/ledgers/registered.json"))"),
         CommandStep("conform", "conform other.json none.json", ends: 1),
+    ]
+
+    private static let simulate = [
+        CommandStep(
+            "simulate",
+            "simulate --plan \(Fixture.path("Fixtures/qianjiang/fortnight.json")) --days 1 --ledger day.ldg"
+        ),
+        CommandStep(
+            "simulate-check",
+            "simulate --check day.answers.json --ledger day.ldg --trust day.trust"
+        ),
     ]
 
     private static let refused = [
