@@ -20,7 +20,7 @@ struct CommandStep: CustomStringConvertible {
 
     static let all =
         begin + register + enrol + look + pack + manifest + ways + stores + ask + prove + witness
-        + conform + measure
+        + conform + measure + simulate
         + refused + rotate
 
     private static let (authority, generator) = (Town.authority, Town.generator)
@@ -239,6 +239,17 @@ struct CommandStep: CustomStringConvertible {
             "indicator --year 2026 --plan QJ --csv indicators.csv --chart indicators.svg"
         ),
         CommandStep("indicator", "indicator --only IND-02 PRO --all"),
+    ]
+
+    private static let simulate = [
+        CommandStep(
+            "simulate",
+            "simulate --plan \(Fixture.path("Fixtures/qianjiang/fortnight.json")) --days 1 --ledger day.ldg"
+        ),
+        CommandStep(
+            "simulate-check",
+            "simulate --check day.answers.json --ledger day.ldg --trust day.trust"
+        ),
     ]
 
     private static let refused = [
