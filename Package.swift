@@ -125,6 +125,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "Accounts", "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
         // Both are loaded when they are first used: they bring more than forty libraries.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CMicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
@@ -177,7 +185,8 @@ let package = Package(
             dependencies: [
                 "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
                 "HandoffRules", "Indicators", "Interchange", "Labels", "LedgerCrypto", "LedgerLog",
-                "Liandan", "Prints", "Regulation", "Tracing", "WasteDomain", "Witnessing",
+                "Liandan", "Prints", "Regulation", "Simulation", "Tracing", "WasteDomain",
+                "Witnessing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -299,6 +308,14 @@ let package = Package(
             dependencies: [
                 "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
                 "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "Audit", "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
+                "Simulation",
             ],
             swiftSettings: strict
         ),

@@ -50,6 +50,8 @@ struct TypeSchemaTests {
         ("types", "ItemStatus", ItemStatus.allCases.map(\.rawValue)),
         ("types", "ManifestStatus", ManifestStatus.allCases.map(\.rawValue)),
         ("types", "LineStatus", LineStatus.allCases.map(\.rawValue)),
+        ("types", "MedicalOrigin", MedicalOrigin.allCases.map(\.rawValue)),
+        ("types", "StoreTemperature", StoreTemperature.allCases.map(\.rawValue)),
         ("types", "CorrectionStatus", CorrectionStatus.allCases.map(\.rawValue)),
         ("types", "Severity", Severity.allCases.map(\.rawValue)),
         ("types", "FigureUnit", FigureUnit.allCases.map(\.rawValue)),

@@ -12,8 +12,7 @@ extension Bookkeeper {
             manifest.received?.event == stated.place
         else { return }
         for item in came.lines.flatMap(\.items) {
-            let record = try reader.record(Item.self, item.code)
-            guard record?.manifests.contains(came.manifest) == true else { continue }
+            guard try reader.changed(Subject(.item, item.code), at: stated.place) else { continue }
             standAlone(item.code)
             guard scope.holds(manifest.form.consignee) else { continue }
             var inside: [Item] = []
@@ -41,7 +40,8 @@ extension Bookkeeper {
             manifest.decided?.event == stated.place
         else { return }
         // What is refused or missing of a packed unit is taken out of it.
-        for code in decided.lines.flatMap({ $0.refusedItems + $0.missingItems }) {
+        for code in decided.lines.flatMap({ $0.refusedItems + $0.missingItems })
+        where try reader.changed(Subject(.item, code), at: stated.place) {
             standAlone(code)
         }
         let load = loads.removeValue(forKey: decided.manifest)

@@ -42,7 +42,7 @@ struct Coverage {
             for (site, sums) in own {
                 let region = try sheet.reader.record(Site.self, site)?.region
                 let limit = sheet.regulation.parameters
-                    .limit(.medicalCollectionDays, on: sheet.end, in: region)
+                    .limit(.medicalCollectDays, on: sheet.end, in: region)
                 guard let limit else { continue }
                 let day = sums.medical.firstMissed(limit, until: sheet.end)
                 missed = [missed, day].compactMap(\.self).min()

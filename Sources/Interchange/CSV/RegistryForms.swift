@@ -165,7 +165,25 @@ extension StatementForm {
             Column("site", "场所编号", at: "site/site"), Column("facility", "贮存设施编码"),
             Column("name", "贮存设施名称"), Column("type", "贮存设施类型"),
             Column("capacity", "贮存能力", .mass), Column("codes", "废物代码", .list),
+            Column("temperature", "贮存温度"),
         ]
+    )
+
+    /// 医疗卫生机构登记.
+    package static let institution = StatementForm(
+        .institutionRegistered,
+        [
+            Column("party", "统一社会信用代码", at: "site/party"),
+            Column("site", "场所编号", at: "site/site"), Column("beds", "床位数", .integer),
+            Column("closedWeekdays", "休诊日", .integers), Column("closures", "休诊期间", .periods),
+            Column("store", "暂存场所"),
+        ]
+    )
+
+    /// 车辆清洗消毒.
+    package static let cleaning = StatementForm(
+        .vehicleCleaned,
+        [Column("vehicle", "号牌号码"), Column("method", "清洗消毒方式"), Column("handler", "经办人")]
     )
 
     private static let batch = [

@@ -16,6 +16,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case licenceSuspended = "licence.suspended"
     case licenceRevoked = "licence.revoked"
     case vehicleRegistered = "vehicle.registered"
+    case vehicleCleaned = "vehicle.cleaned"
+    case institutionRegistered = "institution.registered"
     case planFiled = "plan.filed"
     case planAmended = "plan.amended"
     case contractRecorded = "contract.recorded"
@@ -102,6 +104,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .licenceSuspended: Bilingual(zh: "许可证暂停", en: "licence suspended")
         case .licenceRevoked: Bilingual(zh: "许可证吊销", en: "licence revoked")
         case .vehicleRegistered: Bilingual(zh: "车辆登记", en: "vehicle registered")
+        case .vehicleCleaned: Bilingual(zh: "车辆清洗消毒", en: "vehicle cleaned")
+        case .institutionRegistered: Bilingual(zh: "医疗机构登记", en: "medical institution registered")
         case .planFiled: Bilingual(zh: "管理计划备案", en: "management plan filed")
         case .planAmended: Bilingual(zh: "管理计划变更", en: "management plan amended")
         case .contractRecorded: Bilingual(zh: "合同登记", en: "contract recorded")

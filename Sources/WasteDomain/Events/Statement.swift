@@ -16,6 +16,8 @@ package indirect enum Statement: Hashable, Sendable {
     case licenceSuspended(LicenceSuspended)
     case licenceRevoked(LicenceRevoked)
     case vehicleRegistered(VehicleRegistered)
+    case vehicleCleaned(VehicleCleaned)
+    case institutionRegistered(InstitutionRegistered)
     case planFiled(PlanFiled)
     case planAmended(PlanAmended)
     case contractRecorded(ContractRecorded)
@@ -111,6 +113,8 @@ package indirect enum Statement: Hashable, Sendable {
         case .licenceSuspended: body(Statement.licenceSuspended)
         case .licenceRevoked: body(Statement.licenceRevoked)
         case .vehicleRegistered: body(Statement.vehicleRegistered)
+        case .vehicleCleaned: body(Statement.vehicleCleaned)
+        case .institutionRegistered: body(Statement.institutionRegistered)
         case .planFiled: body(Statement.planFiled)
         case .planAmended: body(Statement.planAmended)
         case .contractRecorded: body(Statement.contractRecorded)
@@ -202,6 +206,8 @@ extension EventKind {
         case .licenceSuspended: LicenceSuspended.self
         case .licenceRevoked: LicenceRevoked.self
         case .vehicleRegistered: VehicleRegistered.self
+        case .vehicleCleaned: VehicleCleaned.self
+        case .institutionRegistered: InstitutionRegistered.self
         case .planFiled: PlanFiled.self
         case .planAmended: PlanAmended.self
         case .contractRecorded: ContractRecorded.self

@@ -49,6 +49,8 @@ extension Subject.Kind {
         case .batch: Batch.self
         case .declaration: Filing.self
         case .figure: Figure.self
+        case .institution: Institution.self
+        case .roll: RollLabel.self
         case .event: StatedEvent.self
         case .erasure: Erasure.self
         }
