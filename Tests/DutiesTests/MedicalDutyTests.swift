@@ -2,6 +2,7 @@ import CanonicalJSON
 import Duties
 import Liandan
 import LiandanTesting
+import Regulation
 import Testing
 import WasteDomain
 
