@@ -33,7 +33,8 @@ extension SumSheet {
         }
         var institutions: [MedicalParty] = []
         for party in parties.sorted() {
-            let event = try registered[party] ?? unregistered(party)
+            var event = registered[party]
+            if event == nil { event = try unregistered(party) }
             guard let event else { continue }
             institutions.append(MedicalParty(party: party, event: event))
         }
