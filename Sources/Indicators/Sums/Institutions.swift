@@ -33,9 +33,9 @@ extension SumSheet {
         }
         var institutions: [MedicalParty] = []
         for party in parties.sorted() {
-            var event = registered[party]
-            if event == nil { event = try unregistered(party) }
-            guard let event else { continue }
+            // `??` would lose the type of the error.
+            let known = registered[party]
+            guard let event = known == nil ? try unregistered(party) : known else { continue }
             institutions.append(MedicalParty(party: party, event: event))
         }
         return institutions
