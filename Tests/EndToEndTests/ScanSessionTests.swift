@@ -8,7 +8,7 @@ import Testing
 struct ScanSessionTests {
     private static let store = ["item", "scan", "store", "--facility", "TS001", "--output", "json"]
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `a scanner killed at any moment loses and doubles nothing`() throws {
         let stage = try Stage()
         let codes = Self.codes(120)
