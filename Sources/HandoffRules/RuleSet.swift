@@ -31,6 +31,7 @@ package struct RuleSet: Sendable {
         NoticeRules.all, TreatmentRules.all, CorrectionRules.all, BalanceRules.all,
         AccountRules.all,
         DeadlineRules.all, StorageRules.all, PaperRules.all, PrivacyRules.all,
+        StreamRules.all, StreamBookRules.all, StreamPaperRules.all,
     ]
 
     /// Those of every version.

@@ -40,7 +40,7 @@ struct LiandanCommand: ParsableCommand {
         ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
         RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
-        StockCommand.self, BulkCommand.self,
+        StockCommand.self, BulkCommand.self, RecordCommand.self, StreamCommand.self,
         InboxCommand.self, DueCommand.self, SealCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         WitnessCommand.self,

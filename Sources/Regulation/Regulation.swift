@@ -22,6 +22,7 @@ package struct Regulation: Sendable {
     private let lazyTolerances: Lazy<ToleranceTable>
     private let lazyLabels: Lazy<LabelTable>
     private let lazyElements: Lazy<ElementTable>
+    private let lazyStreams: Lazy<StreamTable>
 
     /// Takes tables that have been checked before: the built-in ones, or adopted ones.
     package init(checked tables: RegulationTables, digest: Digest) {
@@ -58,6 +59,7 @@ package struct Regulation: Sendable {
         lazyElements = Lazy { () throws(RegulationError) in
             try ElementTable(reader.rows("elements"))
         }
+        lazyStreams = Lazy { () throws(RegulationError) in try StreamTable(tables) }
         lazyExceptions = Lazy { () throws(RegulationError) in
             var codes: Set<String> = []
             for row in try reader.rows("exceptions") {
@@ -88,6 +90,7 @@ package struct Regulation: Sendable {
         _ = try lazyTolerances.check()
         _ = try lazyLabels.check()
         _ = try lazyElements.check()
+        _ = try lazyStreams.check()
     }
 
     /// 国家危险废物名录: entries, editions, categories and renumberings.
@@ -118,6 +121,9 @@ package struct Regulation: Sendable {
     package var labels: LabelTable { lazyLabels.value }
     /// 应用标识符 of GS1 element strings.
     package var elements: ElementTable { lazyElements.value }
+
+    /// Profiles of the other waste streams 固废类别.
+    package var streams: StreamTable { lazyStreams.value }
 
     /// Credit codes that were issued with a wrong check character.
     package var creditCodeExceptions: Set<String> { lazyExceptions.value }

@@ -19,7 +19,8 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ways + stores + ask + prove + witness
+        begin + register + enrol + look + pack + manifest + ways + stores + streams + ask + prove
+        + witness
         + conform
         + refused
 

@@ -72,6 +72,9 @@ struct RecordTests {
         .stock: "\(Town.generator)/001|900-214-08|2026",
         .batch: "\(Town.generator)/001|HWCS20260901009",
         .declaration: "\(Town.generator)/001|2026-08", .erasure: "12.0",
+        .streamRow: "household_hazardous|\(Town.generator)|ZW20260901001",
+        .streamStock: "sludge|\(Town.generator)/001|462-001-S90|plant",
+        .streamLoad: "sludge|\(Town.generator)|WN20260901007",
     ]
 
     @Test func `the run leaves out nothing a manifest can have but its end and a release undone`()

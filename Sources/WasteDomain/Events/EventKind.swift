@@ -84,6 +84,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case wasteTreated = "waste.treated"
     case declarationFiled = "declaration.filed"
     case sealedErased = "sealed.erased"
+    case streamRecorded = "stream.recorded"
+    case regimeChanged = "regime.changed"
 
     package var title: Bilingual {
         switch self {
@@ -169,6 +171,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .wasteTreated: Bilingual(zh: "散装废物自行利用处置", en: "bulk waste treated")
         case .declarationFiled: Bilingual(zh: "申报", en: "declaration filed")
         case .sealedErased: Bilingual(zh: "删除封存信息", en: "sealed fields erased")
+        case .streamRecorded: Bilingual(zh: "其他固废台账记录", en: "stream row recorded")
+        case .regimeChanged: Bilingual(zh: "转为危险废物管理", en: "became hazardous waste")
         }
     }
 }

@@ -84,6 +84,8 @@ package indirect enum Statement: Hashable, Sendable {
     case wasteTreated(WasteTreated)
     case declarationFiled(DeclarationFiled)
     case sealedErased(SealedErased)
+    case streamRecorded(StreamRecorded)
+    case regimeChanged(RegimeChanged)
 
     /// Reads the members of a statement of some kind, seen by its kind and without it.
     static func read(
@@ -178,6 +180,8 @@ package indirect enum Statement: Hashable, Sendable {
         case .wasteTreated: body(Statement.wasteTreated)
         case .declarationFiled: body(Statement.declarationFiled)
         case .sealedErased: body(Statement.sealedErased)
+        case .streamRecorded: body(Statement.streamRecorded)
+        case .regimeChanged: body(Statement.regimeChanged)
         }
     }
 }
@@ -268,6 +272,8 @@ extension EventKind {
         case .wasteTreated: WasteTreated.self
         case .declarationFiled: DeclarationFiled.self
         case .sealedErased: SealedErased.self
+        case .streamRecorded: StreamRecorded.self
+        case .regimeChanged: RegimeChanged.self
         }
     }
 }

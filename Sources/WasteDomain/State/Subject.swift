@@ -8,6 +8,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case item, manifest
         case delegation, approval, exemption, trip, account, correction
         case facility, serials, stock, batch, declaration
+        case streamRow, streamStock, streamLoad
         /// A recorded event, by its place.
         case event
         /// The alias of a manifest: its number.
