@@ -106,6 +106,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "Indicators",
+            dependencies: [
+                "Accounts", "CanonicalJSON", "HandoffRules", "LedgerLog", "Liandan", "Regulation",
+                "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Bundles",
             dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "WasteDomain"],
             swiftSettings: strict
@@ -114,6 +122,14 @@ let package = Package(
             name: "Audit",
             dependencies: [
                 "Bundles", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "Accounts", "Audit", "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog",
                 "Liandan", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
@@ -169,8 +185,9 @@ let package = Package(
             name: "LiandanCLI",
             dependencies: [
                 "Accounts", "Audit", "Bundles", "CanonicalJSON", "Conformance", "Duties",
-                "HandoffRules", "Interchange", "Labels", "LedgerCrypto", "LedgerLog", "Liandan",
-                "Prints", "Regulation", "Tracing", "WasteDomain", "Witnessing",
+                "HandoffRules", "Indicators", "Interchange", "Labels", "LedgerCrypto", "LedgerLog",
+                "Liandan", "Prints", "Regulation", "Simulation", "Tracing", "WasteDomain",
+                "Witnessing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -272,6 +289,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "IndicatorsTests",
+            dependencies: [
+                "Accounts", "CanonicalJSON", "HandoffRules", "Indicators", "LedgerLog", "Liandan",
+                "LiandanTesting", "Regulation", "WasteDomain",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "BundlesTests",
             dependencies: [
                 "Bundles", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan",
@@ -284,6 +309,14 @@ let package = Package(
             dependencies: [
                 "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
                 "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "Audit", "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
+                "Simulation",
             ],
             swiftSettings: strict
         ),

@@ -66,7 +66,8 @@ package struct DutyCheck: Sendable {
     package static let all: [DutyCheck] =
         ManifestDuties.all + ReceiptDuties.all + IncidentDuties.all + OperatorDuties.all
         + CorrectionDuties.all + TripDuties.all + AccountDuties.all + StorageDuties.all
-        + DocumentDuties.all + GrantDuties.all + QuotaDuties.all + StreamDuties.all
+        + MedicalDuties.all + DocumentDuties.all + GrantDuties.all + QuotaDuties.all
+        + StreamDuties.all
 }
 
 /// What a check finds of one record: who owes what until when.

@@ -23,14 +23,19 @@ package struct RuleSet: Sendable {
 
     private static let chapters: [[Rule]] = [
         LogRules.all, FormRules.all, CodeRules.all, KeyRules.all, DelegationRules.all,
-        RegistryRules.all, AmendmentRules.all, RegulationRules.all, ItemRules.all, PackageRules.all,
+        RegistryRules.all, MedicalRules.registry, AmendmentRules.all, RegulationRules.all,
+        ItemRules.all, PackageRules.all,
         SightingRules.all, StoreRules.all,
         IssueRules.all, LicenceRules.all, DestinationRules.all, ApprovalRules.all,
+        MedicalRules.licence,
         HandoverRules.all, LoadRules.all, RoadRules.all, ReturnRules.all, SourceRules.all,
+        MedicalRules.handover,
         ReceiptRules.all, DecisionRules.all,
-        NoticeRules.all, TreatmentRules.all, CorrectionRules.all, BalanceRules.all,
+        NoticeRules.all, TreatmentRules.all, MedicalRules.treatment, CorrectionRules.all,
+        BalanceRules.all,
         AccountRules.all,
-        DeadlineRules.all, StorageRules.all, PaperRules.all, PrivacyRules.all,
+        DeadlineRules.all, StorageRules.all, MedicalClockRules.all, PaperRules.all,
+        PrivacyRules.all, FigureRules.all,
         StreamRules.all, StreamBookRules.all, StreamPaperRules.all,
     ]
 

@@ -52,6 +52,18 @@ package struct UnjudgedRows: Sendable {
             en: "a manifest sets out once (LD-STA-001)"
         ),
         .init(
+            ["HW-MED-009"],
+            .impossible,
+            zh: "联单只记道路和水路车船，没有铁路、航空和邮寄",
+            en: "a manifest goes by registered vehicles; rail, air and post cannot be stated"
+        ),
+        .init(
+            ["HW-MED-013"],
+            .elsewhere,
+            zh: "登记事项是陈述的必填字段 (HW-FLD)",
+            en: "what the register must hold are required fields of the statements (HW-FLD)"
+        ),
+        .init(
             ["HW-MAN-031"],
             .impossible,
             zh: "联单只有一个移出人",
@@ -203,10 +215,10 @@ package struct UnjudgedRows: Sendable {
             en: "the limit of an adjustment and its second signature"
         ),
         .init(
-            (1...19).compactMap { RuleID("HW-MED-0\($0 < 10 ? "0" : "")\($0)") },
+            ["HW-MED-016", "HW-MED-018"],
             .later,
-            zh: "医疗废物的登记、贮存和收运",
-            en: "registers, storage and collection of medical waste"
+            zh: "医疗废物的按月联单和应急处置设施",
+            en: "monthly manifests of medical waste, and facilities for emergencies"
         ),
         .init(
             ["HW-STR-005"],

@@ -1,5 +1,5 @@
 package import Regulation
-import WasteDomain
+package import WasteDomain
 
 /// What a scanner read, whichever code it is.
 package enum ScannedCode: Hashable, Sendable {
@@ -8,6 +8,8 @@ package enum ScannedCode: Hashable, Sendable {
     case item(LabelText)
     /// An alternate code 单元数据串, to be looked up by.
     case elements(ElementString)
+    /// The label of a roll of medical waste 卷标码, to be looked up by.
+    case roll(RollCode)
     /// None that we know; the text as it came.
     case unknown(String)
 
@@ -20,6 +22,8 @@ package enum ScannedCode: Hashable, Sendable {
         let plain = text.words.filter { $0 != " " }
         if let label = LabelText(plain) {
             self = .item(label)
+        } else if let roll = RollCode(plain.uppercased()) {
+            self = .roll(roll)
         } else if text.mayBeElements, let string = try? ElementString(text.body, elements()),
             text.saysElements || string.value(of: .location) != nil
         {

@@ -82,6 +82,13 @@ extension StateReader {
         }
     }
 
+    /// Whether a statement changed a subject: what is stated of a package that cannot be there is
+    /// evidence, and moves nothing.
+    package func changed(_ subject: Subject, at place: EventID) throws(LogError) -> Bool {
+        let id = Entry.eventID(place.entry, place.index)
+        return try snapshot.touches(of: subject.description, after: id - 1, limit: 1) == [id]
+    }
+
     /// What was sealed in an event, by JSON pointer, as far as this ledger still has it.
     package func opened(_ place: EventID) throws(LogError) -> [String: String] {
         var values: [String: String] = [:]

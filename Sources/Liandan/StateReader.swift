@@ -18,6 +18,13 @@ package struct StateReader {
     /// The number of entries.
     package func size() throws(LogError) -> UInt64 { try snapshot.head().size }
 
+    /// When the newest entry was recorded; nil while there is none.
+    package func newest() throws(LogError) -> Timestamp? {
+        let size = try size()
+        guard size > 0, let bytes = try snapshot.entry(size - 1) else { return nil }
+        return try Entry.read(bytes).recordedAt
+    }
+
     /// The state of a subject, or nil if it has none.
     package func record<Record: StateRecord>(
         _ type: Record.Type,

@@ -3,6 +3,7 @@ import Conformance
 import Interchange
 import LedgerCrypto
 import LedgerLog
+import Simulation
 
 /// How a command ends, for scripts; the numbers are stable.
 enum ExitStatus: Int32 {
@@ -42,6 +43,7 @@ enum ExitStatus: Int32 {
         case is InterchangeError: self = .refused
         case let error as ConformanceError:
             self = error.code == .unreadable ? .notFound : .refused
+        case let error as SimulationError: self = error.code == .stopped ? .fault : .refused
         default: self = .fault
         }
     }

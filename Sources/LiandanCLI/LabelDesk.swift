@@ -109,6 +109,7 @@ struct LabelledPackage {
     var net: Mass?
     var vessel: Reference?
     var batch: Reference?
+    var medical: MedicalPacking?
     var party: Party?
     /// How many packages it holds; 0 for a plain one.
     var contents = 0
@@ -152,6 +153,7 @@ struct LabelledPackage {
             if let filled = body as? ItemFilled, filled.code == code {
                 vessel = filled.vessel ?? vessel
                 batch = filled.batch ?? batch
+                medical = filled.medical ?? medical
             }
             if let weighed = body as? ItemWeighed, weighed.code == code {
                 net = weighed.weighing.net

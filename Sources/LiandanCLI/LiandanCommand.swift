@@ -34,19 +34,22 @@ struct LiandanCommand: ParsableCommand {
 
     private static let all: [any ParsableCommand.Type] = [
         InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
-        SiteCommand.self, FacilityCommand.self, LicenceCommand.self, VehicleCommand.self,
+        SiteCommand.self, FacilityCommand.self, InstitutionCommand.self, LicenceCommand.self,
+        VehicleCommand.self,
         PlanCommand.self,
         ContractCommand.self, InsuranceCommand.self, ApprovalCommand.self,
         ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
-        RegulationCommand.self, ItemCommand.self, ManifestCommand.self, TripCommand.self,
+        RegulationCommand.self, ItemCommand.self, WardCommand.self, ManifestCommand.self,
+        TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
         StockCommand.self, BulkCommand.self, RecordCommand.self, StreamCommand.self,
+        FigureCommand.self, IndicatorCommand.self,
         InboxCommand.self, DueCommand.self, SealCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,
         WitnessCommand.self,
         ProveCommand.self, VerifyCommand.self, ExportCommand.self, RoadsideCommand.self,
         BackupCommand.self, RestoreCommand.self,
-        RuleCommand.self, ConformCommand.self,
+        RuleCommand.self, ConformCommand.self, SimulateCommand.self,
     ]
 
     /// The nouns that are named, or all if none is.

@@ -31,8 +31,15 @@ package struct Parameters: Sendable {
         case licenceWarnPercent = "licence.warnPercent"
         case manifestNumberCheckRegion = "manifestNumber.checkRegion"
         case manifestOpenDays = "manifest.openDays"
+        case medicalCalendarDays = "medical.calendarDays"
+        case medicalCleanHours = "medical.cleanHours"
+        case medicalColdHours = "medical.disposerColdHours"
+        case medicalCollectDays = "medical.collectDays"
+        case medicalCollectDaysWithBeds = "medical.collectDaysWithBeds"
         case medicalDisposerHours = "medical.disposerHours"
         case medicalInstitutionHours = "medical.institutionHours"
+        case medicalRemoteHours = "medical.disposerRemoteHours"
+        case medicalSmallBeds = "medical.smallBeds"
         case nearlyUsedPercent = "nearlyUsed.percent"
         case operatorStorageDays = "storage.operatorMaxDays"
         case paperWorkingDays = "paper.workingDays"
@@ -196,7 +203,7 @@ extension Parameters.Name {
         switch self {
         case .approvalRequired, .contractRequired, .creditCodeCheckBody, .deadlineCountsStart,
             .discrepancyAcceptAllowed, .exemptionEvidence, .insuranceExpected,
-            .manifestNumberCheckRegion,
+            .manifestNumberCheckRegion, .medicalCalendarDays,
             .unNumberRequired, .vehicleLoadCheck,
             .waybillRequired:
             text == "yes" || text == "no"

@@ -22,6 +22,8 @@ package struct Regulation: Sendable {
     private let lazyTolerances: Lazy<ToleranceTable>
     private let lazyLabels: Lazy<LabelTable>
     private let lazyElements: Lazy<ElementTable>
+    private let lazyIndicators: Lazy<IndicatorTable>
+    private let lazyFigures: Lazy<FigureTable>
     private let lazyStreams: Lazy<StreamTable>
 
     /// Takes tables that have been checked before: the built-in ones, or adopted ones.
@@ -59,6 +61,10 @@ package struct Regulation: Sendable {
         lazyElements = Lazy { () throws(RegulationError) in
             try ElementTable(reader.rows("elements"))
         }
+        lazyIndicators = Lazy { () throws(RegulationError) in try IndicatorTable(reader) }
+        lazyFigures = Lazy { () throws(RegulationError) in
+            try FigureTable(reader.rows("figures"))
+        }
         lazyStreams = Lazy { () throws(RegulationError) in try StreamTable(tables) }
         lazyExceptions = Lazy { () throws(RegulationError) in
             var codes: Set<String> = []
@@ -90,6 +96,8 @@ package struct Regulation: Sendable {
         _ = try lazyTolerances.check()
         _ = try lazyLabels.check()
         _ = try lazyElements.check()
+        _ = try lazyIndicators.check()
+        _ = try lazyFigures.check()
         _ = try lazyStreams.check()
     }
 
@@ -122,6 +130,10 @@ package struct Regulation: Sendable {
     /// 应用标识符 of GS1 element strings.
     package var elements: ElementTable { lazyElements.value }
 
+    /// 建设指标 and what plans say of them.
+    package var indicators: IndicatorTable { lazyIndicators.value }
+    /// 外部数据 that can be declared.
+    package var figures: FigureTable { lazyFigures.value }
     /// Profiles of the other waste streams 固废类别.
     package var streams: StreamTable { lazyStreams.value }
 

@@ -31,7 +31,8 @@ struct TableReader: Sendable {
 extension RegulationTables {
     /// Tables that the first version did not have: what was adopted then is read without them.
     package static let later: Set<String> = [
-        "compatibility", "elements", "exemptions", "label_fields", "label_hazards", "label_sizes",
+        "compatibility", "elements", "exemptions", "figures", "indicator_goals",
+        "indicator_plans", "indicators", "label_fields", "label_hazards", "label_sizes",
         "label_volumes", "labels", "law_map", "neighbours", "tolerances",
     ]
 }

@@ -24,6 +24,18 @@ static const unsigned char exceptions[] = {
 static const unsigned char exemptions[] = {
 #embed "tables/exemptions.csv"
 };
+static const unsigned char figures[] = {
+#embed "tables/figures.csv"
+};
+static const unsigned char indicator_goals[] = {
+#embed "tables/indicator_goals.csv"
+};
+static const unsigned char indicator_plans[] = {
+#embed "tables/indicator_plans.csv"
+};
+static const unsigned char indicators[] = {
+#embed "tables/indicators.csv"
+};
 static const unsigned char label_fields[] = {
 #embed "tables/label_fields.csv"
 };
@@ -114,12 +126,13 @@ static const struct {
     size_t length;
 } tables[] = {
 #define TABLE(name) { #name, name, sizeof name }
-    TABLE(aliases),        TABLE(catalogue),      TABLE(categories),     TABLE(compatibility),
-    TABLE(editions),       TABLE(elements),       TABLE(exceptions),     TABLE(exemptions),
-    TABLE(label_fields),   TABLE(label_hazards),  TABLE(label_sizes),    TABLE(label_volumes),
-    TABLE(labels),         TABLE(law_map),        TABLE(laws),           TABLE(methods),
-    TABLE(neighbours),     TABLE(parameters),     TABLE(patterns),       TABLE(regions),
-    TABLE(tolerances),     TABLE(vocabularies),   TABLE(workdays),
+    TABLE(aliases),         TABLE(catalogue),       TABLE(categories),      TABLE(compatibility),
+    TABLE(editions),        TABLE(elements),        TABLE(exceptions),      TABLE(exemptions),
+    TABLE(figures),         TABLE(indicator_goals), TABLE(indicator_plans), TABLE(indicators),
+    TABLE(label_fields),    TABLE(label_hazards),   TABLE(label_sizes),     TABLE(label_volumes),
+    TABLE(labels),          TABLE(law_map),         TABLE(laws),            TABLE(methods),
+    TABLE(neighbours),      TABLE(parameters),      TABLE(patterns),        TABLE(regions),
+    TABLE(tolerances),      TABLE(vocabularies),    TABLE(workdays),
 #define STREAM(name) { "streams/" #name, stream_##name, sizeof stream_##name }
     STREAM(construction), STREAM(dead_livestock), STREAM(domestic), STREAM(film),
     STREAM(general_industrial), STREAM(household_hazardous), STREAM(kitchen), STREAM(manure),

@@ -116,4 +116,34 @@ struct ReceivedTests {
             ]
         )
     }
+
+    /// Lost before it was loaded and found at home since, it is not on the load any more.
+    @Test func `what is scanned at the gate and stands at home stays in the store there`() throws {
+        let town = try Town.settled()
+        let codes = try town.storePackages(2, at: "2026-09-01 10:00")
+        let (id, load) = (town.uuid(), town.load(codes, mass: 200_000))
+        let code: JSONObject = ["code": codes[1]]
+        let parts = town.codes(2, from: 8)
+        let children = parts.map { ["code": $0, "net": 50_000] as JSONObject }
+        let split = town.event(.itemSplit, code.adding(["children": children, "site": "001"]))
+        for (party, event) in [
+            (Town.generator, town.manifest(id, lines: [town.line(packages: 2, mass: 200_000)])),
+            (Town.generator, town.released(id, [load])),
+            (Town.generator, town.event(.itemLost, code.adding(["reason": "找不到"]))),
+            (Town.carrier, town.loaded(id, [load])),
+            (Town.generator, town.event(.itemFound, code.adding(["place": "2号棚"]))),
+            (Town.generator, town.event(.itemStored, code.adding(["facility": "TS001"]))),
+            (Town.carrier, town.departed(id)), (Town.carrier, town.arrived(id)),
+            (Town.disposer, town.received(id, codes)), (Town.generator, split),
+        ] {
+            let outcome = try town.submit(party, [event])
+            #expect(outcome.isAccepted, "\(outcome.verdict)")
+        }
+        let withdrawn = town.event(.itemWithdrawn, ["code": parts[0]])
+        #expect(try town.submit(Town.generator, [withdrawn]).isAccepted)
+        #expect(
+            try town.balances(.facility, of: BookScope()).map(\.equation)
+                == ["0 + 300000 = 250000 + 50000 + 0"]
+        )
+    }
 }

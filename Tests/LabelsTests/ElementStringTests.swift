@@ -85,6 +85,8 @@ struct ElementStringTests {
         (raw, "elements"), ("]d2" + raw, "elements"), (bracketed, "elements"),
         ("20265001000001", "unknown"), ("", "unknown"), ("]Q", "unknown"), ("hello", "unknown"),
         ("91500114MA5000022X9002140820260915001LD1A", "unknown"),
+        ("91500114MA5000022XY00000001H", "roll"), ("]Q191500114ma5000022xy00000001h", "roll"),
+        ("91500114MA5000022XY00000001J", "unknown"),
     ])
     func `a scanner's text is told apart`(text: String, kind: String) {
         switch ScannedCode(text, Self.table) {
@@ -94,6 +96,9 @@ struct ElementStringTests {
         case .elements(let elements):
             #expect(kind == "elements")
             #expect(elements.description == Self.bracketed)
+        case .roll(let roll):
+            #expect(kind == "roll")
+            #expect(roll.description == "91500114MA5000022XY00000001H")
         case .unknown(let unknown):
             #expect(kind == "unknown")
             #expect(unknown == text)

@@ -30,23 +30,29 @@ struct LabelTableTests {
         #expect(profile.ground.parts == (255, 150, 0))
         #expect(profile.border >= 1)
         #expect(profile.margin >= 3)
-        #expect(Set(profile.fields.map(\.field)) == Set(LabelField.allCases))
+        let medical: Set<LabelField> = [.ward, .note]
+        #expect(Set(profile.fields.map(\.field)) == Set(LabelField.allCases).subtracting(medical))
     }
 
-    @Test func `medical waste has no label of this standard`() throws {
+    @Test func `medical waste has a label of its own`() throws {
         #expect(labels.profile(for: try #require(WasteCategory("HW08")))?.name == "hj1276")
-        #expect(labels.profile(for: try #require(WasteCategory("HW01"))) == nil)
+        let category = try #require(WasteCategory("HW01"))
+        let medical = try #require(labels.profile(for: category))
+        #expect(medical.name == "hj421")
+        #expect(medical.title == "医疗废物")
+        #expect(
+            Set(medical.fields.map(\.field)).isSuperset(of: [.unit, .ward, .date, .name, .note])
+        )
     }
 
     @Test func `another kind of label is rows`() throws {
         let tables = RegulationTables.builtIn
-            .adding("hj421,HJ 421-2008,医疗废物,HW01,FFFF00,000000,1,3,,low", to: "labels")
-            .adding("hj421,,80,3,1,low", to: "label_sizes")
-            .adding("hj421,lower,1,id,数字识别码,1", to: "label_fields")
-            .adding("hj421,In,感染性,FFFF00,防止刺伤,low", to: "label_hazards")
+            .adding("own,本地标准,医疗废物,HW01,FFFF00,000000,1,3,,low", to: "labels")
+            .adding("own,,80,3,1,low", to: "label_sizes")
+            .adding("own,lower,1,id,数字识别码,1", to: "label_fields")
+            .adding("own,In,感染性,FFFF00,防止刺伤,low", to: "label_hazards")
         let labels = try tables.regulation().labels
-        let medical = try #require(WasteCategory("HW01"))
-        let profile = try #require(labels.profile(for: medical))
+        let profile = try #require(labels.profile(named: "own"))
         #expect(profile.title == "医疗废物")
         #expect(profile.size(forLitres: 500).side == 80)
         #expect(profile.mark(of: .infectivity)?.title == "感染性")

@@ -56,8 +56,9 @@ struct TableFaultTests {
     }
 
     @Test(arguments: [
-        "aliases", "catalogue", "categories", "exceptions", "law_map", "laws", "methods",
-        "neighbours", "regions", "vocabularies", "workdays",
+        "aliases", "catalogue", "categories", "exceptions", "figures", "indicator_plans",
+        "indicators", "law_map", "laws", "methods", "neighbours", "regions", "vocabularies",
+        "workdays",
     ])
     func `a table says nothing twice`(table: String) throws {
         let text = try #require(RegulationTables.builtIn.texts[table])

@@ -37,7 +37,8 @@ struct VocabularyTests {
         )
         #expect(
             vocabularies.words(of: "packaging").map(\.description) == [
-                "bag", "bigBag", "box", "can", "drum", "ibc", "other", "tanker",
+                "bag", "bigBag", "box", "can", "drum", "ibc", "other", "sharpsBox", "tanker",
+                "turnoverBin",
             ]
         )
         let tanker = try vocabularies.title(#require(Word("tanker")), in: "packaging")

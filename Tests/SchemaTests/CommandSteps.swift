@@ -20,8 +20,7 @@ struct CommandStep: CustomStringConvertible {
 
     static let all =
         begin + register + enrol + look + pack + manifest + ways + stores + streams + ask + prove
-        + witness
-        + conform
+        + witness + conform + measure
         + refused
 
     private static let (authority, generator) = (Town.authority, Town.generator)
@@ -220,6 +219,26 @@ struct CommandStep: CustomStringConvertible {
     private static let conform = [
         CommandStep("conform", "conform \(Fixture.path("Fixtures/ledgers/registered.json"))"),
         CommandStep("conform", "conform other.json none.json", ends: 1),
+    ]
+
+    private static let measure = [
+        CommandStep(
+            "outcome",
+            "figure declare industrialAddedValue --region 500114 --year 2026 --value 1250000"
+                + " --source 统计公报"
+        ),
+        CommandStep(
+            "outcome",
+            "figure declare socialSources --region 500114 --year 2026 --members \(generator)"
+                + " --source 名单"
+        ),
+        CommandStep("figure-list", "figure list --year 2026"),
+        CommandStep("figure-names", "figure names"),
+        CommandStep(
+            "indicator",
+            "indicator --year 2026 --plan QJ --csv indicators.csv --chart indicators.svg"
+        ),
+        CommandStep("indicator", "indicator --only IND-02 PRO --all"),
     ]
 
     private static let refused = [

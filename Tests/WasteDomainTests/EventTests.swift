@@ -21,7 +21,12 @@ struct EventTests {
         .approvalGranted: ["wastes/name"],
         .regulationAdopted: ["tables/laws"],
         .itemIssued: ["category", "components", "harmful", "report"],
-        .itemFilled: ["batch", "facility", "handler", "residueOf", "vessel"],
+        .vehicleCleaned: ["handler"],
+        .institutionRegistered: ["closedWeekdays", "closures", "store"],
+        .itemFilled: [
+            "batch", "facility", "handler", "medical", "medical/doubled", "medical/note",
+            "medical/origin", "medical/roll", "medical/sterilised", "residueOf", "vessel",
+        ],
         .itemWeighed: [
             "gross", "handler", "scale", "scale/calibratedOn", "scale/type", "tare",
         ],
@@ -41,7 +46,7 @@ struct EventTests {
         .itemRelabelled: ["handler", "oldLabel"],
         .itemTreated: ["batch", "facility", "handler"],
         .itemSighted: ["handler", "manifest", "position"],
-        .facilityRegistered: ["codes"],
+        .facilityRegistered: ["codes", "temperature"],
         .manifestIssued: form.union(["handler", "handlerPhone", "number"]),
         .manifestAmended: form.union(["handler", "handlerPhone", "redirects"]),
         .manifestReleased: ticket.union(["handler", "sources"]),
@@ -70,6 +75,7 @@ struct EventTests {
         .accountRecorded: ["meter/calibratedOn", "meter/type", "reason"],
         .wasteGenerated: ["facility", "handler", "name", "reason", "store"],
         .wasteTreated: ["facility", "handler", "reason"],
+        .figureDeclared: ["members", "reason"],
         .declarationFiled: [
             "reason", "wastes/outsourced/consignee", "wastes/outsourced/method",
             "wastes/treated/method",

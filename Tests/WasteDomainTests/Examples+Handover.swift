@@ -12,6 +12,10 @@ extension Examples {
         .itemIssued: content.with(["code": code, "site": "001"]),
         .itemFilled: [
             "batch": "HWCS20260901001", "code": code, "facility": "MF0001", "handler": sealed,
+            "medical": [
+                "doubled": true, "note": "新冠", "origin": "infectiousPatient",
+                "roll": roll, "sterilised": true, "ward": "发热门诊",
+            ] as JSONObject,
             "residueOf": ["HWZXCZ20260831001"], "vessel": "V-1",
         ],
         .itemWeighed: [
@@ -67,7 +71,7 @@ extension Examples {
         ],
         .facilityRegistered: [
             "capacity": 50_000_000, "codes": ["900-214-08"], "facility": "TS001",
-            "name": "1号危废库", "site": site, "type": "warehouse",
+            "name": "1号危废库", "site": site, "temperature": "cold", "type": "warehouse",
         ],
         .serialsGranted: ["first": 101, "last": 200, "site": site],
         .stockAdjusted: [
@@ -76,6 +80,11 @@ extension Examples {
         ],
         .siteClassified: [
             "class": "key", "from": "2026-09-01", "reason": "敏感区域", "site": site,
+        ],
+        .figureDeclared: [
+            "members": [Town.generator, Town.carrier], "name": "socialSources",
+            "reason": "新增一家", "region": "500114", "source": "名单", "unit": "count",
+            "value": 2, "year": 2026,
         ],
         .declarationFiled: [
             "period": "2026-08", "reason": "补报", "site": site,
@@ -123,7 +132,9 @@ extension Examples {
         ],
     ]
 
-    private static let site: JSONObject = ["party": Town.generator, "site": "001"]
+    static let roll = "91500114MA5000022XY00000001H"
+
+    static let site: JSONObject = ["party": Town.generator, "site": "001"]
 
     static let load: [JSONObject] = [
         ["items": [code], "line": 1, "mass": 100_000, "packages": 1]

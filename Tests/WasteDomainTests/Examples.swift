@@ -59,6 +59,12 @@ enum Examples {
             "certificate": "500114012345", "from": "2025-01-01", "party": Town.carrier,
             "plate": "渝H12345", "ratedLoad": 5_000_000, "type": "truck", "until": "2027-12-31",
         ],
+        .vehicleCleaned: ["handler": sealed, "method": "含氯消毒液喷洒", "vehicle": "渝H12345"],
+        .institutionRegistered: [
+            "beds": 60, "closedWeekdays": [7],
+            "closures": [["from": "2026-10-01", "until": "2026-10-03"] as JSONObject],
+            "site": site, "store": "TS001",
+        ],
         .numbersGranted: ["from": 1, "segment": "5001", "to": 999, "year": 2026],
         .regulationAdopted: [
             "digest": digest, "tables": ["laws": "id,title,from,until\n"] as JSONObject,

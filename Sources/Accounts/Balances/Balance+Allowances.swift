@@ -1,8 +1,8 @@
 import CanonicalJSON
-import LedgerLog
-import Liandan
+package import LedgerLog
+package import Liandan
 import Regulation
-import WasteDomain
+package import WasteDomain
 
 extension Balance {
     /// BAL-12 to BAL-14: what was taken of something limited; nil where nothing limits it.
@@ -15,29 +15,12 @@ extension Balance {
         _ regulation: Regulation,
         _ reader: StateReader
     ) throws(LogError) -> Balance? {
-        switch key.allowance {
-        case .licence(let party, let year):
+        switch (key.allowance, key.waste) {
+        case (.licence(let party, let year), _):
             guard let limit = try reader.scale(of: party, in: year) else { return nil }
-            var balance = Balance(
-                .scale,
-                party,
-                nil,
-                nil,
-                String(year),
-                left: [Figure(.treated, used.grams)],
-                right: [Figure(.limit, limit)],
-                evidence: used.events
-            )
-            if let day = CivilDay(year: year, month: 12, day: 31) {
-                let percent = regulation.parameters.number(.licenceErrorPercent, on: day)
-                let isFar = Int128(used.grams) * 100 > Int128(limit) * Int128(percent)
-                balance.mark = isFar ? .relicensing : nil
-            }
-            return balance
-        case .approval(let document):
-            guard let waste = key.waste,
-                let approval = try reader.record(Approval.self, document)
-            else { return nil }
+            return scale(limit, of: party, in: year, used, regulation)
+        case (.approval(let document), let waste?):
+            guard let approval = try reader.record(Approval.self, document) else { return nil }
             return Balance(
                 .approval,
                 document.party,
@@ -48,34 +31,71 @@ extension Balance {
                 right: [Figure(.limit, approval.waste(waste)?.mass.grams ?? 0)],
                 evidence: used.events
             )
-        case .plan(let site, let year):
-            guard let waste = key.waste else { return nil }
+        case (.plan(let site, let year), let waste?):
             let plans = try reader.plans(of: site, in: year)
-            guard !plans.isEmpty, let day = CivilDay(year: year, month: 12, day: 31) else {
-                return nil
-            }
+            guard !plans.isEmpty else { return nil }
             let planned = plans.map { $0.planned(waste) }.total
-            let percent = regulation.parameters.number(.planOverPercent, on: day)
-            var balance = Balance(
-                .plan,
-                site.party,
-                site,
-                waste,
-                String(year),
-                left: [Figure(.shipped, used.grams)],
-                right: [
-                    Figure(.limit, Int64(clamping: Int128(planned.grams) * Int128(percent) / 100))
-                ],
-                evidence: used.events
-            )
-            let isOver = last.map { day <= $0 } ?? false
-            if !balance.closes {
-                balance.mark = .overPlan
-            } else if isOver, used.grams < planned.grams {
-                balance.mark = .underPlan
-            }
-            return balance
+            return plan(planned, of: waste, at: site, in: year, used, until: last, regulation)
+        case (_, nil): return nil
         }
+    }
+
+    /// What was treated beside 核准年经营规模; far above it the licence has to be asked for anew.
+    private static func scale(
+        _ limit: Int64,
+        of party: PartyID,
+        in year: Int,
+        _ used: BalanceSheet.Used,
+        _ regulation: Regulation
+    ) -> Balance {
+        var balance = Balance(
+            .scale,
+            party,
+            nil,
+            nil,
+            String(year),
+            left: [Figure(.treated, used.grams)],
+            right: [Figure(.limit, limit)],
+            evidence: used.events
+        )
+        if let day = CivilDay(year: year, month: 12, day: 31) {
+            let percent = regulation.parameters.number(.licenceErrorPercent, on: day)
+            let isFar = Int128(used.grams) * 100 > Int128(limit) * Int128(percent)
+            balance.mark = isFar ? .relicensing : nil
+        }
+        return balance
+    }
+
+    /// What left beside what the plan 管理计划 lets leave, and whether that is more or less.
+    private static func plan(
+        _ planned: Mass,
+        of waste: WasteCode,
+        at site: SiteID,
+        in year: Int,
+        _ used: BalanceSheet.Used,
+        until last: CivilDay?,
+        _ regulation: Regulation
+    ) -> Balance? {
+        guard let day = CivilDay(year: year, month: 12, day: 31) else { return nil }
+        let percent = regulation.parameters.number(.planOverPercent, on: day)
+        let limit = Int64(clamping: Int128(planned.grams) * Int128(percent) / 100)
+        var balance = Balance(
+            .plan,
+            site.party,
+            site,
+            waste,
+            String(year),
+            left: [Figure(.shipped, used.grams)],
+            right: [Figure(.limit, limit)],
+            evidence: used.events
+        )
+        let isOver = last.map { day <= $0 } ?? false
+        if !balance.closes {
+            balance.mark = .overPlan
+        } else if isOver, used.grams < planned.grams {
+            balance.mark = .underPlan
+        }
+        return balance
     }
 }
 
@@ -86,7 +106,7 @@ extension StateReader {
     }
 
     /// The licences to take in waste that a party has, whether or not they count today.
-    func wasteLicences(of party: PartyID) throws(LogError) -> [Licence] {
+    package func wasteLicences(of party: PartyID) throws(LogError) -> [Licence] {
         var licences: [Licence] = []
         for number in try record(Party.self, party)?.licences ?? [] {
             if let licence = try record(Licence.self, DocumentID(party, number)),

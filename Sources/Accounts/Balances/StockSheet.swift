@@ -65,19 +65,26 @@ package struct StockSheet: Sendable {
 
 /// Events behind something, as many as people read 依据.
 package struct EventSample: Hashable, Sendable {
-    private static let maximum = 20
+    private let maximum: Int
 
     package private(set) var events: [EventID] = []
     /// How many there are in all.
     package private(set) var count = 0
 
-    init(_ events: [EventID] = []) {
+    package init(_ events: [EventID] = [], maximum: Int = 20) {
+        self.maximum = maximum
         for event in events { add(event) }
     }
 
-    mutating func add(_ event: EventID) {
+    package mutating func add(_ event: EventID) {
         guard events.last != event else { return }
         count += 1
-        if events.count < Self.maximum { events.append(event) }
+        if events.count < maximum { events.append(event) }
+    }
+
+    /// Takes in those of another, as if all had come in the order of the log.
+    package mutating func merge(_ other: EventSample) {
+        count += other.count
+        events = Array((events + other.events).sorted().prefix(maximum))
     }
 }

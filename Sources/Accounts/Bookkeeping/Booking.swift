@@ -49,6 +49,10 @@ package struct Posting: Sendable {
     package private(set) var amounts: [Term: Int64] = [:]
     /// By how much what is there grows, counted package by package and lot by lot.
     package var held: Int64 = 0
+    /// By how much what came by manifests and is there grows; the rest of `held` the site generated.
+    package var foreign: Int64 = 0
+    /// How it was used or disposed of 利用处置方式; nil for any other change.
+    package var method: MethodCode?
 
     init(_ stock: Stock, _ event: EventID, at time: Timestamp) {
         self.stock = stock

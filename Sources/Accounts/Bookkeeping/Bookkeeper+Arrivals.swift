@@ -12,8 +12,7 @@ extension Bookkeeper {
             manifest.received?.event == stated.place
         else { return }
         for item in came.lines.flatMap(\.items) {
-            let record = try reader.record(Item.self, item.code)
-            guard record?.manifests.contains(came.manifest) == true else { continue }
+            guard try reader.changed(Subject(.item, item.code), at: stated.place) else { continue }
             standAlone(item.code)
             guard scope.holds(manifest.form.consignee) else { continue }
             var inside: [Item] = []
@@ -41,7 +40,8 @@ extension Bookkeeper {
             manifest.decided?.event == stated.place
         else { return }
         // What is refused or missing of a packed unit is taken out of it.
-        for code in decided.lines.flatMap({ $0.refusedItems + $0.missingItems }) {
+        for code in decided.lines.flatMap({ $0.refusedItems + $0.missingItems })
+        where try reader.changed(Subject(.item, code), at: stated.place) {
             standAlone(code)
         }
         let load = loads.removeValue(forKey: decided.manifest)
@@ -59,6 +59,7 @@ extension Bookkeeper {
             var posting = Occasion(stated).posting(stock)
             posting.add(.received, line.accepted.grams)
             posting.held = line.accepted.grams
+            posting.foreign = line.accepted.grams
             book(posting)
         }
     }
@@ -152,6 +153,7 @@ extension Bookkeeper {
             let lot = Lot(site: site, manifest: manifest.manifest, line: line.line)
             lots[lot, default: 0] += rest
             posting.held += rest
+            posting.foreign += rest
         } else if own.isEmpty || line.packages > line.items.count {
             let part = BulkStock.Part(batch: nil, grams: rest)
             _ = bulk[stock, default: BulkStock()].add(part)

@@ -139,6 +139,7 @@ extension Bookkeeper {
         var posting = Posting(stock, stated.place, at: time)
         posting.add(.treated, treated.mass.grams)
         posting.held = -taken
+        posting.method = treated.method
         book(posting)
     }
 

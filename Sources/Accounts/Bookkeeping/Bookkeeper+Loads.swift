@@ -36,7 +36,7 @@ extension Bookkeeper {
             let came = try endReceived(line.items, to: load.destination, load.occasion)
             guard scope.holds(load.site), let form = load.manifest.line(line.line) else { continue }
             sendOn(came, load)
-            try ship(line, as: form, load, came, &postings)
+            try ship(line, as: form, load, &postings)
         }
         guard scope.holds(load.site) else { return }
         for source in load.manifest.sources {
@@ -49,6 +49,7 @@ extension Bookkeeper {
             )
             let stock = Stock(site: load.site, waste: waste, facility: nil)
             postings[stock, default: load.occasion.posting(stock)].held -= source.mass.grams
+            postings[stock]?.foreign -= source.mass.grams
         }
         for stock in postings.keys.sorted() {
             if let posting = postings[stock] { book(posting) }
@@ -67,59 +68,47 @@ extension Bookkeeper {
         _ line: LoadLine,
         as form: ManifestLine,
         _ load: Load,
-        _ came: [ReceivedPackage],
         _ postings: inout [Stock: Posting]
     ) throws(LogError) {
         let day = load.occasion.day
         let consignee = try consignee(of: load.manifest.form, form.code, on: day)
-        let activity = regulation.methods[form.method]?.activity
-        let batch = try batch(
-            nil,
-            activity == .dispose ? .outsourcedDisposal : .outsourcedUse,
-            at: load.site,
-            on: day
-        )
-        let shipped = try shipPackages(line.items, load) { contents, mass, sources in
+        let isDisposal = regulation.methods[form.method]?.activity == .dispose
+        let kind: BatchKind = isDisposal ? .outsourcedDisposal : .outsourcedUse
+        let batch = try batch(nil, kind, at: load.site, on: day)
+        let coded = try shipPackages(line.items, load) { contents, mass, sources in
             load.row(batch, contents, mass, form.method, consignee, sources)
         }
         let stock = Stock(site: load.site, waste: form.code, facility: nil)
+        let rest = Mass(grams: max(0, line.mass.grams - coded.net)) ?? .zero
         var (free, sources) = (Int64(0), [String]())
         // What is redirected had left already, and what is sent on came as a lot.
         if !load.isRedirected, load.manifest.sources.isEmpty {
             (free, sources, _) = try takeBulk(
-                max(0, line.mass.grams - shipped.net),
+                rest.grams,
                 of: stock,
                 to: load.destination,
                 load.occasion.event,
                 at: load.occasion.time
             )
+            let left = coded.net + free
+            book(load.comparison(.outsourced, form.code, left, line.mass.grams))
         }
         if line.packages > line.items.count || line.items.isEmpty {
-            let contents = RowContents(
-                code: nil,
-                packaging: form.content.packaging,
-                packages: line.packages - line.items.count,
-                name: form.content.name,
-                waste: form.code
-            )
-            let rest = Mass(grams: max(0, line.mass.grams - shipped.net)) ?? .zero
+            let contents = RowContents(uncoded: line, of: form)
             book(load.row(batch, contents, rest, form.method, consignee, sources))
         } else {
-            book(load.comparison(.lineItems, form.code, shipped.net, line.mass.grams))
+            book(load.comparison(.lineItems, form.code, coded.net, line.mass.grams))
         }
-        var posting = postings[stock] ?? load.occasion.posting(stock)
-        posting.add(.shipped, line.mass.grams)
-        // What is redirected had left already; it counts as back and gone again.
-        if load.isRedirected {
-            posting.add(.returned, line.mass.grams)
-        } else {
-            posting.held -= shipped.own + free
-            if load.manifest.sources.isEmpty {
-                book(load.comparison(.outsourced, form.code, shipped.net + free, line.mass.grams))
-            }
+        bookUse(of: line, as: form, load)
+        postings[stock, default: load.occasion.posting(stock)]
+            .ship(line.mass.grams, held: coded.own + free, isRedirected: load.isRedirected)
+    }
+
+    /// What a line takes of its plan and its approval.
+    private mutating func bookUse(of line: LoadLine, as form: ManifestLine, _ load: Load) {
+        if !load.isRedirected {
             book(load.use(.plan(load.site, year: load.manifest.issued.at.legalYear), form, line))
         }
-        postings[stock] = posting
         if let approval = load.manifest.form.approval {
             let document = DocumentID(load.site.party, approval)
             book(load.use(.approval(document), form, line))
@@ -158,6 +147,27 @@ extension Bookkeeper {
     mutating func take(_ grams: Int64, from lot: Lot) {
         let left = (lots[lot] ?? 0) - grams
         lots[lot] = left == 0 ? nil : left
+    }
+}
+
+extension Posting {
+    /// What leaves; what is redirected had left already, and counts as back and gone again.
+    fileprivate mutating func ship(_ grams: Int64, held: Int64, isRedirected: Bool) {
+        add(.shipped, grams)
+        if isRedirected { add(.returned, grams) } else { self.held -= held }
+    }
+}
+
+extension RowContents {
+    /// The packages of a line that have no code.
+    fileprivate init(uncoded line: LoadLine, of form: ManifestLine) {
+        self.init(
+            code: nil,
+            packaging: form.content.packaging,
+            packages: line.packages - line.items.count,
+            name: form.content.name,
+            waste: form.code
+        )
     }
 }
 

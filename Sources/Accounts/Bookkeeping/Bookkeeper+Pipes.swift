@@ -21,6 +21,7 @@ extension Bookkeeper {
             var posting = Posting(stock, stated.place, at: time)
             posting.add(.received, metered.mass.grams)
             posting.held = metered.mass.grams
+            posting.foreign = metered.mass.grams
             book(posting)
         }
     }

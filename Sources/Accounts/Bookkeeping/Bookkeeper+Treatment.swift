@@ -21,7 +21,7 @@ extension Bookkeeper {
         var ended: [any BookedPackage] = []
         for code in treated.items { ended += try end(code, treatment, onlyCollected: true) }
         let lot = Lot(site: site, manifest: treated.manifest, line: treated.line)
-        useUp(treated.mass, of: lot, form.code, treatment.occasion)
+        useUp(treated.mass, of: lot, form.code, treatment)
         let own = ended.map(\.own).reduce(0, +)
         let mass = Mass(grams: treated.mass.grams + own) ?? .zero
         // By package where the packages weigh together what was treated; else all in one.
@@ -51,7 +51,7 @@ extension Bookkeeper {
         for code in treated.items {
             let ended = try end(code, treatment)
             guard let item = try reader.record(Item.self, code) else { continue }
-            let (collected, site) = try useUp(item.sources, treatment.occasion)
+            let (collected, site) = try useUp(item.sources, treatment)
             // What came by manifest is as much as was accepted, whatever it weighs.
             let foreign = ended.map { Mass(grams: $0.net - $0.own) ?? .zero }
             for (package, share) in zip(ended, collected.shared(by: foreign)) {
@@ -74,7 +74,7 @@ extension Bookkeeper {
         for code in present(code) where !onlyCollected || packages[code]?.foreign ?? 0 > 0 {
             try takeOut(code, to: destination, treatment.occasion)
             guard let package = packages.removeValue(forKey: code) else { continue }
-            bookOwn(package, treatment.occasion)
+            bookOwn(package, treatment)
             ended.append(package)
         }
         for package in try endReceived([code], to: destination, treatment.occasion) {
@@ -122,7 +122,7 @@ extension Bookkeeper {
     /// - Returns: How much came to sites whose books are kept, and to which of them.
     private mutating func useUp(
         _ sources: [LoadSource],
-        _ occasion: Occasion
+        _ treatment: Treatment
     ) throws(LogError) -> (mass: Mass, site: SiteID?) {
         var (mass, site) = (Mass.zero, SiteID?.none)
         for source in sources {
@@ -134,7 +134,7 @@ extension Bookkeeper {
                 manifest: source.manifest,
                 line: source.line
             )
-            useUp(source.mass, of: lot, form.code, occasion)
+            useUp(source.mass, of: lot, form.code, treatment)
             mass = mass + source.mass
             site = lot.site
         }
@@ -146,12 +146,15 @@ extension Bookkeeper {
         _ mass: Mass,
         of lot: Lot,
         _ waste: WasteCode,
-        _ occasion: Occasion
+        _ treatment: Treatment
     ) {
+        let occasion = treatment.occasion
         take(mass.grams, from: lot)
         var posting = occasion.posting(Stock(site: lot.site, waste: waste, facility: nil))
         posting.add(.treated, mass.grams)
         posting.held = -mass.grams
+        posting.foreign = -mass.grams
+        posting.method = treatment.method
         book(posting)
         book(
             AllowanceUse(
@@ -166,10 +169,11 @@ extension Bookkeeper {
     }
 
     /// What the site generated itself of a package is used up.
-    private mutating func bookOwn(_ package: StockedPackage, _ occasion: Occasion) {
-        var posting = occasion.posting(package.stock)
+    private mutating func bookOwn(_ package: StockedPackage, _ treatment: Treatment) {
+        var posting = treatment.occasion.posting(package.stock)
         posting.add(.treated, package.own)
         posting.held = -package.own
+        posting.method = treatment.method
         book(posting)
     }
 }

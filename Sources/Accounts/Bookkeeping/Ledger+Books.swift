@@ -1,7 +1,7 @@
 package import LedgerLog
 package import Liandan
 package import Regulation
-import WasteDomain
+package import WasteDomain
 
 extension StateReader {
     /// Writes the books of some sites from the log, one event after another.
@@ -9,15 +9,21 @@ extension StateReader {
     /// - Parameters:
     ///   - scope: Whose books.
     ///   - regulation: For methods, names and tolerances.
+    ///   - others: Kinds that are heard on the same way through the log.
+    ///   - hear: Takes each statement of those kinds, before what is booked by it.
     ///   - body: Takes what is booked, in the order of the log.
-    /// - Throws: what `body` and reading the log throw.
-    func keepBooks(
+    /// - Throws: what `hear`, `body` and reading the log throw.
+    package func keepBooks(
         _ scope: BookScope,
         _ regulation: Regulation,
+        hearing others: Set<EventKind> = [],
+        _ hear: (LoggedStatement) throws(LogError) -> Void = { _ throws(LogError) in },
         _ body: (Booking) throws(LogError) -> Void
     ) throws(LogError) {
         var keeper = Bookkeeper(scope, self, regulation)
-        try forEachStatement(of: Bookkeeper.kinds) { (stated) throws(LogError) in
+        let kinds = Bookkeeper.kinds.union(others)
+        try forEachStatement(of: kinds) { (stated) throws(LogError) in
+            if others.contains(stated.event.kind) { try hear(stated) }
             for booking in try keeper.hear(stated) { try body(booking) }
         }
     }

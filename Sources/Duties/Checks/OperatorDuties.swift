@@ -23,7 +23,11 @@ enum OperatorDuties {
             basis: [.law("SWL2020", "81(3)")]
         ) { (manifest, context) throws(LogError) in
             let start = try context.firstReceipt(of: manifest)
-            return try context.untreated(manifest, where: { !$0.isMedical }, since: start) {
+            return try context.untreated(
+                manifest,
+                where: { !$0.code.isCountedByHour },
+                since: start
+            ) {
                 (here, start) in
                 here.days(.operatorStorageDays, after: start)
             }
@@ -64,15 +68,44 @@ enum OperatorDuties {
             basis: [.law("GB39707", "5.4.6")]
         ) { (manifest, context) throws(LogError) in
             let start = manifest.firstSeenAtConsignee
-            return try context.untreated(manifest, where: \.isMedical, since: start) {
+            let limit = try context.temperature(of: manifest).limit
+            return try context.untreated(manifest, where: \.code.isCountedByHour, since: start) {
                 (here, start) in
-                here.hours(.medicalDisposerHours, after: start)
+                here.hours(limit, after: start)
             }
         },
     ]
 }
 
+extension StoreTemperature {
+    /// How long medical waste may be kept in it (GB 39707-2020, 5.4.6).
+    fileprivate var limit: Parameters.Name {
+        switch self {
+        case .ambient: .medicalDisposerHours
+        case .cold: .medicalColdHours
+        case .coldRemote: .medicalRemoteHours
+        }
+    }
+}
+
 extension DutyContext {
+    /// How warm what came by a manifest is kept; where its packages stand in several ways, or
+    /// nobody says, 5 °C or more.
+    fileprivate func temperature(of manifest: Manifest) throws(LogError) -> StoreTemperature {
+        var found: Set<StoreTemperature> = []
+        for code in manifest.releasedItems {
+            guard let item = try reader.record(Item.self, code), item.status == .received else {
+                continue
+            }
+            let place = item.stored.map { Facility.id($0.site, $0.facility) }
+            let store = try place.flatMap { (id) throws(LogError) in
+                try reader.record(Facility.self, id)
+            }
+            found.insert(store?.temperature ?? .ambient)
+        }
+        return found.count == 1 ? found.first ?? .ambient : .ambient
+    }
+
     /// What the consignee has accepted of some lines, and neither treated nor passed on.
     fileprivate func untreated(
         _ manifest: Manifest,
@@ -102,15 +135,5 @@ extension DutyContext {
         let licences = try licences(of: manifest.form.consignee.party)
             .filter { $0.content.type.isForWaste && $0.counts(on: start.legalDay) }
         return !licences.isEmpty && licences.allSatisfy(\.content.type.isForCollection)
-    }
-}
-
-extension ManifestLine {
-    /// Whether it is 感染性、损伤性 or 病理性废物, whose storage is limited by the hour.
-    ///
-    /// Chemical and pharmaceutical waste (841-004-01, 841-005-01) is stored as other waste is
-    /// (GB 39707-2020 5.4.7).
-    fileprivate var isMedical: Bool {
-        ["841-001-01", "841-002-01", "841-003-01"].contains(code.description)
     }
 }

@@ -62,8 +62,9 @@ enum StorageDuties {
             command: "liandan manifest issue",
             basis: [.law("MED380", "17")]
         ) { (item, context) throws(LogError) in
+            let here = try context.at(of: item)
             guard let start = item.waitingSince, item.isMedical,
-                let due = try context.at(of: item).hours(.medicalInstitutionHours, after: start)
+                let due = here.hoursOrDays(.medicalInstitutionHours, after: start)
             else { return [] }
             return [Obligation(item, since: start, due: due)]
         },
@@ -94,6 +95,14 @@ extension DutyContext {
     fileprivate func at(of item: Item) throws(LogError) -> DutyContext {
         try at(item.place, of: item.custodian)
     }
+
+    /// So many hours after an instant, or as many whole days where a region counts calendar days.
+    fileprivate func hoursOrDays(_ name: Parameters.Name, after start: Timestamp) -> Deadline? {
+        guard regulation.parameters.flag(.medicalCalendarDays, on: today, in: region) else {
+            return hours(name, after: start)
+        }
+        return number(name).map { .day(start.legalDay.advanced(by: Int64($0 / 24))) }
+    }
 }
 
 extension Item {
@@ -101,5 +110,5 @@ extension Item {
     fileprivate var place: SiteID { SiteID(party: custodian, site: site) }
 
     /// Medical waste 医疗废物, HW01.
-    fileprivate var isMedical: Bool { code.waste.category.description == "HW01" }
+    fileprivate var isMedical: Bool { code.waste.isMedical }
 }

@@ -236,9 +236,7 @@ extension PackageRules {
     }
 
     @Sendable private static func packed(_ context: RuleContext) -> [Fault] {
-        // These are true of a package wherever it is.
-        let everywhere: [EventKind] = [.itemDamaged, .itemRelabelled, .itemFound]
-        guard !everywhere.contains(context.event.kind) else { return [] }
+        guard !Item.trueAnywhere.contains(context.event.kind) else { return [] }
         return ItemRules.named(in: context).compactMap { path, item in
             item.container.map {
                 Fault(path, ["code": item.code.description, "unit": $0.description])

@@ -210,9 +210,8 @@ extension RegistryRules {
         if context.event.itemStatement != nil {
             guard let item = context.item else { return [] }
             // An item that has ended is rule HW-ITM-008, one that is packed LD-ITM-002.
-            guard !item.canFollow(kind), !item.status.isFinal, item.container == nil else {
-                return []
-            }
+            let isPacked = item.container != nil && !Item.trueAnywhere.contains(kind)
+            guard !item.canFollow(kind), !item.status.isFinal, !isPacked else { return [] }
             return [fault("/code", item.subject, item.status.rawValue, kind)]
         }
         guard let manifest = context.manifest, !manifest.canFollow(kind, by: context.made.by),

@@ -137,7 +137,7 @@ extension WasteCodeRules {
     @Sendable private static func wrongMethods(_ context: RuleContext) -> [Fault] {
         StatedMethod.all(in: context).compactMap { stated in
             let method = context.regulation.methods[stated.method]
-            let isMedicalWaste = stated.code.map { $0.category.description == "HW01" }
+            let isMedicalWaste = stated.code.map(\.isMedical)
             let fits = method.map { $0.isMedical == isMedicalWaste ?? $0.isMedical } ?? false
             return fits ? nil : Fault(stated.path, ["text": stated.method.description])
         }

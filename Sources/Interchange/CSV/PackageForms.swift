@@ -37,6 +37,11 @@ extension StatementForm {
         [
             code, Column("vessel", "容器编码"), Column("batch", "产生批次编码"),
             Column("facility", "产生设施编码"), Column("residueOf", "来源利用处置批次编码", .list), handler,
+            Column("ward", "科室", at: "medical/ward"), Column("roll", "卷标码", at: "medical/roll"),
+            Column("origin", "特殊来源", at: "medical/origin"),
+            Column("doubled", "双层包装", at: "medical/doubled", .flag),
+            Column("sterilised", "已灭菌", at: "medical/sterilised", .flag),
+            Column("note", "特别说明", at: "medical/note"),
         ]
     )
 

@@ -42,6 +42,16 @@ extension StatementForm {
         ]
     )
 
+    /// 外部数据申报.
+    package static let figure = StatementForm(
+        .figureDeclared,
+        [
+            Column("name", "名称"), Column("region", "行政区划代码"), Column("year", "年度", .integer),
+            Column("value", "数值", .integer), Column("unit", "单位"),
+            Column("members", "名单", .list), Column("source", "来源"), Column("reason", "事由"),
+        ]
+    )
+
     private static let terms = [
         Column("type", "许可证类型", at: "terms/type"), Column("issuer", "发证机关", at: "terms/issuer"),
         Column("from", "有效期起", at: "terms/from"), Column("until", "有效期止", at: "terms/until"),
@@ -156,7 +166,25 @@ extension StatementForm {
             Column("site", "场所编号", at: "site/site"), Column("facility", "贮存设施编码"),
             Column("name", "贮存设施名称"), Column("type", "贮存设施类型"),
             Column("capacity", "贮存能力", .mass), Column("codes", "废物代码", .list),
+            Column("temperature", "贮存温度"),
         ]
+    )
+
+    /// 医疗卫生机构登记.
+    package static let institution = StatementForm(
+        .institutionRegistered,
+        [
+            Column("party", "统一社会信用代码", at: "site/party"),
+            Column("site", "场所编号", at: "site/site"), Column("beds", "床位数", .integer),
+            Column("closedWeekdays", "休诊日", .integers), Column("closures", "休诊期间", .periods),
+            Column("store", "暂存场所"),
+        ]
+    )
+
+    /// 车辆清洗消毒.
+    package static let cleaning = StatementForm(
+        .vehicleCleaned,
+        [Column("vehicle", "号牌号码"), Column("method", "清洗消毒方式"), Column("handler", "经办人")]
     )
 
     private static let batch = [

@@ -7,6 +7,12 @@ package struct StatementColumn: Sendable {
     package enum Style: Sendable {
         case text
         case integer
+        /// `yes` or nothing.
+        case flag
+        /// Whole numbers separated by `;`.
+        case integers
+        /// Days from the first to the last, `2026-10-01/2026-10-07`, separated by `;`.
+        case periods
         /// A weight with its unit, `12.5kg`.
         case mass
         /// A weight with its unit and a sign, `-12.5kg`.
@@ -61,6 +67,10 @@ package struct StatementColumn: Sendable {
         switch style {
         case .text: .string(cell)
         case .integer: Int64(cell).map(JSONValue.integer) ?? .string(cell)
+        case .flag: ["yes", "true", "是"].contains(cell.lowercased()) ? .bool(true) : .string(cell)
+        case .integers:
+            .array(Self.parts(cell, ";").map { Int64($0).map(JSONValue.integer) ?? .string($0) })
+        case .periods: .array(Self.parts(cell, ";").map(Self.period))
         case .mass: Mass(cell)?.json ?? .string(cell)
         case .change: Self.change(cell)
         case .codes: .array(Self.parts(cell, ";").map { .string($0.uppercased()) })
@@ -97,13 +107,21 @@ package struct StatementColumn: Sendable {
         switch style {
         case .codes, .children, .scopes, .methods, .planLines, .approvedWastes, .streamScopes:
             true
-        case .text, .integer, .mass, .change, .list, .site, .point, .perMille, .fen, .litres: false
+        case .text, .integer, .flag, .integers, .periods, .mass, .change, .list, .site, .point,
+            .perMille, .fen, .litres:
+            false
         }
     }
 
     private static func parts(_ text: String, _ separator: Character) -> [String] {
         text.split(whereSeparator: { $0 == separator || (separator == ";" && $0 == "；") })
             .map { $0.trimmed }
+    }
+
+    /// A day alone is the first and the last.
+    private static func period(_ text: String) -> JSONValue {
+        let (from, until) = text.cut(at: "/") ?? (text, text)
+        return .object(["from": from, "until": until])
     }
 
     private static func change(_ text: String) -> JSONValue {

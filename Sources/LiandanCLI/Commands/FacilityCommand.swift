@@ -58,6 +58,17 @@ struct FacilityCommand: ParsableCommand {
         )
         var codes: String?
 
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "医疗废物的贮存温度: ambient 5℃及以上; cold 低于5℃; coldRemote 偏远地区低于5℃并消毒",
+                    "How warm medical waste is kept: ambient 5 °C or more, cold below it, coldRemote below it "
+                        + "and disinfected in a remote area"
+                )
+            )
+        )
+        var temperature: String?
+
         @Option(help: ArgumentHelp(say("单位；默认为密钥所属单位", "The party; that of the key by default")))
         var party: String?
 
@@ -71,7 +82,7 @@ struct FacilityCommand: ParsableCommand {
         var cells: [String: String?] {
             [
                 "party": party?.asCode, "site": site, "facility": facility, "name": name,
-                "type": type, "capacity": capacity, "codes": codes,
+                "type": type, "capacity": capacity, "codes": codes, "temperature": temperature,
             ]
         }
 
@@ -83,7 +94,8 @@ struct FacilityCommand: ParsableCommand {
             let known = try ledger.query { (reader) throws(LogError) in
                 try reader.record(Facility.self, Facility.id(place, code))
             }
-            for name in ["capacity", "codes", "name", "type"] where draft.members[name] == nil {
+            for name in ["capacity", "codes", "name", "temperature", "type"]
+            where draft.members[name] == nil {
                 draft.members[name] = known?.json.object?[name]
             }
         }

@@ -77,6 +77,7 @@ struct ItemCommand: ParsableCommand {
         )
         var residueOf: [String] = []
 
+        @OptionGroup var medical: MedicalOptions
         @OptionGroup var handling: HandlingOptions
 
         @OptionGroup var input: InputOptions
@@ -84,10 +85,11 @@ struct ItemCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         var cells: [String: String?] {
-            [
+            let cells: [String: String?] = [
                 "batch": batch, "facility": facility, "handler": handling.handler,
                 "vessel": vessel, "residueOf": residueOf.joined(separator: ";"),
             ]
+            return cells.merging(medical.cells) { $1 }
         }
     }
 

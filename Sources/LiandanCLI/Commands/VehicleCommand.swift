@@ -7,8 +7,8 @@ import WasteDomain
 struct VehicleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vehicle",
-        abstract: say("登记和查看车辆", "Register and look at vehicles"),
-        subcommands: [Register.self, List.self]
+        abstract: say("登记、清洗和查看车辆", "Register, clean and look at vehicles"),
+        subcommands: [Register.self, Clean.self, List.self]
     )
 
     struct Register: FormCommand {
@@ -57,11 +57,37 @@ struct VehicleCommand: ParsableCommand {
         }
     }
 
+    struct Clean: FormCommand {
+        static let configuration = CommandConfiguration(
+            abstract: say(
+                "记录运送医疗废物的车辆已清洗消毒；--file 可导入 CSV",
+                "Record that a vehicle of medical waste was cleaned; --file imports CSV"
+            )
+        )
+        static let form = StatementForm.cleaning
+
+        @Argument(help: ArgumentHelp(say("号牌号码", "Plate")))
+        var plate: String?
+
+        @Option(help: ArgumentHelp(say("清洗消毒方式、药剂", "How, and with what")))
+        var method: String?
+
+        @OptionGroup var handling: HandlingOptions
+        @OptionGroup var input: InputOptions
+        @OptionGroup var signing: SigningOptions
+        @OptionGroup var common: CommonOptions
+
+        var cells: [String: String?] {
+            ["vehicle": plate?.asCode, "method": method, "handler": handling.handler]
+        }
+    }
+
     struct List: ListCommand {
         static let configuration = CommandConfiguration(abstract: say("列出车辆", "List vehicles"))
         static let head = [
             say("号牌", "plate"), say("承运单位", "carrier"), say("类型", "type"),
             say("道路运输证", "certificate"), say("有效期", "valid"), say("核载 kg", "rated kg"),
+            say("待清洗，自", "to be cleaned since"),
         ]
 
         @Option(help: ArgumentHelp(say("只列出某单位的", "Only those of this party")))
@@ -75,7 +101,7 @@ struct VehicleCommand: ParsableCommand {
             [
                 vehicle.id, vehicle.party.description, vehicle.type.title.text,
                 vehicle.certificate.description, "\(vehicle.days.from)–\(vehicle.days.until)",
-                vehicle.ratedLoad?.kilograms ?? "—",
+                vehicle.ratedLoad?.kilograms ?? "—", vehicle.uncleanSince?.legalTime ?? "—",
             ]
         }
     }

@@ -28,6 +28,7 @@ struct LabelTextOptions: ParsableArguments {
             contact: contact ?? package.party?.phone?.description,
             net: package.net,
             precautions: precautions,
+            medical: package.medical,
             remark: [remark, alternate?.description].compactMap(\.self).joined(separator: " "),
             count: package.contents == 0 ? nil : package.contents
         )

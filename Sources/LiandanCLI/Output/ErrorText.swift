@@ -3,6 +3,7 @@ import Conformance
 import Interchange
 import LedgerCrypto
 import LedgerLog
+import Simulation
 
 /// Says an error, with a name that is stable and what to do.
 enum ErrorText {
@@ -44,6 +45,7 @@ enum ErrorText {
                 (error.line.map { say("第\($0)行: ", "line \($0): ") } ?? "") + error.reason.text
             )
         case let error as ConformanceError: (error.code.rawValue, error.reason.text)
+        case let error as SimulationError: (error.code.rawValue, error.reason.text)
         default: ("fault", "\(error)")
         }
     }

@@ -36,6 +36,10 @@ struct CodeReader {
             let items = try items(named: elements)
             let near = items.count > 1 ? items.filter(isNear) : items
             return near.count == 1 ? near[0].code : nil
+        case .roll(let roll):
+            return try ledger?.query { (reader) throws(LogError) in
+                try reader.record(RollLabel.self, roll)?.item
+            }
         case .unknown: return nil
         }
     }

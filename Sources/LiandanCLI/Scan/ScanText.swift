@@ -55,6 +55,7 @@ struct ScanText {
             switch scanned {
             case .item(let label): (.unreadable, label.description)
             case .elements(let elements): (.unresolved, elements.description)
+            case .roll(let roll): (.unresolved, roll.description)
             case .unknown(let text): (.unreadable, text)
             }
         let object: JSONObject = ["scan": verdict.rawValue, "text": text, "v": 1]

@@ -14,6 +14,8 @@ package struct LabelContent: Sendable {
         package var net: Mass?
         /// 注意事项; by the hazards if nil.
         package var precautions: String?
+        /// 产生科室, 特别说明, of medical waste.
+        package var medical: MedicalPacking?
         /// 备注.
         package var remark: String?
         /// How many packages are in it 内含件数; nil for one that holds waste itself.
@@ -24,6 +26,7 @@ package struct LabelContent: Sendable {
             contact: String? = nil,
             net: Mass? = nil,
             precautions: String? = nil,
+            medical: MedicalPacking? = nil,
             remark: String? = nil,
             count: Int? = nil
         ) {
@@ -31,6 +34,7 @@ package struct LabelContent: Sendable {
             self.contact = contact
             self.net = net
             self.precautions = precautions
+            self.medical = medical
             self.remark = remark
             self.count = count
         }
@@ -74,12 +78,25 @@ package struct LabelContent: Sendable {
             .contact: facts.contact ?? "",
             .date: code.day.description,
             .weight: facts.net.map { "\($0.kilograms) kg" } ?? "",
+            .ward: facts.medical?.ward.description ?? "",
+            .note: facts.medical?.words ?? "",
             .remark: [count, facts.remark].compactMap(\.self).joined(separator: "；"),
         ]
     }
 
     /// What stands in a field; nothing for one that is filled in by hand, or drawn.
     package func text(of field: LabelField) -> String { texts[field] ?? "" }
+}
+
+extension MedicalPacking {
+    /// 特别说明, with what it comes from and how it is packed.
+    fileprivate var words: String {
+        [
+            origin?.title.zh, isDoubled ? "双层包装" : nil, isSterilised ? "已灭菌" : nil,
+            note?.description,
+        ]
+        .compactMap(\.self).joined(separator: "；")
+    }
 }
 
 extension ItemCode {

@@ -139,8 +139,8 @@ extension LabelField {
     /// Whether it still helps when its end is missing.
     fileprivate var mayBeCut: Bool {
         switch self {
-        case .name, .components, .harmful, .precautions, .unit, .contact, .remark: true
-        case .category, .code, .form, .hazards, .id, .date, .weight: false
+        case .name, .components, .harmful, .precautions, .unit, .contact, .ward, .remark: true
+        case .category, .code, .form, .hazards, .id, .date, .weight, .note: false
         }
     }
 }

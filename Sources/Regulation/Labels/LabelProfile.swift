@@ -153,6 +153,8 @@ package enum LabelField: String, Sendable, CaseIterable {
     case unit, contact
     /// 产生或收集日期, 废物重量.
     case date, weight
+    /// 产生科室, 特别说明, of medical waste.
+    case ward, note
     /// 备注.
     case remark
 }

@@ -16,6 +16,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case licenceSuspended = "licence.suspended"
     case licenceRevoked = "licence.revoked"
     case vehicleRegistered = "vehicle.registered"
+    case vehicleCleaned = "vehicle.cleaned"
+    case institutionRegistered = "institution.registered"
     case planFiled = "plan.filed"
     case planAmended = "plan.amended"
     case contractRecorded = "contract.recorded"
@@ -83,6 +85,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case wasteGenerated = "waste.generated"
     case wasteTreated = "waste.treated"
     case declarationFiled = "declaration.filed"
+    case figureDeclared = "figure.declared"
     case sealedErased = "sealed.erased"
     case streamRecorded = "stream.recorded"
     case regimeChanged = "regime.changed"
@@ -103,6 +106,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .licenceSuspended: Bilingual(zh: "许可证暂停", en: "licence suspended")
         case .licenceRevoked: Bilingual(zh: "许可证吊销", en: "licence revoked")
         case .vehicleRegistered: Bilingual(zh: "车辆登记", en: "vehicle registered")
+        case .vehicleCleaned: Bilingual(zh: "车辆清洗消毒", en: "vehicle cleaned")
+        case .institutionRegistered: Bilingual(zh: "医疗机构登记", en: "medical institution registered")
         case .planFiled: Bilingual(zh: "管理计划备案", en: "management plan filed")
         case .planAmended: Bilingual(zh: "管理计划变更", en: "management plan amended")
         case .contractRecorded: Bilingual(zh: "合同登记", en: "contract recorded")
@@ -170,6 +175,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .wasteGenerated: Bilingual(zh: "散装废物产生", en: "waste generated in bulk")
         case .wasteTreated: Bilingual(zh: "散装废物自行利用处置", en: "bulk waste treated")
         case .declarationFiled: Bilingual(zh: "申报", en: "declaration filed")
+        case .figureDeclared: Bilingual(zh: "外部数据申报", en: "figure declared")
         case .sealedErased: Bilingual(zh: "删除封存信息", en: "sealed fields erased")
         case .streamRecorded: Bilingual(zh: "其他固废台账记录", en: "stream row recorded")
         case .regimeChanged: Bilingual(zh: "转为危险废物管理", en: "became hazardous waste")

@@ -16,6 +16,8 @@ package indirect enum Statement: Hashable, Sendable {
     case licenceSuspended(LicenceSuspended)
     case licenceRevoked(LicenceRevoked)
     case vehicleRegistered(VehicleRegistered)
+    case vehicleCleaned(VehicleCleaned)
+    case institutionRegistered(InstitutionRegistered)
     case planFiled(PlanFiled)
     case planAmended(PlanAmended)
     case contractRecorded(ContractRecorded)
@@ -83,6 +85,7 @@ package indirect enum Statement: Hashable, Sendable {
     case wasteGenerated(WasteGenerated)
     case wasteTreated(WasteTreated)
     case declarationFiled(DeclarationFiled)
+    case figureDeclared(FigureDeclared)
     case sealedErased(SealedErased)
     case streamRecorded(StreamRecorded)
     case regimeChanged(RegimeChanged)
@@ -112,6 +115,8 @@ package indirect enum Statement: Hashable, Sendable {
         case .licenceSuspended: body(Statement.licenceSuspended)
         case .licenceRevoked: body(Statement.licenceRevoked)
         case .vehicleRegistered: body(Statement.vehicleRegistered)
+        case .vehicleCleaned: body(Statement.vehicleCleaned)
+        case .institutionRegistered: body(Statement.institutionRegistered)
         case .planFiled: body(Statement.planFiled)
         case .planAmended: body(Statement.planAmended)
         case .contractRecorded: body(Statement.contractRecorded)
@@ -179,6 +184,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .wasteGenerated: body(Statement.wasteGenerated)
         case .wasteTreated: body(Statement.wasteTreated)
         case .declarationFiled: body(Statement.declarationFiled)
+        case .figureDeclared: body(Statement.figureDeclared)
         case .sealedErased: body(Statement.sealedErased)
         case .streamRecorded: body(Statement.streamRecorded)
         case .regimeChanged: body(Statement.regimeChanged)
@@ -204,6 +210,8 @@ extension EventKind {
         case .licenceSuspended: LicenceSuspended.self
         case .licenceRevoked: LicenceRevoked.self
         case .vehicleRegistered: VehicleRegistered.self
+        case .vehicleCleaned: VehicleCleaned.self
+        case .institutionRegistered: InstitutionRegistered.self
         case .planFiled: PlanFiled.self
         case .planAmended: PlanAmended.self
         case .contractRecorded: ContractRecorded.self
@@ -271,6 +279,7 @@ extension EventKind {
         case .wasteGenerated: WasteGenerated.self
         case .wasteTreated: WasteTreated.self
         case .declarationFiled: DeclarationFiled.self
+        case .figureDeclared: FigureDeclared.self
         case .sealedErased: SealedErased.self
         case .streamRecorded: StreamRecorded.self
         case .regimeChanged: RegimeChanged.self

@@ -42,6 +42,17 @@ package struct WasteCode: Hashable, Sendable, Comparable, LosslessStringConverti
         return category
     }
 
+    /// Whether it is medical waste 医疗废物, HW01.
+    package var isMedical: Bool { description.hasSuffix("-01") }
+
+    /// Whether it is 感染性、损伤性 or 病理性废物, whose storage is limited by the hour.
+    ///
+    /// Chemical and pharmaceutical waste (841-004-01, 841-005-01) is stored as other waste is
+    /// (GB 39707-2020 5.4.7).
+    package var isCountedByHour: Bool {
+        ["841-001-01", "841-002-01", "841-003-01"].contains(description)
+    }
+
     /// Whether it stands for waste found hazardous by testing: `900-000-CC` (名录第6条).
     package var isIdentifiedByTesting: Bool { description.hasPrefix("900-000-") }
 

@@ -27,7 +27,7 @@ extension CivilDay {
 }
 
 /// The days from one to another, both included.
-package struct DayRange: Hashable, Sendable {
+package struct DayRange: Hashable, Sendable, CanonicalObject {
     /// The first day that counts, itself included.
     package let from: CivilDay
     /// The last day that counts, itself included.
@@ -40,7 +40,7 @@ package struct DayRange: Hashable, Sendable {
     }
 
     /// Reads the members `from` and `until`, which must not stand the wrong way round.
-    init?(from reader: inout ObjectReader) {
+    package init?(from reader: inout ObjectReader) {
         let from = reader.required("from", CivilDay.self)
         let until = reader.required("until", CivilDay.self)
         guard let from, let until else { return nil }
@@ -51,5 +51,12 @@ package struct DayRange: Hashable, Sendable {
         self.init(from: from, until: until)
     }
 
+    package var json: JSONValue { .object(["from": from, "until": until]) }
+
     package func contains(_ day: CivilDay) -> Bool { from <= day && day <= until }
+}
+
+extension CivilDay {
+    /// 1 for Monday to 7 for Sunday (ISO 8601).
+    package var weekday: Int { Int(((number + 3) % 7 + 7) % 7) + 1 }
 }

@@ -14,6 +14,8 @@ package struct Facility: StateRecord {
     package let capacity: Mass
     /// 废物代码 it may hold; any if it is empty.
     package let codes: [WasteCode]
+    /// 贮存温度, of a store of medical waste; nil if nobody says.
+    package let temperature: StoreTemperature?
     /// 贮存设施登记, newest.
     package let registered: StatementNote
     /// Its first registration: what was stored before is not counted.
@@ -37,6 +39,7 @@ package struct Facility: StateRecord {
         type = stated.type
         capacity = stated.capacity
         codes = stated.codes
+        temperature = stated.temperature
         registered = note
         since = note.event
     }
@@ -48,6 +51,7 @@ package struct Facility: StateRecord {
         let type = reader.required("type", Word.self)
         let capacity = reader.required("capacity", Mass.self)
         codes = reader.list("codes")
+        temperature = reader.optional("temperature")
         let registered = reader.required("registered", StatementNote.self)
         let since = reader.required("since", EventID.self)
         held = reader.list("held")
@@ -66,7 +70,7 @@ package struct Facility: StateRecord {
         .object([
             "capacity": capacity, "codes": codes.unlessEmpty, "facility": facility,
             "held": held.unlessEmpty, "name": name, "registered": registered,
-            "since": since, "site": site, "type": type,
+            "since": since, "site": site, "temperature": temperature, "type": type,
         ])
     }
 

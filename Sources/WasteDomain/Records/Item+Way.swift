@@ -177,6 +177,9 @@ extension Item {
             && (status == .issued || !contents.isEmpty && !status.isFinal && status != .lost)
     }
 
+    /// Statements that are true of a package wherever it is, in a packed unit or not.
+    package static let trueAnywhere: Set<EventKind> = [.itemDamaged, .itemRelabelled, .itemFound]
+
     /// Whether a statement of a kind can follow, as far as the package alone shows.
     package func canFollow(_ kind: EventKind) -> Bool {
         // What was received and is in store stays received.
@@ -184,10 +187,9 @@ extension Item {
         guard isStored || ItemStatus.sources(of: kind)?.contains(status) == true else {
             return false
         }
+        if Self.trueAnywhere.contains(kind) { return true }
         let stands = container == nil
         switch kind {
-        // These are true of a package wherever it is.
-        case .itemDamaged, .itemRelabelled, .itemFound: return true
         case .itemOverpacked, .itemLost: return stands
         case .itemUnpacked: return stands && !contents.isEmpty
         case .itemStored, .itemPacked:

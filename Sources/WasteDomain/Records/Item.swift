@@ -49,6 +49,8 @@ package struct Item: StateRecord {
     package var packed: StatementNote?
     /// The vessel's own code 容器编码.
     package var vessel: Reference?
+    /// 医疗废物封装; nil for any other waste.
+    package var medical: MedicalPacking?
     /// 破损; nil if it is sound.
     package var damaged: StatementNote?
     /// What it was before it was lost 丢失前状态; nil unless it is.
@@ -154,6 +156,7 @@ package struct Item: StateRecord {
         oldest = parent.waitingSince
         contents = parent.contents
         vessel = parent.vessel
+        medical = Replacement.mends ? parent.medical?.overpacked : parent.medical
         damaged = Replacement.mends ? nil : parent.damaged
         residueOf = parent.residueOf
     }
@@ -200,6 +203,7 @@ package struct Item: StateRecord {
         contents = reader.list("contents")
         container = reader.optional("container")
         vessel = reader.optional("vessel")
+        medical = reader.optional("medical")
         damaged = reader.optional("damaged")
         lostAs = reader.optional("lostAs")
         moved = reader.optional("moved")
@@ -230,7 +234,8 @@ package struct Item: StateRecord {
             "container": container, "content": content, "contents": contents.unlessEmpty,
             "custodian": custodian, "damaged": damaged, "ended": ended, "filled": filled,
             "issued": issued, "labels": labels.unlessEmpty, "line": line, "lostAs": lostAs,
-            "manifest": manifest, "manifests": manifests.unlessEmpty, "moved": moved,
+            "manifest": manifest, "manifests": manifests.unlessEmpty, "medical": medical,
+            "moved": moved,
             "oldest": oldest, "packed": packed, "parents": parents.unlessEmpty,
             "receivedNet": receivedNet, "regime": regime, "residueOf": residueOf.unlessEmpty,
             "sighted": sighted,

@@ -90,6 +90,9 @@ enum Custody {
         _ made: Made
     ) {
         load(manifest.releasedItems, onto: carrier, &slice)
+        if manifest.isMedical, let loaded = manifest.loaded {
+            slice.update(Institution.self, manifest.form.consignor) { $0.leave(loaded.note) }
+        }
         count(manifest.sources, made, &slice) { line, mass in
             line.sending = line.sending - mass
             line.passedOn = line.passedOn + mass

@@ -48,6 +48,9 @@ extension Subject.Kind {
         case .stock: StockAdjustments.self
         case .batch: Batch.self
         case .declaration: Filing.self
+        case .figure: Figure.self
+        case .institution: Institution.self
+        case .roll: RollLabel.self
         case .streamRow: StreamRow.self
         case .streamStock: StreamStock.self
         case .streamLoad: StreamLoad.self

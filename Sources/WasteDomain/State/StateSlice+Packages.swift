@@ -97,6 +97,12 @@ extension StateSlice {
         }
     }
 
+    /// The plain packages a code stands for: itself, or what is in it, however deep.
+    package func leaves(of code: ItemCode) -> [Item] {
+        guard let item = self[Item.self, code] else { return [] }
+        return item.contents.isEmpty ? [item] : item.contents.flatMap(leaves)
+    }
+
     /// The packed units around a package, from the nearest outwards, itself first.
     package func packages(around code: ItemCode) -> [ItemCode] {
         var chain = [code]

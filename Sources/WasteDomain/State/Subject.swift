@@ -8,6 +8,9 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case item, manifest
         case delegation, approval, exemption, trip, account, correction
         case facility, serials, stock, batch, declaration
+        case institution, roll
+        /// A declared outside figure, by name, region and year.
+        case figure
         case streamRow, streamStock, streamLoad
         /// A recorded event, by its place.
         case event

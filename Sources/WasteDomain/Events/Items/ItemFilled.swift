@@ -14,6 +14,8 @@ package struct ItemFilled: ItemStatement {
     package let facility: Reference?
     /// 利用处置批次编码 of the treatments it is left over from 次生废物; empty for any other waste.
     package let residueOf: [Reference]
+    /// 医疗废物封装; nil for any other waste.
+    package let medical: MedicalPacking?
     /// 产生部门经办人.
     package let handler: SealedField?
 
@@ -23,6 +25,7 @@ package struct ItemFilled: ItemStatement {
         batch = reader.optional("batch")
         facility = reader.optional("facility")
         residueOf = reader.list("residueOf")
+        medical = reader.optional("medical")
         handler = reader.optional("handler")
         if Set(residueOf).count != residueOf.count { reader.refuse("residueOf", "distinct codes") }
         guard let code else { return nil }
@@ -32,12 +35,17 @@ package struct ItemFilled: ItemStatement {
     package var json: JSONValue {
         .object([
             "batch": batch, "code": code, "facility": facility, "handler": handler,
-            "residueOf": residueOf.unlessEmpty, "vessel": vessel,
+            "medical": medical, "residueOf": residueOf.unlessEmpty, "vessel": vessel,
         ])
+    }
+
+    package var creates: [Mention] {
+        medical?.roll.map { [Mention("/medical/roll", Subject(.roll, $0))] } ?? []
     }
 
     package func subjects(in slice: StateSlice, _ made: Made) -> [Subject] {
         [Subject(.item, code)] + (source(in: slice).map { [Subject(.batch, $0)] } ?? [])
+            + creates.map(\.subject)
     }
 
     /// The record of the batch it names, if there is one.
@@ -52,5 +60,14 @@ package struct ItemFilled: ItemStatement {
         item.filled = made.note
         item.vessel = vessel
         item.residueOf = residueOf
+        item.medical = medical
+    }
+
+    /// The label of a roll is this package's alone from now on.
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        guard slice[Item.self, code]?.canFollow(Self.kind) == true else { return }
+        slice.change(code) { change(&$0, made) }
+        guard let roll = medical?.roll, slice[RollLabel.self, roll] == nil else { return }
+        slice.put(RollLabel(roll, on: code, made.note))
     }
 }

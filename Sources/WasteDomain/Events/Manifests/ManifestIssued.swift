@@ -108,11 +108,12 @@ extension ManifestForm {
 
     /// What it is judged by: sites, parties with their licences, plan, contracts, approvals.
     func subjects(in slice: StateSlice) -> [Subject] {
-        var subjects = [
-            Subject(.site, consignor), Subject(.site, consignee),
-            Subject(.plan, DocumentID(consignor.party, plan)),
-            Subject(.contract, DocumentID(consignor.party, contract)),
-        ]
+        var subjects =
+            [
+                Subject(.site, consignor), Subject(.site, consignee),
+                Subject(.plan, DocumentID(consignor.party, plan)),
+                Subject(.contract, DocumentID(consignor.party, contract)),
+            ] + institution
         if let transportContract {
             subjects.append(Subject(.contract, DocumentID(shipperParty, transportContract)))
         }

@@ -58,7 +58,7 @@ package struct ManifestLoaded: VehicleStatement {
         let items = Set(lines.flatMap(\.items) + manifest.releasedItems)
         return items.sorted().map { Subject(.item, $0) }
             + transport(of: manifest, in: slice)
-            + manifest.sources.map { Subject(.manifest, $0.manifest) }
+            + manifest.sources.map { Subject(.manifest, $0.manifest) } + manifest.institution
     }
 
     /// May replace an earlier half; custody moves once it agrees with the consignor's.

@@ -34,6 +34,7 @@ package struct ManifestReceived: ManifestStatement {
     package func subjects(of manifest: Manifest, in slice: StateSlice) -> [Subject] {
         lines.flatMap(\.items).map { Subject(.item, $0.code) }
             + Party.subjects(of: manifest.form.consignee.party, in: slice)
+            + manifest.unloadedVehicles.map { Subject(.vehicle, $0) }
     }
 
     /// Packages released under the manifest pass to the consignee; others stay whose they were.
@@ -53,6 +54,9 @@ package struct ManifestReceived: ManifestStatement {
         }
         // Once for all: the lists of a load are as long as it has packages.
         manifest.substitute(opened.codes)
+        for plate in manifest.unloadedVehicles {
+            slice.update(Vehicle.self, plate) { $0.use(made.note) }
+        }
         manifest.receivedTicket = ticket
         manifest.received = made.note
         manifest.advance(to: .received, made)

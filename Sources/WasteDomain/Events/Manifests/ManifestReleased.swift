@@ -56,7 +56,7 @@ package struct ManifestReleased: ManifestStatement {
         }
         let redirected = manifest.form.redirects.map { [$0] } ?? []
         let manifests = Set(before + cameBy + redirected).map { Subject(.manifest, $0) }
-        return all.sorted().map { Subject(.item, $0) } + manifests.sorted()
+        return all.sorted().map { Subject(.item, $0) } + manifests.sorted() + manifest.institution
     }
 
     /// May replace an earlier half: packages it no longer names are free again.

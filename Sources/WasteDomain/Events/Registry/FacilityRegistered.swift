@@ -16,6 +16,8 @@ package struct FacilityRegistered: StatementBody {
     package let capacity: Mass
     /// 废物代码 it may hold; any if it is empty.
     package let codes: [WasteCode]
+    /// 贮存温度, of a store of medical waste; nil if nobody says.
+    package let temperature: StoreTemperature?
 
     package init?(from reader: inout ObjectReader) {
         let site = reader.required("site", SiteID.self)
@@ -24,6 +26,7 @@ package struct FacilityRegistered: StatementBody {
         let type = reader.required("type", Word.self)
         let capacity = reader.required("capacity", Mass.self)
         codes = reader.list("codes")
+        temperature = reader.optional("temperature")
         guard let site, let facility, let name, let type, let capacity else { return nil }
         self.site = site
         self.facility = facility
@@ -35,7 +38,7 @@ package struct FacilityRegistered: StatementBody {
     package var json: JSONValue {
         .object([
             "capacity": capacity, "codes": codes.unlessEmpty, "facility": facility, "name": name,
-            "site": site, "type": type,
+            "site": site, "temperature": temperature, "type": type,
         ])
     }
 

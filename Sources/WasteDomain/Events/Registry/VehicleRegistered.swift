@@ -51,6 +51,10 @@ package struct VehicleRegistered: StatementBody {
 
     /// A vehicle registered again, by another carrier or with a new certificate, is replaced.
     package func apply(to slice: inout StateSlice, _ made: Made) {
-        slice.put(Vehicle(self, made.note))
+        var record = Vehicle(self, made.note)
+        if let old = slice[Vehicle.self, plate] {
+            (record.used, record.cleaned) = (old.used, old.cleaned)
+        }
+        slice.put(record)
     }
 }

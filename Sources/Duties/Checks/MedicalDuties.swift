@@ -1,0 +1,102 @@
+import CanonicalJSON
+import HandoffRules
+import LedgerLog
+import Liandan
+import Regulation
+import WasteDomain
+
+/// What is owed so that medical waste does not wait 医疗废物收运.
+enum MedicalDuties {
+    static let all: [DutyCheck] = [
+        DutyCheck(
+            "medical.collection",
+            of: Institution.self,
+            terms: ["institution"],
+            limit: .medicalCollectDays,
+            lead: .dueSoonDays,
+            zh: (
+                "医疗废物收运", "处置单位至少每 {limit} 天收运一次，休诊日不计；没有来的打电话催",
+                "自 {day} 起没有收运，{count} 件待收"
+            ),
+            en: (
+                "medical waste to be collected",
+                "The disposer collects at least every {limit} days the institution is open: call it.",
+                "not collected since {day}, {count} packages waiting"
+            ),
+            command: "liandan manifest issue",
+            basis: [.law("MED380", "25")]
+        ) { (institution, context) throws(LogError) in
+            let waiting = try context.waiting(at: institution)
+            let oldest = waiting.compactMap(\.waitingSince).min()
+            let here = try context.at(institution.site, of: institution.site.party)
+            guard let oldest,
+                let limit = here.number(
+                    institution.beds > 0 ? .medicalCollectDaysWithBeds : .medicalCollectDays
+                )
+            else { return [] }
+            let since = max(oldest, institution.collected?.at ?? oldest)
+            return [
+                Obligation(
+                    party: institution.site.party,
+                    place: institution.site,
+                    name: institution.site.description,
+                    since: since,
+                    due: .day(institution.day(limit, openDaysAfter: since.legalDay)),
+                    facts: ["count": String(waiting.count), "day": since.legalDay.description]
+                )
+            ]
+        },
+        DutyCheck(
+            "vehicle.cleaning",
+            of: Vehicle.self,
+            terms: ["vehicle:unclean"],
+            limit: .medicalCleanHours,
+            lead: .dueSoonHours,
+            zh: ("车辆清洗消毒", "运送医疗废物后 {limit} 小时内清洗消毒，再用之前也要", "{vehicle}"),
+            en: (
+                "a vehicle to be cleaned",
+                "Clean and disinfect it within {limit} hours of bringing medical waste, and before it is used again.",
+                "{vehicle}"
+            ),
+            command: "liandan vehicle clean {vehicle} --method METHOD",
+            basis: [.law("GB39707", "5.5.2")]
+        ) { (vehicle, context) throws(LogError) in
+            let here = try context.at(of: vehicle.party)
+            guard let since = vehicle.uncleanSince,
+                let due = here.hours(.medicalCleanHours, after: since)
+            else { return [] }
+            return [
+                Obligation(
+                    party: vehicle.party,
+                    name: vehicle.plate.description,
+                    since: since,
+                    due: due,
+                    facts: ["vehicle": vehicle.plate.description]
+                )
+            ]
+        },
+    ]
+}
+
+extension DutyContext {
+    /// The packages of medical waste that stand in an institution.
+    fileprivate func waiting(at institution: Institution) throws(LogError) -> [Item] {
+        try reader.records(Item.self, term: "holder:\(institution.site.party)").filter {
+            $0.code.waste.isMedical && $0.stage == .kept && $0.contents.isEmpty
+                && $0.site == institution.site.site
+        }
+    }
+}
+
+extension Institution {
+    /// The last day before which no more than so many days it is open have gone by.
+    fileprivate func day(_ limit: Int, openDaysAfter start: CivilDay) -> CivilDay {
+        var (day, left) = (start, limit)
+        // One that never opens again is looked for no longer than a year.
+        while left > 0, day.number < start.number + 366 {
+            day = day.advanced(by: 1)
+            if !isClosed(on: day) { left -= 1 }
+        }
+        return day
+    }
+}

@@ -1,0 +1,252 @@
+import CanonicalJSON
+import Regulation
+import WasteDomain
+
+/// Medical waste 医疗废物: how it is packed, carried and treated; its clocks are `MedicalClockRules`.
+///
+/// They stand with the others of their stage.
+enum MedicalRules {
+    static let handover: [Rule] = packing + road
+
+    private static let packing: [Rule] = [
+        Rule(
+            "HW-MED-010",
+            .handover,
+            zh: ("损伤性废物 {code} 不在利器盒中", "不得交付: 装入利器盒；整支安瓿等按目录豁免的除外"),
+            en: (
+                "The sharps {code} are in no sharps box",
+                "Do not hand them over: put them into one; what the catalogue exempts is excepted."
+            ),
+            basis: [.law("HJ421", ""), .law("MEDCAT2021", "")],
+            check: .about(ManifestReleased.self) { released, _, context in
+                medical(in: released, context).compactMap { path, item in
+                    guard item.code.waste.description == "841-002-01",
+                        item.content.packaging.description != "sharpsBox"
+                    else { return nil }
+                    return Fault(path, ["code": item.code.description])
+                }
+            }
+        ),
+        Rule(
+            "HW-MED-011",
+            .handover,
+            zh: (
+                "传染病病人的医疗废物 {code} 未用双层包装，或没有特别说明",
+                "不得交付: 套袋 (item overpack) 并写明特别说明后再交付"
+            ),
+            en: (
+                "The waste {code} of infectious-disease patients is not in two bags, or has no special note",
+                "Do not hand it over: put it into another bag (item overpack), and state the note."
+            ),
+            basis: [.law("MED36", "")],
+            check: .about(ManifestReleased.self) { released, _, context in
+                medical(in: released, context).compactMap { path, item in
+                    guard let packing = item.medical, packing.origin == .infectiousPatient,
+                        !packing.isDoubled || packing.note == nil
+                    else { return nil }
+                    return Fault(path, ["code": item.code.description])
+                }
+            }
+        ),
+        Rule(
+            "HW-MED-014",
+            .handover,
+            zh: ("病原体的培养基、标本 {code} 没有就地灭菌的记录", "不得交付: 先在产生地点灭菌，再封装并记录"),
+            en: (
+                "The media or specimens of pathogens {code} have no record of sterilisation on the spot",
+                "Do not hand them over: sterilise them where they are, seal and record them."
+            ),
+            basis: [.law("MED380", "19(2)")],
+            check: .about(ManifestReleased.self) { released, _, context in
+                medical(in: released, context).compactMap { path, item in
+                    guard let packing = item.medical, packing.origin == .pathogenMedia,
+                        !packing.isSterilised
+                    else { return nil }
+                    return Fault(path, ["code": item.code.description])
+                }
+            }
+        ),
+    ]
+
+    private static let road: [Rule] = [
+        Rule(
+            "HW-MED-007",
+            .handover,
+            .error,
+            .record,
+            zh: (
+                "车辆 {vehicle} 自 {used} 运送医疗废物后没有及时清洗消毒",
+                "使用后 {limit} 小时内清洗消毒，并记录 (vehicle clean)"
+            ),
+            en: (
+                "The vehicle {vehicle} was not cleaned in time after it brought medical waste at {used}",
+                "Clean and disinfect it within {limit} hours, and record it (vehicle clean)."
+            ),
+            basis: [.law("GB39707", "5.5.2")],
+            parameters: [.medicalCleanHours],
+            check: .on([.manifestLoaded, .vehicleCleaned], unclean)
+        ),
+        Rule(
+            "HW-MED-008",
+            .handover,
+            .error,
+            .record,
+            zh: ("运送医疗废物的同一运次还装有 {others}", "医疗废物专车专用，不得与其他物品同运"),
+            en: (
+                "The round that carries medical waste carries {others} too",
+                "A vehicle of medical waste carries nothing else."
+            ),
+            basis: [.law("MED380", "26")],
+            check: .about(ManifestLoaded.self) { loaded, manifest, context in
+                guard let trip = loaded.trip.flatMap({ context.slice[Trip.self, $0] }) else {
+                    return []
+                }
+                let mine = manifest.form.lines.map(\.code)
+                let others = (trip.wastes + mine).filter { $0.isMedical != mine[0].isMedical }
+                guard !others.isEmpty else { return [] }
+                let names = Set(others.map(\.description)).sorted().joined(separator: ", ")
+                return [Fault("/trip", ["others": names])]
+            }
+        ),
+        Rule(
+            "HW-MED-012",
+            .handover,
+            .error,
+            .record,
+            zh: ("{count} 件医疗废物未装入周转箱就装车", "用周转箱 (桶) 收运医疗废物"),
+            en: (
+                "{count} packages of medical waste are loaded outside of turnover bins",
+                "Collect medical waste in turnover bins."
+            ),
+            basis: [.law("GB39707", "5.1.2")],
+            check: .about(ManifestLoaded.self) { loaded, _, context in
+                let loose = loaded.lines.flatMap(\.items)
+                    .compactMap { context.slice[Item.self, $0] }
+                    .filter { item in
+                        item.code.waste.isMedical && item.contents.isEmpty
+                            && item.content.packaging.description != "turnoverBin"
+                    }
+                guard !loose.isEmpty else { return [] }
+                return [Fault("/lines", ["count": String(loose.count)])]
+            }
+        ),
+    ]
+
+    static let treatment: [Rule] = [
+        Rule(
+            "HW-MED-017",
+            .treatment,
+            zh: ("{waste} 不能用方式 {method} 处理", "化学性、药物性废物不得消毒处理，病理性废物不得高温蒸汽处理；应焚烧"),
+            en: (
+                "{waste} cannot be treated by {method}",
+                "Chemical and pharmaceutical waste is not disinfected, pathological waste not steamed: burn it."
+            ),
+            basis: [.law("CAT2021", "annex"), .law("GB39707", "")],
+            check: .about(TreatmentRecorded.self) { treated, manifest, _ in
+                guard let waste = manifest.line(treated.line)?.code.description,
+                    unfit[treated.method.description]?.contains(waste) == true
+                else { return [] }
+                return [
+                    Fault("/method", ["waste": waste, "method": treated.method.description])
+                ]
+            }
+        )
+    ]
+
+    static let licence: [Rule] = [
+        Rule(
+            "HW-MED-015",
+            .licence,
+            .warning,
+            .record,
+            zh: (
+                "豁免清单第 {row} 项只适用于床位不超过 {limit} 张的医疗机构，该机构有 {beds} 张",
+                "删去这一豁免；疫情医疗废物另写明政府的处置方案"
+            ),
+            en: (
+                "Row {row} of the exemption list is for institutions of at most {limit} beds; this one has {beds}",
+                "Drop the claim; for waste of an epidemic name the government's plan."
+            ),
+            basis: [.law("CAT2021", "annex")],
+            parameters: [.medicalSmallBeds],
+            check: .form { form, context in
+                guard let beds = context.slice[Institution.self, form.consignor]?.beds,
+                    let limit = context.limit(.medicalSmallBeds), beds > limit
+                else { return [] }
+                return form.exemptions.enumerated().compactMap { index, claim in
+                    guard claim.row == 2, claim.stage == .collect else { return nil }
+                    return Fault(
+                        "/exemptions/\(index)",
+                        ["row": "2", "beds": String(beds), "limit": String(limit)]
+                    )
+                }
+            }
+        )
+    ]
+
+    static let registry: [Rule] = [
+        Rule(
+            "HW-MED-019",
+            .registry,
+            .warning,
+            .record,
+            zh: (
+                "有 {beds} 张床位的医疗机构没有登记暂时贮存场所",
+                "登记贮存设施 (facility register)，再补登记 (institution register)"
+            ),
+            en: (
+                "The institution of {beds} beds has no registered temporary store",
+                "Register the store (facility register), then describe the institution anew."
+            ),
+            basis: [.law("SEED-ZG", "二(三)3(1)")],
+            check: .on(InstitutionRegistered.self) { registered, _ in
+                guard registered.beds > 0, registered.store == nil else { return [] }
+                return [Fault("/store", ["beds": String(registered.beds)])]
+            }
+        )
+    ]
+
+    /// What a method that only disinfects must not be used for (豁免管理清单第3项至第5项).
+    private static let unfit: [String: Set<String>] = [
+        "Y11": ["841-003-01", "841-004-01", "841-005-01"],
+        "Y12": ["841-004-01", "841-005-01"],
+        "Y13": ["841-004-01", "841-005-01"],
+    ]
+
+    /// The plain packages of medical waste that are handed over, alone or in a bin.
+    private static func medical(
+        in released: ManifestReleased,
+        _ context: RuleContext
+    ) -> [(path: String, item: Item)] {
+        ItemRules.paths(of: released.lines).flatMap { path, code in
+            context.slice.leaves(of: code).filter(\.code.waste.isMedical).map { (path, $0) }
+        }
+    }
+
+    @Sendable private static func unclean(_ context: RuleContext) -> [Fault] {
+        guard let hours = context.limit(.medicalCleanHours) else { return [] }
+        let plates =
+            switch context.event.statement {
+            case .vehicleCleaned(let cleaned): [("/vehicle", cleaned.vehicle)]
+            case .manifestLoaded(let loaded)
+            where context.manifest?.isMedical == true:
+                [("/vehicle", loaded.vehicle)]
+            default: [(String, Plate)]()
+            }
+        let now = context.made.occurredAt
+        return plates.compactMap { path, plate in
+            guard let used = context.slice[Vehicle.self, plate]?.uncleanSince, used < now else {
+                return nil
+            }
+            let isLate = used.advanced(by: Int64(hours) * 3_600_000) < now
+            guard isLate || context.event.kind == .manifestLoaded else { return nil }
+            return Fault(
+                path,
+                [
+                    "vehicle": plate.description, "used": used.legalTime,
+                    "limit": String(hours),
+                ]
+            )
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Accounts
+import CanonicalJSON
+import WasteDomain
+
+/// What the log says of one site in one year.
+struct SiteTally {
+    /// Masses of hazardous waste other than medical waste HW01.
+    enum Kind: Hashable {
+        case generated, ownTreated, used, landfilled, shipped, unlicensed, returned
+    }
+
+    private let scope: IndicatorScope
+    private(set) var masses: [Kind: Amount] = [:]
+    /// Days on which medical waste was generated, and on which it was called for.
+    var medical = DayPair()
+    /// Hand-overs of medical waste.
+    var medicalVisits: EventSample
+    /// Hand-overs of any waste.
+    var visits: EventSample
+    /// The first waste that has no code; nil if all has.
+    var uncoded: EventID?
+
+    init(_ scope: IndicatorScope) {
+        self.scope = scope
+        medicalVisits = EventSample(maximum: scope.evidence)
+        visits = EventSample(maximum: scope.evidence)
+    }
+
+    subscript(kind: Kind) -> Amount { masses[kind] ?? Amount(of: scope) }
+
+    mutating func add(_ kind: Kind, _ grams: Int64, _ event: EventID) {
+        guard grams != 0 else { return }
+        let nothing = Amount(of: scope)
+        masses[kind, default: nothing].add(grams, event)
+    }
+
+    /// Whether it generated or handed over medical waste.
+    var isMedical: Bool { !medical.isEmpty }
+}
+
+/// Days of a year on which waste came into being and on which it was taken away.
+///
+/// Statements come in any order; a day is looked at once all are there.
+struct DayPair {
+    private var generated: Set<CivilDay> = []
+    private var collected: Set<CivilDay> = []
+
+    var isEmpty: Bool { generated.isEmpty && collected.isEmpty }
+
+    mutating func generate(on day: CivilDay) { generated.insert(day) }
+
+    mutating func collect(on day: CivilDay) { collected.insert(day) }
+
+    /// The first day by which waste should have been called for and was not.
+    ///
+    /// The time runs from the first waste after a call, so that a place without waste, closed for
+    /// a holiday, needs none.
+    ///
+    /// - Parameters:
+    ///   - interval: How many days after that the next call must come at the latest.
+    ///   - end: The last day that is looked at.
+    /// - Returns: Nil if none was missed.
+    func firstMissed(_ interval: Int, until end: CivilDay) -> CivilDay? {
+        var waiting: CivilDay?
+        for day in generated.union(collected).sorted() where day <= end {
+            if let since = waiting, since.advanced(by: Int64(interval)) < day {
+                return since.advanced(by: Int64(interval))
+            }
+            if collected.contains(day) {
+                waiting = nil
+            } else if waiting == nil {
+                waiting = day
+            }
+        }
+        guard let since = waiting else { return nil }
+        let due = since.advanced(by: Int64(interval))
+        return due < end ? due : nil
+    }
+}
