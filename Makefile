@@ -2,13 +2,16 @@
 SWIFT ?= swift
 RELEASE := .build/release/liandan
 
-.PHONY: help demo test soak build bench format check install tools clean
+.PHONY: help demo year test soak build bench format check install tools clean
 
 help: ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "%-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: build ## a month of a district, acted by three parties, audited, tampered with, caught
 	Fixtures/qianjiang/demo $(RELEASE)
+
+year: build ## a year of a district, bag by bag: played, audited, and compared with what was placed in it; some minutes
+	Fixtures/qianjiang/year $(RELEASE)
 
 test: tools ## every test; optimised, as they go through every byte of a ledger, and run what the demo runs
 	$(SWIFT) test -c release --disable-testable-imports
@@ -42,4 +45,4 @@ tools: ## installs what is missing (apt): headers of libraries, a Chinese font, 
 	@.ci/tools
 
 clean: ## removes what was built
-	rm -rf .build .build-static demo
+	rm -rf .build .build-static demo year

@@ -354,7 +354,7 @@ let package = Package(
             dependencies: [
                 "Audit", "CanonicalJSON", "Conformance", "Duties", "HandoffRules", "Interchange",
                 "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI",
-                "LiandanTesting", "Regulation", "WasteDomain",
+                "LiandanTesting", "Regulation", "Simulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -27,8 +27,6 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 SM2 = bytes.fromhex("06082a811ccf5501822d")
 SM2_POINT, ED25519 = b"0Y0\x13\x06\x07*\x86H\xce=\x02\x01" + SM2 + b"\x03B\0", b"0*0\x05\x06\x03+ep\x03!\0"
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
-
-
 b64 = functools.partial(base64.b64decode, validate=True)
 
 def demand(condition, *what):
@@ -44,9 +42,8 @@ def parsed(data, where):
     return value
 
 def grown(H, peaks, leaf, size=1):  # a tree, as the sizes and roots of its full parts, with one leaf more (log.md 3.1)
-    if not peaks or peaks[-1][0] > size:
-        return [*peaks, (size, leaf)]
-    return grown(H, peaks[:-1], H(b"\x01" + peaks[-1][1] + leaf), 2 * size)
+    return ([*peaks, (size, leaf)] if not peaks or peaks[-1][0] > size else
+            grown(H, peaks[:-1], H(b"\x01" + peaks[-1][1] + leaf), 2 * size))
 
 def root_of(H, peaks):
     return functools.reduce(lambda root, left: H(b"\x01" + left + root), [hash for _, hash in peaks[::-1]] or [H(b"")])
@@ -90,16 +87,16 @@ def verifies(spki, message, signature):  # log.md 1.7
 
 def opened(note):  # the text, and name, key id and signature of each line (checkpoint.md 1)
     text, _, rest = note.rpartition("\n\n")
-    lines = [line.split(" ") for line in rest.splitlines()]
-    return f"{text}\n", [(name, b64(blob)[:4], b64(blob)[4:]) for _, name, blob in lines]
+    return f"{text}\n", [(name, b64(sig)[:4], b64(sig)[4:]) for _, name, sig in (row.split(" ") for row in rest.splitlines())]
 
 def key_id(name, material):
     return hashlib.sha256(name.encode() + b"\n" + material).digest()[:4]
 
-def checkpoint(note, description):  # size and root (checkpoint.md 2, 3)
-    (text, lines), spki = opened(note), b64(description["ledgerKey"])
+def checkpoint(note, description, keys):  # size and root (checkpoint.md 2, 3), by the key of that size (6)
+    text, lines = opened(note)
     origin, size, root, _ = text.split("\n")
     demand(origin == description["origin"], "the checkpoint is of", origin)
+    spki = keys[max(first for first in keys if first <= int(size))]
     material = (b"\x01" + spki[-32:] if description["suite"] == "sha256"
                 else b"\xffoid:1.2.156.10197.1.501/note/v1\x00" + spki[-65:])
     own = [signature for name, key, signature in lines if (name, key) == (origin, key_id(origin, material))]
@@ -124,7 +121,6 @@ def witnessed(note, policy):  # whether enough witnesses cosigned, and what to s
             spki, head = SM2_POINT + material[-65:], f"cosignature/sm2-v1\ncosigner {name}\n"
         demand(verifies(spki, f"{head}time {time}\n{text}".encode(), signature[8:]), witness, "has not cosigned")
         cosigners[witness] = f"{witness} at {utc(time)}"
-
     def met(name):
         least, members = groups.get(name, (1, []))
         return name in cosigners or sum(map(met, members)) >= least
@@ -140,30 +136,35 @@ class Verifier:  # takes entries in order, those of whole logs and of bundles al
     def __init__(self, trust, roots=b""):
         trust = parsed(trust.removesuffix(b"\n"), "the trust file")
         self.description, self.policy = trust["description"], trust.get("policy", "quorum none")
-        believed = trust.get("timestampAuthorities", [])
-        self.roots = roots + "".join(ssl.DER_cert_to_PEM_cert(b64(root)) for root in believed).encode()
+        self.roots = roots + "".join(map(ssl.DER_cert_to_PEM_cert, map(b64, trust.get("timestampAuthorities", [])))).encode()
         algorithm = {"sha256": "sha256", "gm": "sm3"}[self.description["suite"]]
         self.H = lambda data: hashlib.new(algorithm, data).digest()
         self.genesis = self.H(b"liandan-genesis-v1\n" + canonical(self.description))
         party, spki = (self.description["authority"][member] for member in ("party", "spki"))
         self.keys, self.authorities, self.granted = {self.H(b64(spki)): (party, b64(spki), None)}, {party}, {}
         self.seq, self.last, self.before, self.names = -1, self.genesis, "", set()
+        self.rotated, later = {(0, b64(self.description["ledgerKey"]))}, trust.get("ledgerKeys", [])
+        self.ledger_keys = dict(self.rotated) | {key["size"]: b64(key["key"]) for key in later}  # checkpoint.md 6
 
-    def hear(self, event, actor, where):  # which key may speak for whom (log.md 5.1, evidence.md 2.4)
+    def hear(self, event, actor, where, seq):  # which key may speak for whom (log.md 5.1, evidence.md 2.4)
         kind, behalf = event["kind"], event.get("onBehalfOf", {"party": actor})
         demand(behalf["party"] == actor or self.granted.get(behalf["delegation"]) == (behalf["party"], actor, kind), where,
                "is made under a delegation nobody granted")
         if kind == "key.enrolled":
             demand(behalf["party"] in self.authorities, where, "enrols a key, and is by no authority")
             self.keys.setdefault(self.H(b64(event["key"])), (event["party"], b64(event["key"]), event.get("until")))
+        elif kind == "ledgerKey.rotated":  # as far as the old key has signed it
+            demand(behalf["party"] in self.authorities, where, "rotates the ledger's key, and is by no authority")
+            key, newest = b64(event["key"]), self.ledger_keys[max(self.ledger_keys)]
+            signed = "old" in event and verifies(newest, b"liandan-ledgerkey-v1\n" + self.genesis + key, b64(event["old"]))
+            self.ledger_keys.update({seq + 1: key} if signed else {})
+            self.rotated.add((seq + 1, key))
         elif kind == "key.revoked" and b64(event["key"]) in self.keys:
             self.keys[b64(event["key"])] = (None, None, None)
         elif kind in ("party.registered", "party.amended") and behalf["party"] in self.authorities and "roles" in event:
             (set.add if "authority" in event["roles"] else set.discard)(self.authorities, event["party"])
-        elif kind == "delegation.granted":
-            self.granted[event["delegation"]] = (event["party"], event["to"], event["statement"])
-        elif kind == "delegation.revoked":
-            self.granted.pop(event["delegation"], None)
+        elif kind in ("delegation.granted", "delegation.revoked"):  # the latter names nobody any more
+            self.granted[event["delegation"]] = tuple(map(event.get, ("party", "to", "statement")))
 
     def speaker(self, header, recorded_at):
         party, spki, until = self.keys.get(b64(header["key"]), (None, None, None))
@@ -181,7 +182,7 @@ class Verifier:  # takes entries in order, those of whole logs and of bundles al
         spki, message = self.speaker(header, entry["recordedAt"]), b"liandan-submission-v1\n" + canonical(header)
         demand(spki and verifies(spki, message, b64(entry["signature"])), "entry", seq, "is not signed by its author")
         for index, event in events:
-            self.hear(event, header["actor"], f"event {seq}.{index}")
+            self.hear(event, header["actor"], f"event {seq}.{index}", seq)
         self.names.add((header["actor"], header["id"]))
         self.seq, self.before, self.last = seq, entry["recordedAt"], self.H(b"\x00" + data)
         return entry, self.last
@@ -200,7 +201,8 @@ class Verifier:  # takes entries in order, those of whole logs and of bundles al
                    self.seq, "had seen another log")
             peaks = grown(self.H, peaks, leaf)
             roots.append(root_of(self.H, peaks))
-        heads = dict(checkpoint(note, self.description) for note in notes)
+        demand(self.rotated >= {*self.ledger_keys.items()}, "the trust file knows a ledger key that the log does not name")
+        heads = dict(checkpoint(note, self.description, self.ledger_keys) for note in notes)
         for size, root in heads.items():
             demand(size < len(roots) and root == roots[size], "the checkpoint of size", size, "is of another log")
         demand(len(roots) - 1 in heads, "there is no checkpoint of size", len(roots) - 1)
@@ -216,7 +218,7 @@ class Verifier:  # takes entries in order, those of whole logs and of bundles al
                              (bundle["events"], "at event openings path")):
             demand(all(set(part) <= set(names.split()) for part in parts), "a member nobody knows is in the bundle")
         demand(bundle["description"] == self.description, "the bundle is of another ledger")
-        size, root = checkpoint(bundle["checkpoint"], self.description)
+        _, size, root, _ = bundle["checkpoint"].split("\n", 3)
         rest = [(*map(int, event["at"].split(".")), event) for event in bundle["events"]]
         places = [place[:2] for place in rest]
         demand(places == sorted(set(places)), "the events are not in order")
@@ -224,7 +226,7 @@ class Verifier:  # takes entries in order, those of whole logs and of bundles al
             own = [(index, event) for seq, index, event in rest if seq == item["entry"]["seq"]]
             entry, leaf = self.take(canonical(item["entry"]), [(index, event["event"]) for index, event in own])
             seq, header = entry["seq"], entry["header"]
-            demand(climb(self.H, leaf, seq, size, item["path"]) == root, "entry", seq, "is not in the checkpoint")
+            demand(climb(self.H, leaf, seq, int(size), item["path"]) == b64(root), "entry", seq, "is not in the checkpoint")
             for index, event in own:
                 top = climb(self.H, self.H(b"\x02" + canonical(event["event"])), index, header["count"], event["path"])
                 demand(top == b64(header["root"]), "event", event["at"], "is not in its entry")
@@ -235,14 +237,14 @@ class Verifier:  # takes entries in order, those of whole logs and of bundles al
                    "the findings of entry", seq, "are others")
             rest = [place for place in rest if place[0] > seq]
         demand(not rest, "an event has no entry")
+        checkpoint(bundle["checkpoint"], self.description, self.ledger_keys)
         return [f"sound: {len(bundle['entries'])} entries, {len(places)} events, in a log of {size}",
                 "not checked: whether there is more about it, or a key was revoked before; only the whole log shows that",
                 *witnessed(bundle["checkpoint"], self.policy)[1],
                 *(self.token(bundle["checkpoint"], b64(token)) for token in bundle.get("timestamps", []))]
 
     def opens(self, opening, name, field):  # submission.md 5
-        for step in opening["path"].split("/")[1:]:
-            step = step.replace("~1", "/").replace("~0", "~")
+        for step in (part.replace("~1", "/").replace("~0", "~") for part in opening["path"].split("/")[1:]):
             field = field[int(step)] if isinstance(field, list) else field[step]
         preimage = {"id": name, **{member: opening[member] for member in ("index", "path", "value")}}
         commitment = self.H(b"\x04" + b64(opening["salt"]) + canonical(preimage))
@@ -290,10 +292,9 @@ if __name__ == "__main__":
     try:
         where, *others = map(pathlib.Path, sys.argv[1:])
         verifier = Verifier(*(other.read_bytes() for other in others))
-        if where.is_dir() or where.open("rb").read(6) == b"SQLite":
-            print(*verifier.log(*(exported if where.is_dir() else stored)(where)), sep="\n")
-        else:
-            print(*verifier.bundle(parsed(where.read_bytes().removesuffix(b"\n"), "the bundle")), sep="\n")
+        is_log = where.is_dir() or where.open("rb").read(6) == b"SQLite"
+        print(*(verifier.log(*(exported if where.is_dir() else stored)(where)) if is_log else
+                verifier.bundle(parsed(where.read_bytes().removesuffix(b"\n"), "the bundle"))), sep="\n")
     except (ValueError, LookupError, TypeError, AttributeError, sqlite3.Error, OSError) as error:
         print("BROKEN:", *error.args)
         sys.exit(1)

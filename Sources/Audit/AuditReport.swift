@@ -20,6 +20,8 @@ package struct AuditReport: Sendable {
     package var root: Digest?
     /// The newest state of the log that some submission's author had seen.
     package var seenUpTo: UInt64?
+    /// The keys that signed after the description's, in their order.
+    package var ledgerKeys: [LedgerKeyFinding] = []
     /// What the cosignatures kept with the checkpoints amount to; nil without a witness policy.
     package var cosignatures: CosignatureReport?
     /// What the timestamp tokens kept with the checkpoints amount to; nil if there are none.
@@ -111,7 +113,8 @@ extension AuditReport: CanonicalEncodable {
             "events": events,
             "evidence": evidence.isEmpty ? nil : evidence, "findings": findings,
             "firstBadEntry": firstBadEntry,
-            "genesis": genesis, "guarantees": assurances, "patterns": patterns,
+            "genesis": genesis, "guarantees": assurances,
+            "ledgerKeys": ledgerKeys.isEmpty ? nil : ledgerKeys, "patterns": patterns,
             "problems": problems.sorted { ($0.entry ?? .max) < ($1.entry ?? .max) },
             "provenUpTo": provenUpTo, "root": root,
             "seenBy": seenBy.isEmpty ? nil : seenBy.count,

@@ -120,14 +120,19 @@ package struct Auditor {
     ) throws(LogError) {
         let head = try evidence.head()
         report.size = head.size
+        let isTrusted = trust?.description == description
+        let keys = LedgerKeyCheck(
+            try StoredState(evidence).identity(of: description),
+            isTrusted ? trust : nil
+        )
         let pipeline = ChunkPipeline(
             location,
-            description,
+            keys.own,
             size: head.size,
             keys: try knownKeys(evidence, description),
             options
         )
-        var fold = LogFold(description, EvidenceCheck(outside, description, size: head.size))
+        var fold = LogFold(description, EvidenceCheck(outside, keys.believed, size: head.size))
         let replay =
             options.replays
             ? try Replay(
@@ -149,6 +154,7 @@ package struct Auditor {
         }
         try outcome.get()
         try fold.finish(head, evidence, &report)
+        try keys.conclude(&report)
         try checkAttachments(evidence, size: head.size, &report)
         try fold.outside.conclude(evidence, &report)
         try replay?.finish(&report)

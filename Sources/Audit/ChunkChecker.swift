@@ -6,9 +6,8 @@ import LedgerLog
 ///
 /// It needs nothing of the entries before, so that chunks are checked side by side.
 struct ChunkChecker: ~Copyable {
-    private let description: LedgerDescription
+    private let ledger: LedgerIdentity
     private let genesis: Digest
-    private let noteKey: NoteKey
     private let keys: [Digest: VerifyingKey]
     private let checksSignatures: Bool
     private var hasher: LogHasher
@@ -16,21 +15,19 @@ struct ChunkChecker: ~Copyable {
     /// Checks the chunks of one ledger.
     ///
     /// - Parameters:
-    ///   - description: Whose ledger it is.
+    ///   - ledger: What it is, and the keys it signs with.
     ///   - keys: Keys by id; one that is missing leaves its entries unverified.
     ///   - checksSignatures: Whether to.
-    /// - Throws: `corrupt` if the description holds no usable key.
     init(
-        _ description: LedgerDescription,
+        _ ledger: LedgerIdentity,
         keys: [Digest: VerifyingKey],
         checksSignatures: Bool
-    ) throws(LogError) {
-        self.description = description
-        genesis = description.genesis
-        noteKey = try description.noteKey()
+    ) {
+        self.ledger = ledger
+        genesis = ledger.description.genesis
         self.keys = keys
         self.checksSignatures = checksSignatures
-        hasher = LogHasher(description.suite)
+        hasher = LogHasher(ledger.description.suite)
     }
 
     mutating func check(
@@ -154,10 +151,15 @@ struct ChunkChecker: ~Copyable {
         _ chunk: inout LogChunk,
         _ evidence: any LogEvidence
     ) throws(LogError) {
-        for size in (chunk.range.lowerBound + 1)..<(chunk.range.upperBound + 1) {
+        let first = chunk.range.lowerBound + 1
+        var key = try ledger.noteKey(at: first)
+        for size in first..<(chunk.range.upperBound + 1) {
+            if ledger.successors.contains(where: { $0.size == size }) {
+                key = try ledger.noteKey(at: size)
+            }
             guard let note = try evidence.checkpoint(size: size) else { continue }
             guard let checkpoint = Checkpoint(note), checkpoint.head.size == size,
-                checkpoint.description == note, checkpoint.origin == description.origin
+                checkpoint.description == note, checkpoint.origin == key.name
             else {
                 chunk.problems.append(Problem(.integrity, .badCheckpoint, entry: size - 1, "form"))
                 continue
@@ -165,7 +167,7 @@ struct ChunkChecker: ~Copyable {
             chunk.heads.append(checkpoint.head)
             guard checksSignatures else { continue }
             chunk.signatures += 1
-            if (try? checkpoint.verify(noteKey)) == nil {
+            if (try? checkpoint.verify(key)) == nil {
                 chunk.problems.append(
                     Problem(.integrity, .badCheckpoint, entry: size - 1, "signature")
                 )

@@ -15,7 +15,7 @@ final class ChunkPipeline: Sendable {
     private static let window = 8
 
     private let location: LedgerLocation
-    private let description: LedgerDescription
+    private let ledger: LedgerIdentity
     private let size: UInt64
     private let keys: [Digest: VerifyingKey]
     private let options: Auditor.Options
@@ -32,13 +32,13 @@ final class ChunkPipeline: Sendable {
 
     init(
         _ location: LedgerLocation,
-        _ description: LedgerDescription,
+        _ ledger: LedgerIdentity,
         size: UInt64,
         keys: [Digest: VerifyingKey],
         _ options: Auditor.Options
     ) {
         self.location = location
-        self.description = description
+        self.ledger = ledger
         self.size = size
         self.keys = keys
         self.options = options
@@ -90,8 +90,8 @@ final class ChunkPipeline: Sendable {
         do throws(LogError) {
             let store = try location.open(readOnly: true)
             try store.inspect { (evidence) throws(LogError) in
-                var checker = try ChunkChecker(
-                    description,
+                var checker = ChunkChecker(
+                    ledger,
                     keys: keys,
                     checksSignatures: options.checksSignatures
                 )

@@ -14,6 +14,7 @@ package struct Problem: Hashable, Sendable {
         case badCosignature, badTimestamp
         case cutOff, contradicted
         case erasedRemains
+        case unvouchedKey, otherLedgerKey
     }
 
     /// The one that it breaks.
@@ -112,6 +113,18 @@ extension Problem.Kind: Titled {
             )
         case .erasedRemains:
             Bilingual(zh: "已删除的封存信息仍在", en: "what was erased can still be opened")
+        case .unvouchedKey:
+            Bilingual(
+                zh: "从这条记录起账本用另一密钥签名，原密钥和信任文件都没有证实: 向主管部门核实",
+                en:
+                    "from this entry on another key signs, which neither the old key nor the trust file "
+                    + "vouches for: ask the authority"
+            )
+        case .otherLedgerKey:
+            Bilingual(
+                zh: "信任文件中的账本密钥更换不在账本里",
+                en: "the ledger does not have the rotation of its key that the trust file knows"
+            )
         }
     }
 }

@@ -43,17 +43,25 @@ package struct Restoration {
     private var erased: [SealedPlace]
 
     private let ledger: Ledger
+    private let identity: LedgerIdentity
     private let isGuarded: Bool
 
     /// - Parameters:
     ///   - backup: The copy.
     ///   - target: Where the ledger is to stand; may be where the copy lies already.
+    ///   - trust: Knows keys that came after the copy was made; by default the copy's own word.
     /// - Throws: `corrupt` or `badSignature` if the copy itself is not sound.
-    package init(_ backup: LedgerLocation, to target: LedgerLocation) throws(LogError) {
+    package init(
+        _ backup: LedgerLocation,
+        to target: LedgerLocation,
+        trust: TrustFile? = nil
+    ) throws(LogError) {
         self.backup = backup
         self.target = target
         ledger = try Ledger.open(backup)
         standing = try ledger.standing()
+        let own = try ledger.identity()
+        identity = trust?.ledger.following(own.successors) ?? own
         erased = try ledger.erased()
         let guarded = try target.guarded()
         isGuarded = guarded != nil
@@ -89,7 +97,7 @@ package struct Restoration {
         let size = standing.head.size
         let claims: EvidenceClaims
         do throws(LogError) {
-            claims = try EvidenceClaims(evidence, description, size: size)
+            claims = try EvidenceClaims(evidence, identity, size: size)
         } catch {
             throw LogError(error.code, "\(evidence.name): \(error.reason)")
         }
@@ -101,7 +109,7 @@ package struct Restoration {
             )
         }
         if case .ledger(let location) = evidence.content, claims.checkpoint.head.size > size {
-            forget(try LedgerCopy(location, description).entries(from: size))
+            forget(try LedgerCopy(location, identity).entries(from: size))
             erased += try Ledger.open(location).erased()
         }
         if let entry = claims.entry { forget([entry]) }

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import LedgerLog
+import Liandan
 import WasteDomain
 
 /// The state as a ledger stores it, a page at a time.
@@ -18,6 +19,12 @@ struct StoredState: StateLookup {
         _ id: some CustomStringConvertible
     ) throws(LogError) -> Record? {
         try read(Subject(Record.kind, id).description)
+    }
+
+    /// The ledger with the keys it says it has signed with.
+    func identity(of description: LedgerDescription) throws(LogError) -> LedgerIdentity {
+        let history = try record(LedgerKeyHistory.self, LedgerKeyHistory.only)
+        return LedgerIdentity(description, history?.keys ?? [])
     }
 
     /// Goes through the records that carry a term, in the order of their ids, after one.

@@ -16,7 +16,8 @@ package struct BundleCheck: Sendable {
     package private(set) var openings = 0
 
     /// Checks all of a bundle.
-    package init(_ bundle: EvidenceBundle, _ description: LedgerDescription) {
+    package init(_ bundle: EvidenceBundle, _ ledger: LedgerIdentity) {
+        let description = ledger.description
         guard bundle.description == description else {
             fail(.otherLedger)
             return
@@ -26,7 +27,7 @@ package struct BundleCheck: Sendable {
             return
         }
         do throws(LogError) {
-            try checkpoint.verify(description.noteKey())
+            try checkpoint.verify(ledger.following(bundle.successors))
         } catch {
             fail(.badCheckpoint, detail: error.reason)
             return
@@ -117,6 +118,9 @@ package struct BundleCheck: Sendable {
             let actor = PartyID(entry.header.actor)
         else { return fail(.unreadable, seq, index) }
         guard speakers.hear(event, from: actor) else { return fail(.noDelegation, seq, index) }
+        if case .ledgerKeyRotated = event.statement, !speakers.isAuthority(event, from: actor) {
+            return fail(.badRotation, seq, index)
+        }
         let statement = ProvenStatement(event: event, bundled: bundled, entry: entry, by: actor)
         if let last = statements.last, last.at >= statement.at {
             fail(.wrongOrder, seq, index)
@@ -155,7 +159,7 @@ package struct BundleProblem: Hashable, Sendable, CustomStringConvertible {
     /// The kinds of problems; their names are stable.
     package enum Kind: Sendable, CaseIterable {
         case otherLedger, badCheckpoint, notIncluded, wrongOrder, brokenChain, badSignature
-        case otherFindings, noEntry, badOpening, unreadable, noDelegation
+        case otherFindings, noEntry, badOpening, unreadable, noDelegation, badRotation
     }
 
     /// What does not hold.
@@ -192,6 +196,8 @@ extension BundleProblem.Kind: Titled {
         case .unreadable: Bilingual(zh: "事件无法读取", en: "the event cannot be read")
         case .noDelegation:
             Bilingual(zh: "缺少所称的委托", en: "the delegation it was made under is missing")
+        case .badRotation:
+            Bilingual(zh: "不是主管部门更换的账本密钥", en: "rotates the ledger's key, and is by no authority")
         }
     }
 }

@@ -87,6 +87,8 @@ package struct BundleMaker {
             }
         }
         guard !wanted.isEmpty else { throw LogError(.notFound, "the ledger has nothing of it") }
+        // Whoever has an older trust file learns of a newer key from these.
+        try want(Subject(.ledgerKey, LedgerKeyHistory.only))
         // What vouches for one entry stands in entries that others have to vouch for.
         while let (seq, indices) = wanted.popFirst() { try take(seq, indices) }
     }

@@ -43,7 +43,7 @@ struct Speakers {
             else { return false }
             speaker = behalf.party
         }
-        let isAuthority = authorities.contains(speaker.description)
+        let isAuthority = isAuthority(event, from: actor)
         switch event.statement {
         case .keyEnrolled(let enrolled) where isAuthority:
             enroll(enrolled.key.bytes, of: enrolled.party.description, until: enrolled.until)
@@ -65,6 +65,11 @@ struct Speakers {
         default: break
         }
         return true
+    }
+
+    /// Whether the party whose statement it is has the say over keys.
+    func isAuthority(_ event: WasteEvent, from actor: PartyID) -> Bool {
+        authorities.contains((event.onBehalfOf?.party ?? actor).description)
     }
 
     /// The first enrolment stands: a key is one party's, and once revoked it stays so.

@@ -29,6 +29,11 @@ final class KeyRing: Sendable {
         }
     }
 
+    /// The name of the key that signs the ledger's checkpoints; no party has it.
+    static let ledger = "ledger"
+    /// The name of the key that may take its place.
+    static let successor = "ledger/2"
+
     /// The party's part of a key's name.
     static func party(of name: String) -> String {
         name.split(separator: "/", maxSplits: 1).first.map(String.init) ?? name

@@ -53,6 +53,9 @@ struct Placeholders {
         default: break
         }
         let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+        if parts.count == 2, KeyRing.party(of: parts[0]) == KeyRing.ledger {
+            return try ledgerValue(parts[1], of: keys.key(parts[0]), name)
+        }
         guard parts.count == 2, let party = parties[KeyRing.party(of: parts[0])] else {
             throw Self.unknown(name)
         }
@@ -69,6 +72,28 @@ struct Placeholders {
                 throw ConformanceError(.stopped, error)
             }
         default: throw Self.unknown(name)
+        }
+    }
+
+    /// What follows from a key of the ledger itself, or from one that may take its place.
+    private func ledgerValue(
+        _ what: String,
+        of key: SigningKey,
+        _ name: String
+    ) throws(ConformanceError) -> String {
+        let spki = key.verifyingKey.spki
+        let signer: SigningKey
+        switch what {
+        case "spki": return ByteText(spki).description
+        case "proof": signer = key
+        case "old": signer = try keys.key(KeyRing.ledger)
+        default: throw Self.unknown(name)
+        }
+        do {
+            let proof = try LedgerKeyProof.make(by: signer, for: spki, in: description.genesis)
+            return ByteText(proof).description
+        } catch {
+            throw ConformanceError(.stopped, error)
         }
     }
 

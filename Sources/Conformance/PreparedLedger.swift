@@ -7,7 +7,6 @@ struct PreparedLedger: Sendable {
     /// Nobody has it open.
     let path: String
     let description: LedgerDescription
-    let operatorKey: SigningKey
     let keys: KeyRing
     /// Credit codes by name.
     let parties: [String: String]

@@ -15,7 +15,6 @@ final class TrialLedger {
     /// Credit codes by name.
     let parties: [String: String]
     private(set) var memory: TrialMemory
-    private let operatorKey: SigningKey
     private let ledger: Ledger
     private let clock: TrialClock
 
@@ -35,7 +34,7 @@ final class TrialLedger {
         memory = TrialMemory()
         clock = TrialClock(founding.createdAt)
         do {
-            operatorKey = try SigningKey.generate(suite.ledgerAlgorithm)
+            let operatorKey = try keys.key(KeyRing.ledger)
             description = LedgerDescription(
                 origin: founding.origin,
                 suite: suite,
@@ -44,12 +43,14 @@ final class TrialLedger {
                 createdAt: founding.createdAt,
                 numbers: founding.numbers
             )
-            ledger = try Ledger.create(
-                at: LedgerLocation(path),
+            let location = LedgerLocation(path)
+            _ = try Ledger.create(
+                at: location,
                 description,
                 operatorKey: operatorKey,
                 clock: clock.ledgerClock
             )
+            ledger = try Self.open(location, keys, clock)
         } catch {
             throw ConformanceError(.stopped, error)
         }
@@ -66,20 +67,29 @@ final class TrialLedger {
         description = prepared.description
         keys = prepared.keys
         memory = prepared.memory
-        operatorKey = prepared.operatorKey
         clock = TrialClock(description.createdAt)
         do {
             let (from, to) = (LedgerLocation(prepared.path), LedgerLocation(path))
             try FileManager.default.copyItem(atPath: from.path, toPath: to.path)
             try FileManager.default.copyItem(atPath: from.guardPath, toPath: to.guardPath)
-            ledger = try Ledger.open(
-                to,
-                operatorKey: operatorKey,
-                clock: clock.ledgerClock
-            )
+            ledger = try Self.open(to, keys, clock)
         } catch {
             throw ConformanceError(.stopped, error)
         }
+    }
+
+    /// With its key and the one that a scenario may put in its place.
+    private static func open(
+        _ location: LedgerLocation,
+        _ keys: KeyRing,
+        _ clock: TrialClock
+    ) throws -> Ledger {
+        try Ledger.open(
+            location,
+            operatorKey: keys.key(KeyRing.ledger),
+            successor: keys.key(KeyRing.successor),
+            clock: clock.ledgerClock
+        )
     }
 
     /// The same at rest, once nobody holds this any more.
@@ -87,7 +97,6 @@ final class TrialLedger {
         PreparedLedger(
             path: path,
             description: description,
-            operatorKey: operatorKey,
             keys: keys,
             parties: parties,
             memory: memory
@@ -105,7 +114,7 @@ final class TrialLedger {
                 throw LogError(.fault, "one submission has one outcome")
             }
             if case .accepted(let receipt, _) = outcome {
-                let head = try receipt.verify(description).head
+                let head = try receipt.verify(ledger.identity()).head
                 memory.roots[head.size] = head.root
                 memory.sent[submission.header.id] = submission
             }
@@ -146,8 +155,9 @@ final class TrialLedger {
         var options = Auditor.Options()
         options.threads = 1
         options.looksForPatterns = false
-        let trust = TrustFile(description)
         do {
+            // What a scenario states of the ledger's own key everybody has made sure of.
+            let trust = try TrustFile(ledger.identity(), policy: nil)
             return try Auditor(LedgerLocation(path), trust: trust, options: options).run()
         } catch {
             throw ConformanceError(.stopped, error)

@@ -104,6 +104,7 @@ extension Subject.Kind: Titled {
         case .streamLoad: Bilingual(zh: "固废运单", en: "load of a stream")
         case .event: Bilingual(zh: "陈述", en: "statement")
         case .erasure: Bilingual(zh: "删除记录", en: "erasure")
+        case .ledgerKey: Bilingual(zh: "账本密钥", en: "ledger key")
         case .number: Bilingual(zh: "联单编号", en: "manifest number")
         }
     }

@@ -23,6 +23,7 @@ package struct RuleSet: Sendable {
 
     private static let chapters: [[Rule]] = [
         LogRules.all, FormRules.all, CodeRules.all, KeyRules.all, DelegationRules.all,
+        LedgerKeyRules.all,
         RegistryRules.all, MedicalRules.registry, AmendmentRules.all, RegulationRules.all,
         ItemRules.all, PackageRules.all,
         SightingRules.all, StoreRules.all,

@@ -11,7 +11,7 @@ package struct IndicatorResult: Sendable {
     package let length: Int?
     /// What was divided, or is the amount itself.
     package let numerator: Side
-    /// What it was divided by; nil for amounts. Of growth it is last year's amount.
+    /// What it was divided by, of growth and fall last year's amount; nil for amounts.
     package let denominator: Side?
     /// What is missing, each once; empty if there is a value.
     package let lacks: [Lack]

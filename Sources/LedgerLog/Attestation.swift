@@ -47,7 +47,7 @@ package struct Attestation: Sendable {
         by trust: TrustFile,
         believing authorities: [Certificate] = []
     ) throws(LogError) {
-        let own = try trust.description.noteKey()
+        let own = try trust.ledger.noteKey(at: checkpoint.head.size)
         for signature in checkpoint.note.signatures where !own.isNamed(in: signature) {
             if let key = trust.policy?.countersigner(of: signature) {
                 guard key.accepts(signature, over: checkpoint.note.text) else {

@@ -61,6 +61,21 @@ package struct Checkpoint: Hashable, Sendable, CustomStringConvertible {
     /// The signed note, as it is stored and published.
     package var description: String { note.description }
 
+    /// Checks that a ledger has signed, with the key it had at this size.
+    ///
+    /// - Throws: `wrongLedger` or `badSignature`.
+    package func verify(_ ledger: LedgerIdentity) throws(LogError) {
+        let key = try ledger.noteKey(at: head.size)
+        if origin == key.name, !note.signatures.contains(where: key.isNamed) {
+            throw LogError(
+                .badSignature,
+                "the checkpoint of size \(head.size) is not signed with the key known of the ledger "
+                    + "for that size: if the key was rotated, take the newer one (trust accept)"
+            )
+        }
+        try verify(key)
+    }
+
     /// Checks that the ledger of that name and key has signed.
     ///
     /// - Throws: `wrongLedger` or `badSignature`.

@@ -35,12 +35,12 @@ package struct ConsistencyProof: Hashable, Sendable, CanonicalObject {
     /// Checks that the log of the checkpoint began as `old`, and returns the checkpoint.
     ///
     /// - Throws: `wrongLedger`, `badSignature`, `badProof` or `malformed`.
-    package func verify(_ description: LedgerDescription) throws(LogError) -> Checkpoint {
+    package func verify(_ ledger: LedgerIdentity) throws(LogError) -> Checkpoint {
         guard let checkpoint = Checkpoint(checkpoint) else {
             throw LogError(.malformed, "the checkpoint cannot be read")
         }
-        try checkpoint.verify(description.noteKey())
-        var hasher = LogHasher(description.suite)
+        try checkpoint.verify(ledger)
+        var hasher = LogHasher(ledger.description.suite)
         guard TreeProof.isConsistent(old: old, new: checkpoint.head, path: path, &hasher) else {
             throw LogError(
                 .badProof,

@@ -60,9 +60,9 @@ package struct EventProof: Hashable, Sendable, CanonicalObject {
     /// Checks the way from the event to the checkpoint, and returns the checkpoint.
     ///
     /// - Throws: `wrongLedger`, `badSignature`, `badProof` or `malformed`.
-    package func verify(_ description: LedgerDescription) throws(LogError) -> Checkpoint {
-        let checkpoint = try entry.verify(path, checkpoint, in: description)
-        var hasher = LogHasher(description.suite)
+    package func verify(_ ledger: LedgerIdentity) throws(LogError) -> Checkpoint {
+        let checkpoint = try entry.verify(path, checkpoint, in: ledger)
+        var hasher = LogHasher(ledger.description.suite)
         let bytes = event.canonicalBytes
         guard let place = UInt64(exactly: index),
             TreeProof.includes(
@@ -94,16 +94,16 @@ extension Entry {
     func verify(
         _ path: [Digest],
         _ note: String,
-        in description: LedgerDescription
+        in ledger: LedgerIdentity
     ) throws(LogError) -> Checkpoint {
-        guard header.ledger == description.genesis else {
+        guard header.ledger == ledger.description.genesis else {
             throw LogError(.wrongLedger, "the entry is of ledger \(header.ledger)")
         }
         guard let checkpoint = Checkpoint(note) else {
             throw LogError(.malformed, "the checkpoint cannot be read")
         }
         let proof = InclusionProof(index: seq, path: path, checkpoint: checkpoint)
-        try proof.verify(canonicalBytes, in: description)
+        try proof.verify(canonicalBytes, in: ledger)
         return checkpoint
     }
 }

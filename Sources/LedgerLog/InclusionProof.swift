@@ -56,24 +56,24 @@ package struct InclusionProof: Hashable, Sendable, CustomStringConvertible {
         return head.joined(separator: "\n") + "\n\n" + checkpoint.description
     }
 
-    /// Checks that an entry stands in the log of the description, and returns it.
+    /// Checks that an entry stands in the log of the ledger, and returns it.
     ///
     /// - Parameters:
     ///   - entry: Its bytes; nil for those the file brings along.
-    ///   - description: Of the ledger that must have signed.
+    ///   - ledger: The one that must have signed.
     /// - Returns: The entry.
     /// - Throws: `wrongLedger`, `badSignature`, `badProof`, `malformed`, or `notFound` if neither
     ///   brings the bytes.
     @discardableResult
     package func verify(
         _ entry: [UInt8]? = nil,
-        in description: LedgerDescription
+        in ledger: LedgerIdentity
     ) throws(LogError) -> Entry {
         guard let bytes = entry ?? extra else {
             throw LogError(.notFound, "the proof does not bring the entry's bytes along")
         }
-        try checkpoint.verify(description.noteKey())
-        var hasher = LogHasher(description.suite)
+        try checkpoint.verify(ledger)
+        var hasher = LogHasher(ledger.description.suite)
         let holds = TreeProof.includes(
             leaf: hasher.entry(bytes.span),
             at: index,
@@ -86,7 +86,7 @@ package struct InclusionProof: Hashable, Sendable, CustomStringConvertible {
             throw LogError(.badProof, "these bytes are not entry \(index) of the checkpoint")
         }
         let entry = try Entry.read(bytes)
-        guard entry.seq == index, entry.header.ledger == description.genesis else {
+        guard entry.seq == index, entry.header.ledger == ledger.description.genesis else {
             throw LogError(.badProof, "entry \(index) is of another place or ledger")
         }
         return entry

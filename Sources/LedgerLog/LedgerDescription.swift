@@ -59,13 +59,18 @@ package struct LedgerDescription: Hashable, Sendable {
         suite.hash.digest(Array("liandan-genesis-v1\n".utf8) + canonicalBytes)
     }
 
-    /// Name and key under which checkpoints verify.
+    /// Name and key under which the first checkpoints verify; `LedgerIdentity` knows those after.
     ///
     /// - Throws: `malformed` if the key is not one this suite signs with.
-    package func noteKey() throws(LogError) -> NoteKey {
-        guard let key = try? VerifyingKey(spki: ledgerKey), key.algorithm == suite.ledgerAlgorithm,
+    package func noteKey() throws(LogError) -> NoteKey { try noteKey(of: ledgerKey) }
+
+    /// A key under the name of this ledger.
+    ///
+    /// - Throws: `malformed` if the key is not one this suite signs with.
+    func noteKey(of spki: [UInt8]) throws(LogError) -> NoteKey {
+        guard let key = try? VerifyingKey(spki: spki), key.algorithm == suite.ledgerAlgorithm,
             let noteKey = NoteKey(name: origin, key: key)
-        else { throw LogError(.malformed, "the description's origin or ledger key is not valid") }
+        else { throw LogError(.malformed, "the ledger's origin or one of its keys is not valid") }
         return noteKey
     }
 }

@@ -38,9 +38,9 @@ package struct Receipt: Hashable, Sendable, CanonicalObject {
     /// Checks everything a receipt says against the trust file, and returns its checkpoint.
     ///
     /// - Throws: `wrongLedger`, `badSignature` or `badProof`.
-    package func verify(_ description: LedgerDescription) throws(LogError) -> Checkpoint {
-        let checkpoint = try entry.verify(path, checkpoint, in: description)
-        var hasher = LogHasher(description.suite)
+    package func verify(_ ledger: LedgerIdentity) throws(LogError) -> Checkpoint {
+        let checkpoint = try entry.verify(path, checkpoint, in: ledger)
+        var hasher = LogHasher(ledger.description.suite)
         guard entry.judged.findings == findings.map({ hasher.plain($0.canonicalBytes) }) else {
             throw LogError(.badProof, "the receipt's findings are not those that were recorded")
         }

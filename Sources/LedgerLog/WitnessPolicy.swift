@@ -76,9 +76,13 @@ package struct WitnessPolicy: Hashable, Sendable {
 
     /// - Throws: `wrongLedger` if the policy names other ledgers only; `malformed` if a witness
     ///   cannot cosign checkpoints of this suite.
-    func check(for description: LedgerDescription) throws(LogError) {
-        let key = try description.noteKey()
-        guard logs.isEmpty || logs.contains(where: { $0.description == key.description }) else {
+    func check(for ledger: LedgerIdentity) throws(LogError) {
+        let description = ledger.description
+        let sizes = [0] + ledger.successors.map(\.size)
+        let keys = try sizes.map { (size) throws(LogError) in
+            try ledger.noteKey(at: size).description
+        }
+        guard logs.isEmpty || logs.contains(where: { keys.contains($0.description) }) else {
             throw LogError(.wrongLedger, "the witness policy is not for \(description.origin)")
         }
         // A root of SM3 is never signed with a key that others read as one of SHA-256.

@@ -67,14 +67,24 @@ package final class SQLiteWitnessStore: Sendable {
         }
     }
 
-    /// Begins to witness a log.
+    /// Begins to witness a log, or goes on with it under another key.
     ///
-    /// - Throws: `conflict` if one of that origin is witnessed already.
-    package func add(_ log: NoteKey) throws(LogError) {
+    /// - Parameters:
+    ///   - log: Its name and key.
+    ///   - earlier: Keys that this one has taken the place of.
+    /// - Throws: `conflict` if one of that origin is witnessed already under another key than those.
+    package func add(_ log: NoteKey, after earlier: [NoteKey]) throws(LogError) {
         try LogError.mapping {
             try queue.inTransaction(.immediate) { db in
-                guard try Self.log(log.name, in: db) == nil else {
-                    throw LogError(.conflict, "\(log.name) is witnessed already")
+                if let known = try Self.log(log.name, in: db) {
+                    guard earlier.contains(where: { $0.description == known.key.description })
+                    else { throw LogError(.conflict, "\(log.name) is witnessed already") }
+                    try db.run(
+                        "UPDATE log SET key = ? WHERE origin = ?",
+                        .text(log.description),
+                        .text(log.name)
+                    )
+                    return .commit
                 }
                 try db.run(
                     "INSERT INTO log (origin, key) VALUES (?, ?)",

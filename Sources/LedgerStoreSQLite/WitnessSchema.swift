@@ -15,7 +15,8 @@ package enum WitnessSchema {
         "CREATE TRIGGER witness_delete BEFORE DELETE ON witness "
             + "BEGIN SELECT RAISE(ABORT, 'a witness keeps its key'); END",
         "CREATE TRIGGER log_update BEFORE UPDATE ON log WHEN NEW.origin <> OLD.origin "
-            + "OR NEW.key <> OLD.key OR NEW.size IS NULL OR NEW.size < OLD.size "
+            + "OR (NEW.key <> OLD.key AND NEW.note IS NOT OLD.note) "
+            + "OR (NEW.size IS NULL AND NEW.key = OLD.key) OR NEW.size < OLD.size "
             + "OR (NEW.size = OLD.size AND NEW.root <> OLD.root) "
             + "BEGIN SELECT RAISE(ABORT, 'a witness never goes back'); END",
         "CREATE TRIGGER log_delete BEFORE DELETE ON log "

@@ -56,7 +56,7 @@ struct Bench {
     mutating func take(
         _ json: JSONValue,
         at place: EventID,
-        proof: (WasteEvent) throws(LogError) -> Bool
+        proof: (WasteEvent, StateSlice) throws(LogError) -> Bool
     ) throws(LogError) {
         let event: WasteEvent
         switch WasteEvent.read(json) {
@@ -75,7 +75,7 @@ struct Bench {
             paper: event.paper
         )
         try load(event, made)
-        let proofIsValid = try proof(event)
+        let proofIsValid = try proof(event, slice)
         var found: [Finding] = []
         repeat { found = judge(event, made, proofIsValid: proofIsValid) } while try loadMissed()
         findings += found

@@ -77,8 +77,12 @@ struct Frontier {
     }
 
     /// Entries, events, tree, state, checkpoint: all or nothing.
-    mutating func commit(signedBy key: SigningKey) throws(LogError) {
+    ///
+    /// - Throws: `wrongLedger` if the key that signs this state is not at hand.
+    mutating func commit() throws(LogError) {
         guard !records.isEmpty else { return }
+        let (key, name) = try state.identity(of: ledger.description)
+            .signer(among: ledger.operatorKeys)
         var hasher = LogHasher(ledger.description.suite)
         let treeHead = TreeHead(size: head.size, root: head.edge.root(&hasher))
         try transaction.write(
@@ -86,7 +90,7 @@ struct Frontier {
                 records: records,
                 tiles: tiles,
                 head: head,
-                checkpoint: Checkpoint(treeHead, signedBy: key, as: ledger.noteKey),
+                checkpoint: Checkpoint(treeHead, signedBy: key, as: name),
                 changes: state.drain(),
                 erased: erased
             )

@@ -78,8 +78,8 @@ package final class Judge {
         )
         for (index, json) in events.enumerated() {
             let place = EventID(entry: seq, index: index)
-            try bench.take(json, at: place) { (event) throws(LogError) in
-                try proofIsValid(event)
+            try bench.take(json, at: place) { (event, slice) throws(LogError) in
+                try proofIsValid(event, slice)
             }
         }
         findings += bench.findings
@@ -161,7 +161,10 @@ package final class Judge {
     }
 
     /// What only cryptography can say of a statement: proofs of possession, digests.
-    private func proofIsValid(_ event: WasteEvent) throws(LogError) -> Bool {
+    private func proofIsValid(
+        _ event: WasteEvent,
+        _ slice: StateSlice
+    ) throws(LogError) -> Bool {
         let hash = description.suite.hash
         switch event.statement {
         case .keyEnrolled(let enrolled):
@@ -175,6 +178,9 @@ package final class Judge {
                     for: enrolled.party.description,
                     in: description.genesis
                 )
+        case .ledgerKeyRotated(let rotated):
+            let history = slice[LedgerKeyHistory.self, LedgerKeyHistory.only]
+            return rotated.isProven(in: LedgerIdentity(description, history?.keys ?? []))
         case .regulationAdopted(let adopted):
             let regulation = try? library.regulation(adopted.tables)
             return regulation?.digest == adopted.digest

@@ -15,12 +15,12 @@ extension Ledger {
         return try copy.standing()
     }
 
-    /// The newest checkpoint, checked against the ledger's key, the tree and the last entry.
+    /// The newest checkpoint, checked against the ledger's own word on its keys, the tree and the last entry.
     ///
     /// - Throws: `corrupt` or `badSignature` if they do not fit.
     package func standing() throws(LogError) -> Checkpoint {
         let checkpoint = try checkpoint()
-        try checkpoint.verify(noteKey)
+        try checkpoint.verify(identity())
         try store.read { (snapshot) throws(LogError) in
             var hasher = LogHasher(description.suite)
             let head = try snapshot.head()

@@ -20,14 +20,14 @@ extension Ledger {
     /// - Throws: `busy` (safe to try again), `clockBehind`, `corrupt`, `fault`; then nothing of any
     ///   of them is recorded.
     package func submit(_ submissions: [Submission]) throws(LogError) -> [SubmissionOutcome] {
-        guard let operatorKey else {
+        guard !operatorKeys.isEmpty else {
             throw LogError(.fault, "only who has the operator's key can append")
         }
         let examined = try examine(submissions)
         return try store.append { (transaction) throws(LogError) in
             var frontier = try Frontier(self, transaction)
             for submission in examined { try frontier.take(submission) }
-            try frontier.commit(signedBy: operatorKey)
+            try frontier.commit()
             return try frontier.outcomes()
         }
     }

@@ -64,7 +64,7 @@ extension Ledger {
         to size: UInt64,
         _ body: (any LogTransaction) throws(LogError) -> Void
     ) throws(LogError) {
-        guard operatorKey != nil else {
+        guard !operatorKeys.isEmpty else {
             throw LogError(.fault, "only who has the operator's key can attach anything")
         }
         try store.append { (transaction) throws(LogError) in

@@ -14,23 +14,21 @@ package final class Ledger {
     let store: any LogStore
     /// What new entries are timed by.
     package let clock: LedgerClock
-    let operatorKey: SigningKey?
+    /// Whichever of them the ledger names signs its checkpoints; none to read only.
+    let operatorKeys: [SigningKey]
     let library: RegulationLibrary
-    /// Name and key checkpoints are signed under.
-    let noteKey: NoteKey
     /// Keys that have signed before, by id.
     var knownKeys: [Digest: VerifyingKey] = [:]
 
     private init(
         _ description: LedgerDescription,
         _ store: any LogStore,
-        _ operatorKey: SigningKey?,
+        _ operatorKeys: [SigningKey],
         _ clock: LedgerClock
-    ) throws(LogError) {
+    ) {
         self.description = description
-        noteKey = try description.noteKey()
         self.store = store
-        self.operatorKey = operatorKey
+        self.operatorKeys = operatorKeys
         self.clock = clock
         library = RegulationLibrary(description.suite)
     }
@@ -49,23 +47,27 @@ package final class Ledger {
         let empty = TreeHead(size: 0, root: TreeEdge().root(&hasher))
         let checkpoint = try Checkpoint(empty, signedBy: operatorKey, as: description.noteKey())
         let store = try location.create(description, checkpoint, state)
-        return try Ledger(description, store, operatorKey, clock)
+        return Ledger(description, store, [operatorKey], clock)
     }
 
     /// Opens a ledger.
     ///
     /// - Parameters:
     ///   - location: Where it is kept.
-    ///   - operatorKey: Needed to append; must be the key of the description.
+    ///   - operatorKey: Needed to append; must be the key that signs now, or its successor be.
+    ///   - successor: The key that signs after what is about to be appended 继任密钥.
     ///   - clock: What entries are timed by.
     /// - Returns: The ledger, for reading only if there is no key.
-    /// - Throws: `notFound`, `unreachable`, `corrupt`, or `wrongLedger` for another ledger's key.
+    /// - Throws: `notFound`, `unreachable`, `corrupt`, or `wrongLedger` for another ledger's key, or
+    ///   one that another has taken the place of.
     package static func open(
         _ location: LedgerLocation,
         operatorKey: SigningKey? = nil,
+        successor: SigningKey? = nil,
         clock: LedgerClock = .system
     ) throws(LogError) -> Ledger {
-        let store = try location.open(readOnly: operatorKey == nil)
+        let keys = [operatorKey, successor].compactMap(\.self)
+        let store = try location.open(readOnly: keys.isEmpty)
         let description = try store.read { (snapshot) throws(LogError) in
             let bytes = try snapshot.description()
             do {
@@ -74,9 +76,8 @@ package final class Ledger {
                 throw LogError(.corrupt, "the ledger's description cannot be read: \(error)")
             }
         }
-        if let operatorKey, operatorKey.verifyingKey.spki != description.ledgerKey {
-            throw LogError(.wrongLedger, "the operator's key is not the one of this ledger")
-        }
-        return try Ledger(description, store, operatorKey, clock)
+        let ledger = Ledger(description, store, keys, clock)
+        if operatorKey != nil { _ = try ledger.identity().signer(among: keys) }
+        return ledger
     }
 }

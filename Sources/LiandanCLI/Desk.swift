@@ -32,6 +32,9 @@ final class Desk {
     private let signing: SigningOptions
     private let location: LedgerLocation?
     private let operatorKeyPath: String?
+    private let trust: TrustFile?
+    /// Set before the statement is made that rotates the ledger's key.
+    var succession: Succession?
     private lazy var opened = Result { try openLedger() }
 
     /// - Throws: a usage error if there is no key, or neither ledger nor trust file.
@@ -68,6 +71,7 @@ final class Desk {
             )
         }
         self.location = location
+        self.trust = trust
         self.description = description
         signer = known
         party = try signing.behalf.party() ?? known
@@ -207,7 +211,8 @@ final class Desk {
         for outcome in outcomes {
             var kept: String?
             if let receipt = outcome.receipt {
-                kept = try key.receipts.keep(receipt, receipt.verify(description))
+                let checkpoint = try receipt.verify(ledger().identity())
+                kept = try key.receipts.keep(receipt, checkpoint)
             }
             text.show(outcome, kept: kept)
             if outcome.receipt == nil { throw Ended(status: .refused) }
@@ -222,12 +227,30 @@ final class Desk {
                 "there is no ledger here: name one with --ledger, or give all values yourself"
             )
         }
-        let ledger = try OperatorKey.open(location, operatorKeyPath, clock, mayAppend: !isOffline)
+        let ledger =
+            if let succession, !isOffline {
+                try Ledger.open(
+                    location,
+                    operatorKey: succession.old,
+                    successor: succession.new,
+                    clock: clock
+                )
+            } else {
+                try OperatorKey.open(location, operatorKeyPath, clock, mayAppend: !isOffline)
+            }
         guard ledger.description == description else {
             throw CommandError(
                 .refused,
                 "账本 \(location) 不是信任文件所指的账本",
                 "the ledger \(location) is not the one of the trust file"
+            )
+        }
+        let own = try ledger.identity().successors
+        if let known = trust?.ledger.following(own), !own.allSatisfy(known.knows) {
+            throw CommandError(
+                .refused,
+                "账本 \(location) 用信任文件不认识的密钥签名: 核实后用 trust accept --lost 接受",
+                "the ledger \(location) signs with a key the trust file does not know: make sure of it, then trust accept --lost"
             )
         }
         return ledger

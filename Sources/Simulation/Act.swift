@@ -55,9 +55,11 @@ struct Agenda {
 
     mutating func add(_ acts: [Act]) { for act in acts { add(act) } }
 
-    /// Takes the acts of a day, in the order of time; of the same time, in that they were added.
-    mutating func take(_ day: CivilDay) -> [Act] {
-        let taken = acts.removeValue(forKey: day) ?? []
+    /// Takes the acts of a day and what was added for earlier ones, in the order of time; of the
+    /// same time, in that they were added.
+    mutating func take(through day: CivilDay) -> [Act] {
+        let days = acts.keys.filter { $0 <= day }.sorted()
+        let taken = days.flatMap { acts.removeValue(forKey: $0) ?? [] }
         return taken.enumerated().sorted {
             ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
         }.map(\.element)

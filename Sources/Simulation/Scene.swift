@@ -11,25 +11,33 @@ final class Scene {
     var chance: Chance
     /// What must be found, of the violations placed so far.
     private(set) var placed: [PlacedViolation] = []
-    private var waiting: [PlannedViolation]
+    private var waiting: [(planned: PlannedViolation, kind: ViolationKind)]
     private var serials: [String: Int] = [:]
     private var trips: [String: UniqueID] = [:]
     private var booked: [CivilDay: Set<String>] = [:]
     private var spares = 0
+    private var stocks = 0
     private var habits: [String: (inout Load) -> Void] = [:]
     /// Loads that a collector does not send on.
     private(set) var withheld: Set<UniqueID> = []
 
-    init(_ district: District, _ almanac: Almanac, _ genesis: Digest) {
+    /// - Throws: `badPlan` if nobody knows a violation of the plan.
+    init(
+        _ district: District,
+        _ almanac: Almanac,
+        _ genesis: Digest
+    ) throws(SimulationError) {
         self.district = district
         self.almanac = almanac
         self.genesis = genesis
-        waiting = district.plan.violations
+        waiting = try district.plan.violations.map { (planned) throws(SimulationError) in
+            (planned, try ViolationKind.named(planned.kind))
+        }
         chance = Chance(seed: UInt64(truncatingIfNeeded: district.plan.seed))
     }
 
     /// Those that no load has met yet.
-    var unplaced: [PlannedViolation] { waiting }
+    var unplaced: [PlannedViolation] { waiting.map(\.planned) }
 
     /// A UUID of a time.
     func uuid(_ time: Timestamp) -> UniqueID {
@@ -42,6 +50,13 @@ final class Scene {
         let batch = "\(member.code)\(waste.digits)\(date)"
         serials[batch, default: 0] += 1
         return batch + Digits.text(of: Int64(serials[batch] ?? 0), width: 3)
+    }
+
+    /// A day before the plan begins, on which packages are stocked that are no matter of it; never
+    /// the same again.
+    func stockDay() -> CivilDay {
+        stocks += 1
+        return almanac.days.from.advanced(by: Int64(-30 - stocks))
     }
 
     /// Forgets the serials of days nobody fills packages on any more.
@@ -69,26 +84,21 @@ final class Scene {
 
     // MARK: Vehicles
 
-    /// A vehicle that has nothing else to do on a day, or on the first working day after it on
-    /// which there is one.
-    func book(_ carrier: Carrier, from day: CivilDay) -> (plate: String, day: CivilDay) {
-        var day = day
-        while true {
-            let free = carrier.plates.first { booked[day]?.contains($0) != true }
-            if let free {
-                booked[day, default: []].insert(free)
-                return (free, day)
-            }
-            day = almanac.workday(1, after: day)
+    /// A vehicle of a carrier that has nothing else to do on a day; a new one if all have.
+    func book(_ carrier: Carrier, on day: CivilDay) -> String {
+        guard let free = carrier.plates.first(where: { booked[day]?.contains($0) != true }) else {
+            return spare(carrier, day)
         }
+        booked[day, default: []].insert(free)
+        return free
     }
 
-    /// A vehicle nobody else uses, registered on the day of a load.
-    private func spare(_ carrier: Carrier, _ load: Load) -> String {
+    /// A vehicle nobody else uses, registered on the day it is needed.
+    private func spare(_ carrier: Carrier, _ day: CivilDay) -> String {
         spares += 1
         let plate = InventedCode.plate(600 + spares)
-        let vehicle = registry(at: load.day.at(7)).vehicle(plate, of: carrier.member.code)
-        agenda.add(Act(by: district.authority.code, at: load.day.at(7), [vehicle]))
+        let vehicle = registry(at: day.at(7)).vehicle(plate, of: carrier.member.code)
+        agenda.add(Act(by: district.authority.code, at: day.at(7), [vehicle]))
         return plate
     }
 
@@ -123,20 +133,20 @@ final class Scene {
     // MARK: Loads
 
     /// Has a load stated, with the violation that waits for it.
-    func add(_ load: Load, of source: Source) throws(SimulationError) {
-        let place = waiting.firstIndex {
-            $0.group == source.group.name && $0.source == source.ordinal && $0.from <= load.day
-        }
+    func add(_ load: Load, of source: Source) {
         var load = load
         habits[source.member.code]?(&load)
+        let place = waiting.firstIndex { planned, kind in
+            planned.group == source.group.name && planned.source == source.ordinal
+                && planned.from <= load.day && kind.fits(load)
+        }
         guard let place else {
             agenda.add(load.acts)
             return
         }
-        let planned = waiting.remove(at: place)
-        let kind = try ViolationKind.named(planned.kind)
+        let (planned, kind) = waiting.remove(at: place)
         // What happens to its vehicle is no matter of other loads.
-        if load.trip == nil { load.use(load.carrier, spare(load.carrier, load)) }
+        if load.trip == nil { load.use(load.carrier, spare(load.carrier, load.day)) }
         let expected = kind.place(&load, self)
         placed.append(PlacedViolation(planned, source.member.code, expected))
         agenda.add(load.acts)

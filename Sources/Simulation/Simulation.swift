@@ -45,12 +45,11 @@ package struct Simulation {
     ///   ledger refuses what the plan means to state.
     package func run() throws(SimulationError) -> Outcome {
         let district = try District(plan)
-        for violation in plan.violations { _ = try ViolationKind.named(violation.kind) }
         let calendar = RegulationLibrary(.sha256).builtIn().calendar
         let almanac = Almanac(days: plan.days, calendar: calendar)
         let start = plan.days.from.advanced(by: -1).at(9)
         let stage = try Stage(district, at: location, from: start)
-        let scene = Scene(district, almanac, stage.description.genesis)
+        let scene = try Scene(district, almanac, stage.description.genesis)
         try register(district, stage, start.minutes(30))
         try play(scene, stage)
         let answers = Answers(
@@ -98,12 +97,12 @@ package struct Simulation {
         while day <= plan.days.until || !scene.agenda.isEmpty {
             progress(day)
             if day <= plan.days.until {
-                try direct.begin(day, scene)
-                try collected.begin(day, scene)
-                try medical.begin(day, scene)
+                direct.begin(day, scene)
+                collected.begin(day, scene)
+                medical.begin(day, scene)
                 scene.forgetSerials(before: day.advanced(by: -1))
             }
-            try stage.play(scene.agenda.take(day))
+            try stage.play(scene.agenda.take(through: day))
             day = day.advanced(by: 1)
         }
     }

@@ -91,7 +91,7 @@ final class Stage {
 
     private func submit(_ acts: [Act]) throws(SimulationError) {
         guard let last = acts.last else { return }
-        clock.set(last.at.advanced(by: 1000))
+        clock.advance(to: last.at.advanced(by: 1000))
         let outcomes: [SubmissionOutcome]
         do {
             var submissions: [Submission] = []
@@ -141,8 +141,9 @@ private final class StageClock: Sendable {
         self.time = Mutex(time)
     }
 
-    func set(_ time: Timestamp) {
-        self.time.withLock { $0 = time }
+    /// Goes on to a time, and never back.
+    func advance(to time: Timestamp) {
+        self.time.withLock { $0 = max($0, time) }
     }
 
     var ledgerClock: LedgerClock { LedgerClock { self.time.withLock { $0 } } }

@@ -27,11 +27,23 @@ package struct WitnessMemory: Sendable {
     ///
     /// - Throws: `conflict` if it is witnessed already; `malformed` for a log of SM3 and a witness
     ///   without an SM2 key: readers would take the root for one of SHA-256.
-    package func add(_ log: NoteKey) throws(LogError) {
+    package func add(_ log: NoteKey) throws(LogError) { try add(log, after: []) }
+
+    /// Begins to witness a ledger under its newest key, or goes on under that key.
+    ///
+    /// - Throws: `conflict` if it is witnessed under that key already, or under one that was never
+    ///   the ledger's; `malformed` as above.
+    package func add(_ ledger: LedgerIdentity) throws(LogError) {
+        let sizes = [0] + ledger.successors.dropLast().map(\.size)
+        let earlier = try sizes.map { (size) throws(LogError) in try ledger.noteKey(at: size) }
+        try add(ledger.newestNoteKey(), after: ledger.successors.isEmpty ? [] : earlier)
+    }
+
+    private func add(_ log: NoteKey, after earlier: [NoteKey]) throws(LogError) {
         guard log.use == .note, log.key.algorithm != .sm2 || key.key.algorithm == .sm2 else {
             throw LogError(.malformed, "the witness of a gm ledger needs an SM2 key")
         }
-        try store.add(log)
+        try store.add(log, after: earlier)
     }
 
     /// The logs, by origin.

@@ -87,7 +87,7 @@ struct LargerLedgerTests {
             "DELETE FROM checkpoint WHERE size > \(last)",
         ] { try tampering.execute(sql) }
         #expect(try !tampering.audit().isSound)
-        let checkpoint = try receipt.verify(town.description)
+        let checkpoint = try receipt.verify(town.identity)
         #expect(checkpoint.head.size == receipt.entry.seq + 1)
         let report = try Auditor(LedgerLocation(copy), trust: TrustFile(town.description)).run()
         #expect(report.root == checkpoint.head.root)

@@ -50,7 +50,7 @@ struct ProofFileTests {
     }
 
     private static func isAccepted(_ file: [UInt8], _ description: LedgerDescription) -> Bool {
-        (try? ProofFile.read(file).verify(description)) != nil
+        (try? ProofFile.read(file).verify(LedgerIdentity(description))) != nil
     }
 
     @Test(arguments: HashSuite.allCases)
@@ -62,9 +62,9 @@ struct ProofFileTests {
             for (kind, bytes) in try Self.files(town, receipts, &random) {
                 let proof = try ProofFile.read(bytes)
                 #expect(proof.kind == kind)
-                let facts = try proof.verify(town.description)
+                let facts = try proof.verify(town.identity)
                 #expect(facts.checkpoint == proof.checkpoint)
-                let error = #expect(throws: LogError.self) { try proof.verify(other.description) }
+                let error = #expect(throws: LogError.self) { try proof.verify(other.identity) }
                 #expect(error.map { [.wrongLedger, .badSignature].contains($0.code) } == true)
             }
         }
@@ -103,14 +103,14 @@ struct ProofFileTests {
         let (town, receipts) = try Self.town(.sha256)
         let place = EventID(entry: 5, index: 1)
         let proof = try town.ledger.eventProof(of: place, in: 9)
-        let facts = try ProofFile.event(proof).verify(town.description)
+        let facts = try ProofFile.event(proof).verify(town.identity)
         #expect(facts.entry == receipts[3].entry)
         #expect(facts.event?.index == 1)
         #expect(facts.event?.json.object?["kind"] == .string("item.filled"))
         #expect(facts.checkpoint.head.size == 9)
         #expect(facts.earlier == nil)
         let step = try town.ledger.consistencyProof(from: 3)
-        let grown = try ProofFile.consistency(step).verify(town.description)
+        let grown = try ProofFile.consistency(step).verify(town.identity)
         #expect(grown.earlier == (try town.ledger.checkpoint(of: 3).head))
         #expect(grown.checkpoint.head.size == 42)
     }
@@ -124,13 +124,13 @@ struct ProofFileTests {
         let read = try #require(InclusionProof(bare.description))
         #expect(read == bare)
         #expect(!bare.description.contains("extra"))
-        let missing = #expect(throws: LogError.self) { try read.verify(in: town.description) }
+        let missing = #expect(throws: LogError.self) { try read.verify(in: town.identity) }
         #expect(missing?.code == .notFound)
         let entry = receipts[5].entry
-        #expect(try read.verify(entry.canonicalBytes, in: town.description) == entry)
+        #expect(try read.verify(entry.canonicalBytes, in: town.identity) == entry)
         let other = receipts[6].entry.canonicalBytes
         let wrong = #expect(throws: LogError.self) {
-            try read.verify(other, in: town.description)
+            try read.verify(other, in: town.identity)
         }
         #expect(wrong?.code == .badProof)
     }

@@ -49,7 +49,7 @@ struct BundleTests {
     func `a bundle proves a manifest to whoever has the trust file`(suite: HashSuite) throws {
         let town = try Self.town(suite)
         let bundle = try Self.bundle(town, .manifest(Self.manifest(town)))
-        let check = BundleCheck(bundle, town.description)
+        let check = BundleCheck(bundle, town.identity)
         #expect(check.problems == [])
         #expect(try check.size == town.ledger.checkpoint().head.size)
         #expect(check.openings == 1)
@@ -66,7 +66,7 @@ struct BundleTests {
     @Test func `what it opens is the holder's choice`() throws {
         let town = try Self.town()
         let bundle = try Self.bundle(town, .manifest(Self.manifest(town)), open: false)
-        let check = BundleCheck(bundle, town.description)
+        let check = BundleCheck(bundle, town.identity)
         #expect(check.problems == [])
         #expect(check.openings == 0)
     }
@@ -74,7 +74,7 @@ struct BundleTests {
     @Test func `the proven statements lead to the state the ledger has`() throws {
         let town = try Self.town()
         let id = try Self.manifest(town)
-        let check = BundleCheck(try Self.bundle(town, .manifest(id)), town.description)
+        let check = BundleCheck(try Self.bundle(town, .manifest(id)), town.identity)
         let record = try town.ledger.query { (reader) throws(LogError) in
             try reader.record(Manifest.self, id)
         }
@@ -86,9 +86,9 @@ struct BundleTests {
         let size = try town.ledger.checkpoint().head.size
         let whole = try Self.bundle(town, .entries(0...size - 1))
         #expect(whole.entries.count == Int(size))
-        #expect(BundleCheck(whole, town.description).problems == [])
+        #expect(BundleCheck(whole, town.identity).problems == [])
         let code = try #require(ItemCode(town.codes(1, from: 11)[0]))
-        let check = BundleCheck(try Self.bundle(town, .item(code)), town.description)
+        let check = BundleCheck(try Self.bundle(town, .item(code)), town.identity)
         #expect(check.problems == [])
         #expect(check.statements.contains { $0.event.kind == .itemWeighed })
         #expect(throws: LogError.self) {
@@ -101,7 +101,7 @@ struct BundleTests {
         let other = try Town.settled()
         let check = BundleCheck(
             try Self.bundle(town, .manifest(Self.manifest(town))),
-            other.description
+            other.identity
         )
         #expect(check.problems.map(\.kind) == [.otherLedger])
         #expect(check.size == nil)
@@ -118,7 +118,7 @@ struct BundleTests {
             var changed = bytes
             changed[place] ^= 1 << UInt8.random(in: 0..<8, using: &random)
             guard let read = try? EvidenceBundle.read(file: changed) else { continue }
-            let check = BundleCheck(read, town.description)
+            let check = BundleCheck(read, town.identity)
             #expect(!check.problems.isEmpty, "byte \(place)")
         }
     }
@@ -140,7 +140,7 @@ struct BundleTests {
             events: kind == .badSignature ? whole.events.filter { !isVoucher($0) } : whole.events,
             timestamps: []
         )
-        #expect(BundleCheck(poorer, town.description).problems.contains { $0.kind == kind })
+        #expect(BundleCheck(poorer, town.identity).problems.contains { $0.kind == kind })
     }
 
     /// What a verifier that shares no code with ours says of a bundle.

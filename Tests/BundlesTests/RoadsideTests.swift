@@ -27,7 +27,7 @@ struct RoadsideTests {
         }
         number = try #require(record).number.description
         let bundle = try BundleMaker.bundle(of: town.ledger, about: .onTheRoad) { _, _ in false }
-        let check = BundleCheck(bundle, town.description)
+        let check = BundleCheck(bundle, town.identity)
         #expect(check.problems == [])
         statements = check.statements
     }

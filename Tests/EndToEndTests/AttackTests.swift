@@ -8,9 +8,9 @@ import Testing
 /// The file in the hands of who can write every byte of it, and has no key.
 ///
 /// The rows of the attack table (`README.md`, "What an attacker meets") are performed here and in
-/// `StolenKeyTests`. Every byte and row in turn: `TamperingTests`. Replays and floods of the input:
-/// `RepeatedSubmissionTests`, `RefusedSubmissionTests`; copies put in the ledger's place:
-/// `BackupTests`; split views shown to witnesses: `WitnessTests`.
+/// `StolenKeyTests` and `StolenLedgerKeyTests`. Every byte and row in turn: `TamperingTests`.
+/// Replays and floods of the input: `RepeatedSubmissionTests`, `RefusedSubmissionTests`; copies put
+/// in the ledger's place: `BackupTests`; split views shown to witnesses: `WitnessTests`.
 struct AttackTests {
     /// What is done by SQL, and what the audit names for it, the first of all problems.
     private static let edits: [(name: String, sql: String, problem: String)] = [

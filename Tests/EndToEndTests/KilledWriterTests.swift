@@ -33,7 +33,7 @@ struct KilledWriterTests {
         for file in released {
             let bytes = try #require(Self.receipt(of: file))
             let receipt = try Receipt.read(file: bytes)
-            #expect(throws: Never.self) { try receipt.verify(town.description) }
+            #expect(throws: Never.self) { try receipt.verify(town.identity) }
             receipts[file] = bytes
         }
 

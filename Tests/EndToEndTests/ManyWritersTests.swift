@@ -35,7 +35,7 @@ struct ManyWritersTests {
         )
         for file in halves.flatMap(\.self) {
             let receipt = try Receipt.read(file: [UInt8](Fixture.file(file + ".receipt")))
-            try #expect(receipt.verify(town.description).head.size > receipt.entry.seq)
+            try #expect(receipt.verify(town.identity).head.size > receipt.entry.seq)
         }
         let (status, report) = try town.auditReport()
         #expect(status == 0)

@@ -89,6 +89,33 @@ struct CoverageTests {
         #expect(try town.indicator("IND-05").sums == "0/1")
     }
 
+    @Test func `days on which an institution is closed do not count`() throws {
+        let town = try Self.town()
+        let site: JSONObject = ["party": Town.generator, "site": "001"]
+        // From Saturday to Monday.
+        let closed: JSONObject = ["from": "2026-09-05", "until": "2026-09-07"]
+        let known = town.event(
+            .institutionRegistered,
+            ["beds": 0, "closures": [closed], "site": site]
+        )
+        #expect(try town.submit(Town.authority, [known]).isAccepted)
+        try collect(town, sealed: "2026-09-04 08:00", at: "2026-09-09 18:00")
+        #expect(try town.indicator("IND-05").sums == "1/1")
+        try collect(town, sealed: "2026-09-10 08:00", at: "2026-09-13 08:00")
+        let late = try town.indicator("IND-05")
+        #expect(late.first?.lacking == ["\(Town.generator) 2026-09-12"])
+    }
+
+    @Test func `a registered institution that never had a call is counted`() throws {
+        let town = try Self.town()
+        let site: JSONObject = ["party": Town.disposer, "site": "001"]
+        let known = town.event(.institutionRegistered, ["beds": 0, "site": site])
+        #expect(try town.submit(Town.authority, [known]).isAccepted)
+        let members = try town.indicator("IND-05").sums
+        // The generator planned medical waste, the other is registered.
+        #expect(members == "0/2")
+    }
+
     @Test func `a list of institutions counts those that never had a call`() throws {
         let town = try Self.town()
         try collect(town, sealed: "2026-09-02 08:00", at: "2026-09-02 09:00")

@@ -198,14 +198,14 @@ struct GoldenLedgerTests {
             )
             let read = try Receipt.read(file: DocumentFile.file(of: receipt))
             #expect(read == receipt)
-            #expect(try read.verify(description).head.size == edge.size)
+            #expect(try read.verify(LedgerIdentity(description)).head.size == edge.size)
             let forged = Receipt(
                 entry: entry,
                 checkpoint: last.checkpoint,
                 path: path,
                 findings: .array([])
             )
-            #expect(throws: LogError.self) { try forged.verify(description) }
+            #expect(throws: LogError.self) { try forged.verify(LedgerIdentity(description)) }
         }
     }
 

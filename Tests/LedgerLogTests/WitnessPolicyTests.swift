@@ -122,7 +122,7 @@ struct WitnessPolicyTests {
     @Test func `a trust file carries its policy, and only one that fits its ledger`() throws {
         let town = try Town()
         let policy = try WitnessPolicy(Self.witness("A") + "quorum A\n")
-        let trust = try TrustFile(town.description, policy: policy)
+        let trust = try TrustFile(town.identity, policy: policy)
         let read = try TrustFile.read(trust.canonicalBytes, limits: .document)
         #expect(read == trust)
         #expect(read.policy?.text == policy.text)
@@ -131,11 +131,11 @@ struct WitnessPolicyTests {
 
         let own = try town.description.noteKey().description
         #expect(throws: Never.self) {
-            try TrustFile(town.description, policy: WitnessPolicy("log \(own)\nquorum none"))
+            try TrustFile(town.identity, policy: WitnessPolicy("log \(own)\nquorum none"))
         }
         let foreign = try WitnessPolicy("log \(Self.log)\nquorum none")
         let error = #expect(throws: LogError.self) {
-            try TrustFile(town.description, policy: foreign)
+            try TrustFile(town.identity, policy: foreign)
         }
         #expect(error?.code == .wrongLedger)
         var json = try #require(trust.json.object)
@@ -148,8 +148,8 @@ struct WitnessPolicyTests {
     @Test func `a gm ledger takes SM2 witnesses only`() throws {
         let town = try Town(suite: .gm)
         let fitting = try WitnessPolicy("witness-sm2 S \(Self.sm2)\nquorum S")
-        #expect(throws: Never.self) { try TrustFile(town.description, policy: fitting) }
+        #expect(throws: Never.self) { try TrustFile(town.identity, policy: fitting) }
         let other = try WitnessPolicy(Self.witness("A") + "quorum A")
-        #expect(throws: LogError.self) { try TrustFile(town.description, policy: other) }
+        #expect(throws: LogError.self) { try TrustFile(town.identity, policy: other) }
     }
 }

@@ -21,8 +21,10 @@ package final class Town {
     /// Starts on 2026-09-01, nine o'clock in China; each `submit` of events moves it on.
     package let clock: FixedClock
     package let description: LedgerDescription
-    /// Signs the checkpoints.
-    package let operatorKey: SigningKey
+    /// The ledger with the key it began with.
+    package var identity: LedgerIdentity { LedgerIdentity(description) }
+    /// Signs the checkpoints; another after `rotateLedgerKey`.
+    package internal(set) var operatorKey: SigningKey
     /// The key each party signs with, by party.
     package private(set) var keys: [String: SigningKey] = [:]
     /// Another instance after each `reopen`.
@@ -66,11 +68,13 @@ package final class Town {
         return town
     }
 
-    /// Opens the ledger again, as another process would.
-    package func reopen() throws {
+    /// Opens the ledger again, as another process would; with the key that is about to take the
+    /// operator's place, if one is.
+    package func reopen(successor: SigningKey? = nil) throws {
         ledger = try Ledger.open(
             LedgerLocation(path),
             operatorKey: operatorKey,
+            successor: successor,
             clock: clock.ledgerClock
         )
     }

@@ -123,7 +123,7 @@ struct SubmissionTests {
         let town = try Town.settled()
         for outcome in try town.straightRun(3) {
             guard case .accepted(let receipt, _) = outcome else { continue }
-            #expect(try receipt.verify(town.description).head.size == receipt.entry.seq + 1)
+            #expect(try receipt.verify(town.identity).head.size == receipt.entry.seq + 1)
             let copy = try Receipt.read(file: receipt.canonicalBytes)
             #expect(copy == receipt)
         }
@@ -219,6 +219,6 @@ struct SubmissionTests {
             return try await group.reduce(into: []) { $0 += $1 }
         }
         #expect(Set(receipts.map(\.entry.seq)) == Set(2..<102))
-        for receipt in receipts { _ = try receipt.verify(town.description) }
+        for receipt in receipts { _ = try receipt.verify(town.identity) }
     }
 }

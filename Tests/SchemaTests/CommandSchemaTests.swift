@@ -37,7 +37,7 @@ struct CommandSchemaTests {
         }
         for (schema, file) in [
             ("trust", "city.trust"), ("trust", "t.trust"), ("enrolment", "c.request"),
-            ("enrolment", "f.request"),
+            ("enrolment", "f.request"), ("ledger-key", "l.request"), ("trust", "new.trust"),
             ("submission", "issue.sub"),
             ("receipt", "issue.sub.receipt"), ("receipt", "withdraw.sub.receipt"),
             ("event-proof", "issue.proof"), ("consistency-proof", "step.proof"),

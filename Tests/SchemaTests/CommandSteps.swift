@@ -20,8 +20,8 @@ struct CommandStep: CustomStringConvertible {
 
     static let all =
         begin + register + enrol + look + pack + manifest + ways + stores + streams + ask + prove
-        + witness + conform + measure
-        + refused
+        + witness + conform + measure + simulate
+        + refused + rotate
 
     private static let (authority, generator) = (Town.authority, Town.generator)
     private static let (carrier, disposer) = (Town.carrier, Town.disposer)
@@ -241,6 +241,17 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("indicator", "indicator --only IND-02 PRO --all"),
     ]
 
+    private static let simulate = [
+        CommandStep(
+            "simulate",
+            "simulate --plan \(Fixture.path("Fixtures/qianjiang/fortnight.json")) --days 1 --ledger day.ldg"
+        ),
+        CommandStep(
+            "simulate-check",
+            "simulate --check day.answers.json --ledger day.ldg --trust day.trust"
+        ),
+    ]
+
     private static let refused = [
         CommandStep("outcome", "party retire \(generator) --reason 注销 --as g.key", ends: 1),
         CommandStep("outcome", "party register --file bad.csv", ends: 1),
@@ -250,5 +261,14 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("error", "conform nowhere", ends: 3),
         CommandStep("error", "item show \(codes[0]) --ledger city.trust", ends: 1),
         CommandStep("audit", "audit copy.ldg --trust city.trust", ends: 1),
+    ]
+
+    /// Afterwards the operator's key signs no more.
+    private static let rotate = [
+        CommandStep("key-rotate-ledger", "key rotate-ledger --request l.request"),
+        CommandStep("outcome", "key rotate-ledger"),
+        CommandStep("trust-show", "trust accept --trust city.trust --out new.trust"),
+        CommandStep("audit", "audit --trust city.trust"),
+        CommandStep("audit", "audit --trust new.trust"),
     ]
 }

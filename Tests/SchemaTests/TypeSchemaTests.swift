@@ -46,6 +46,7 @@ struct TypeSchemaTests {
         ("types", "DifferenceAxis", DifferenceAxis.allCases.map(\.rawValue)),
         ("types", "CountedWeighing", CountedWeighing.allCases.map(\.rawValue)),
         ("types", "NoticeSubject", NoticeSubject.allCases.map(\.rawValue)),
+        ("cli/audit", "LedgerKeyVoucher", LedgerKeyVoucher.allCases.map(\.rawValue)),
         ("types", "ErasureGround", ErasureGround.allCases.map(\.rawValue)),
         ("types", "ExemptionStage", ExemptionStage.allCases.map(\.rawValue)),
         ("types", "ItemStatus", ItemStatus.allCases.map(\.rawValue)),

@@ -11,6 +11,7 @@ struct EventTests {
         .siteRegistered: ["permit"],
         .keyEnrolled: ["holder", "until"],
         .keyRevoked: ["suspectFrom"],
+        .ledgerKeyRotated: ["old"],
         .licenceGranted: terms,
         .licenceAmended: terms,
         .licenceSuspended: ["until"],

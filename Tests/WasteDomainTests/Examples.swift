@@ -55,6 +55,9 @@ enum Examples {
             "key": digest, "party": Town.generator, "reason": "遗失",
             "suspectFrom": "2026-08-31T16:00:00.000Z",
         ],
+        .ledgerKeyRotated: [
+            "key": ByteText([1, 2, 3]), "old": ByteText([4, 5, 6]), "proof": ByteText([7, 8, 9]),
+        ],
         .vehicleRegistered: [
             "certificate": "500114012345", "from": "2025-01-01", "party": Town.carrier,
             "plate": "渝H12345", "ratedLoad": 5_000_000, "type": "truck", "until": "2027-12-31",

@@ -77,6 +77,7 @@ struct RecordTests {
         .streamRow: "household_hazardous|\(Town.generator)|ZW20260901001",
         .streamStock: "sludge|\(Town.generator)/001|462-001-S90|plant",
         .streamLoad: "sludge|\(Town.generator)|WN20260901007",
+        .ledgerKey: "history",
     ]
 
     @Test func `the run leaves out nothing a manifest can have but its end and a release undone`()

@@ -8,6 +8,7 @@ struct RegistryReducerTests {
         (.partyRegistered, ["party": ["new"]]),
         (.siteRegistered, ["party": ["sites"], "site": ["new"]]),
         (.keyEnrolled, ["key": ["new"]]),
+        (.ledgerKeyRotated, ["ledgerKey": ["new"]]),
         (.planFiled, ["plan": ["new"]]),
         (.contractRecorded, ["contract": ["new"]]),
         (.numbersGranted, ["numbers": ["new"]]),

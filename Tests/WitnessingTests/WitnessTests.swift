@@ -166,6 +166,29 @@ struct WitnessTests {
         #expect(names == [stage.town.description.origin, "example.org/w1"])
     }
 
+    @Test func `a log goes on under a key that took the place of the one it knows`() throws {
+        let stage = try WitnessedTown()
+        let before = try stage.memory.logs()[0]
+        try stage.town.rotateLedgerKey()
+        let ledger = try stage.town.ledger.identity()
+        let stranger = try SigningKey.generate(.ed25519)
+        let foreign = LedgerSuccessor(
+            key: ByteText(stranger.verifyingKey.spki),
+            size: 1,
+            old: nil
+        )
+        // The first key of another history was never this log's.
+        let other = LedgerIdentity(try Town().description, [foreign])
+        let refused = #expect(throws: LogError.self) { try stage.memory.add(other) }
+        #expect(refused?.code == .conflict)
+        try stage.memory.add(ledger)
+        let after = try stage.memory.logs()[0]
+        #expect(try after.key.description == ledger.newestNoteKey().description)
+        #expect(after.checkpoint == before.checkpoint)
+        let twice = #expect(throws: LogError.self) { try stage.memory.add(ledger) }
+        #expect(twice?.code == .conflict)
+    }
+
     @Test func `its memory belongs to one key, and a log is known once`() throws {
         let stage = try WitnessedTown()
         let other = try SigningKey.generate(.ed25519)

@@ -41,17 +41,16 @@ package struct CheckpointComparison: Sendable {
     ///   - one: A checkpoint.
     ///   - other: Another, in any order.
     ///   - proof: That the log of the newer one began as some older state.
-    ///   - description: Of the ledger that must have signed both.
+    ///   - ledger: The one that must have signed both.
     /// - Throws: `wrongLedger` or `badSignature`: then one of them is nothing the ledger must answer for.
     package init(
         _ one: Checkpoint,
         _ other: Checkpoint,
         proof: ConsistencyProof?,
-        _ description: LedgerDescription
+        _ ledger: LedgerIdentity
     ) throws(LogError) {
-        let key = try description.noteKey()
-        try one.verify(key)
-        try other.verify(key)
+        try one.verify(ledger)
+        try other.verify(ledger)
         (older, newer) = one.head.size <= other.head.size ? (one, other) : (other, one)
         var verdict = Verdict.unproven
         var fault: LogError?
@@ -62,7 +61,7 @@ package struct CheckpointComparison: Sendable {
             verdict = .consistent
         } else if let proof {
             do throws(LogError) {
-                verdict = try Self.verdict(older.head, newer.head, proof, description)
+                verdict = try Self.verdict(older.head, newer.head, proof, ledger)
             } catch {
                 fault = error
             }
@@ -77,9 +76,9 @@ package struct CheckpointComparison: Sendable {
         _ older: TreeHead,
         _ newer: TreeHead,
         _ proof: ConsistencyProof,
-        _ description: LedgerDescription
+        _ ledger: LedgerIdentity
     ) throws(LogError) -> Verdict {
-        let proven = try proof.verify(description)
+        let proven = try proof.verify(ledger)
         guard proven.head == newer, proof.old.size == older.size else {
             throw LogError(
                 .badProof,

@@ -54,29 +54,29 @@ struct EvidenceClaims {
 
     /// - Parameters:
     ///   - evidence: The piece.
-    ///   - description: Of the ledger that must have signed it.
+    ///   - ledger: The one that must have signed it.
     ///   - size: The size of the ledger under examination.
     /// - Throws: if the piece does not verify.
     init(
         _ evidence: Evidence,
-        _ description: LedgerDescription,
+        _ ledger: LedgerIdentity,
         size: UInt64
     ) throws(LogError) {
         switch evidence.content {
         case .unreadable(let error): throw error
         case .ledger(let location):
-            let (newest, earlier) = try LedgerCopy(location, description).states(from: size)
+            let (newest, earlier) = try LedgerCopy(location, ledger).states(from: size)
             checkpoint = newest
             heads = [newest.head] + (earlier.map { [$0] } ?? [])
             entry = nil
         case .proof(.inclusion(let proof)) where proof.extra == nil:
             // Without the entry's bytes it still is a signed checkpoint.
-            try proof.checkpoint.verify(description.noteKey())
+            try proof.checkpoint.verify(ledger)
             checkpoint = proof.checkpoint
             heads = [proof.checkpoint.head]
             entry = nil
         case .proof(let proof):
-            let facts = try proof.verify(description)
+            let facts = try proof.verify(ledger)
             checkpoint = facts.checkpoint
             heads = [facts.checkpoint.head] + (facts.earlier.map { [$0] } ?? [])
             entry = facts.entry

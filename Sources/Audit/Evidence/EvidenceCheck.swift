@@ -9,14 +9,14 @@ struct EvidenceCheck {
     private var pieces: [(evidence: Evidence, claims: Result<EvidenceClaims, LogError>)] = []
     private var roots: [UInt64: Digest?] = [:]
     private var leaves: [UInt64: Digest?] = [:]
-    private let description: LedgerDescription
+    private let ledger: LedgerIdentity
 
     /// Verifies each piece and notes what to look for.
-    init(_ evidence: [Evidence], _ description: LedgerDescription, size: UInt64) {
-        self.description = description
+    init(_ evidence: [Evidence], _ ledger: LedgerIdentity, size: UInt64) {
+        self.ledger = ledger
         for piece in evidence {
             let claims = Result<EvidenceClaims, LogError> { () throws(LogError) in
-                try EvidenceClaims(piece, description, size: size)
+                try EvidenceClaims(piece, ledger, size: size)
             }
             if case .success(let claims) = claims {
                 for head in claims.heads { roots[head.size] = .some(nil) }
@@ -54,7 +54,7 @@ struct EvidenceCheck {
             let outcome = judge(claims, size: report.size)
             var entry = claims.entry?.seq
             if outcome == .contradicted, case .ledger(let location) = piece.evidence.content {
-                entry = try LedgerCopy(location, description).firstDifference(from: log)
+                entry = try LedgerCopy(location, ledger).firstDifference(from: log)
             }
             report.add(EvidenceFinding(piece.evidence, outcome, size: size, entry: entry))
         }
@@ -65,7 +65,7 @@ struct EvidenceCheck {
         let known = claims.heads.filter { $0.size <= size }
         if known.contains(where: { roots[$0.size] != $0.root }) { return .contradicted }
         if let entry = claims.entry, entry.seq < size {
-            var hasher = LogHasher(description.suite)
+            var hasher = LogHasher(ledger.description.suite)
             let bytes = entry.canonicalBytes
             if leaves[entry.seq] != hasher.entry(bytes.span) { return .contradicted }
         }

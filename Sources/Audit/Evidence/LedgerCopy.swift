@@ -9,11 +9,11 @@ struct LedgerCopy {
     private static let page: UInt64 = 1024
 
     private let store: any LogStore
-    private let description: LedgerDescription
+    private let ledger: LedgerIdentity
 
-    init(_ location: LedgerLocation, _ description: LedgerDescription) throws(LogError) {
+    init(_ location: LedgerLocation, _ ledger: LedgerIdentity) throws(LogError) {
         store = try location.open(readOnly: true)
-        self.description = description
+        self.ledger = ledger
     }
 
     /// The state it was signed at, and, if it is longer, the one it had at the given size.
@@ -24,14 +24,16 @@ struct LedgerCopy {
     ) throws(LogError) -> (newest: Checkpoint, earlier: TreeHead?) {
         try store.inspect { (evidence) throws(LogError) in
             let own = try evidence.head().size
-            guard try evidence.description() == description.canonicalBytes else {
+            guard try evidence.description() == ledger.description.canonicalBytes else {
                 throw LogError(.wrongLedger, "it is a copy of another ledger")
             }
             guard let note = try evidence.checkpoint(size: own), let checkpoint = Checkpoint(note),
                 checkpoint.head.size == own
             else { throw LogError(.corrupt, "the copy has no checkpoint of its size, \(own)") }
-            try checkpoint.verify(description.noteKey())
-            var hasher = LogHasher(description.suite)
+            // A newer copy may have a newer key, which the one before it has signed.
+            let keys = try StoredState(evidence).identity(of: ledger.description).successors
+            try checkpoint.verify(ledger.following(keys))
+            var hasher = LogHasher(ledger.description.suite)
             var range = CompactRange()
             var count: UInt64 = 0
             var earlier: TreeHead?

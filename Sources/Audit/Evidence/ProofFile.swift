@@ -62,41 +62,46 @@ package enum ProofFile: Sendable {
         }
     }
 
+    /// The keys of the ledger that it brings along, unchecked.
+    package var successors: [LedgerSuccessor] {
+        if case .bundle(let bundle) = self { bundle.successors } else { [] }
+    }
+
     /// The RFC 3161 tokens it brings along, DER, unchecked.
     package var timestamps: [[UInt8]] {
         if case .bundle(let bundle) = self { bundle.timestamps.map(\.bytes) } else { [] }
     }
 
-    /// Checks it against the description of a trust file.
+    /// Checks it against the ledger of a trust file.
     ///
     /// - Parameters:
-    ///   - description: Of the ledger that must have signed.
+    ///   - ledger: The one that must have signed.
     ///   - entry: The bytes an inclusion proof is about, if it does not bring them along.
     /// - Returns: What is proven.
     /// - Throws: `wrongLedger`, `badSignature`, `badProof`, `malformed` or `notFound`.
     package func verify(
-        _ description: LedgerDescription,
+        _ ledger: LedgerIdentity,
         entry: [UInt8]? = nil
     ) throws(LogError) -> ProvenFacts {
         switch self {
         case .receipt(let receipt):
-            return ProvenFacts(try receipt.verify(description), entry: receipt.entry)
+            return ProvenFacts(try receipt.verify(ledger), entry: receipt.entry)
         case .inclusion(let proof):
-            let entry = try proof.verify(entry, in: description)
+            let entry = try proof.verify(entry, in: ledger)
             return ProvenFacts(proof.checkpoint, entry: entry)
         case .event(let proof):
             return ProvenFacts(
-                try proof.verify(description),
+                try proof.verify(ledger),
                 entry: proof.entry,
                 event: (proof.index, proof.event)
             )
         case .consistency(let proof):
-            return ProvenFacts(try proof.verify(description), earlier: proof.old)
+            return ProvenFacts(try proof.verify(ledger), earlier: proof.old)
         case .checkpoint(let checkpoint):
-            try checkpoint.verify(description.noteKey())
+            try checkpoint.verify(ledger)
             return ProvenFacts(checkpoint)
         case .bundle(let bundle):
-            let check = BundleCheck(bundle, description)
+            let check = BundleCheck(bundle, ledger)
             guard let checkpoint, check.problems.isEmpty else {
                 let reasons = check.problems.map(\.description).joined(separator: "; ")
                 throw LogError(.badProof, reasons)

@@ -25,7 +25,7 @@ struct Coverage {
 
     /// Institutions that were called at in every required interval (MED380 第25条).
     private mutating func countMedical(
-        _ institutions: [Institution],
+        _ institutions: [MedicalParty],
         _ sheet: SumSheet,
         _ tally: YearTally
     ) throws(LogError) {
@@ -41,10 +41,15 @@ struct Coverage {
             var missed: CivilDay?
             for (site, sums) in own {
                 let region = try sheet.reader.record(Site.self, site)?.region
-                let limit = sheet.regulation.parameters
-                    .limit(.medicalCollectDays, on: sheet.end, in: region)
+                let known = try sheet.reader.record(Institution.self, site)
+                let hasBeds = known.map { $0.beds > 0 } ?? false
+                let limit = sheet.regulation.parameters.limit(
+                    hasBeds ? .medicalCollectDaysWithBeds : .medicalCollectDays,
+                    on: sheet.end,
+                    in: region
+                )
                 guard let limit else { continue }
-                let day = sums.medical.firstMissed(limit, until: sheet.end)
+                let day = sums.medical.firstMissed(limit, known, until: sheet.end)
                 missed = [missed, day].compactMap(\.self).min()
             }
             if let missed {

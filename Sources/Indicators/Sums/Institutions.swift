@@ -4,32 +4,46 @@ import LedgerLog
 import Liandan
 import WasteDomain
 
-/// A medical institution 医疗卫生机构, and the entry that makes it one.
-struct Institution {
+/// A party that is or has a medical institution 医疗卫生机构, and the entry that says so.
+struct MedicalParty {
     let party: PartyID
     let event: EventID
 }
 
 extension SumSheet {
-    /// Those that are listed for the year; without a list all that generated, handed over or
-    /// planned medical waste and have no licence to take it in, in the order of their codes.
-    func institutions(_ tally: YearTally) throws(LogError) -> [Institution] {
+    /// Those that are listed for the year; without a list all that are registered, and all that
+    /// generated, handed over or planned medical waste and have no licence to take it in, in the
+    /// order of their codes.
+    func institutions(_ tally: YearTally) throws(LogError) -> [MedicalParty] {
         if let list = figures.figure(.medicalInstitutions) {
-            return list.members.map { Institution(party: $0, event: list.note.event) }
+            return list.members.map { MedicalParty(party: $0, event: list.note.event) }
+        }
+        var registered: [PartyID: EventID] = [:]
+        try reader.forEach(Institution.self, term: "institution") { (known) throws(LogError) in
+            guard scope.holds(try reader.record(Site.self, known.site)?.region) else { return }
+            registered[known.site.party] = known.registered.event
         }
         var parties = Set(tally.sites.filter { $0.value.isMedical }.map(\.key.party))
+        parties.formUnion(registered.keys)
         try reader.forEach(Plan.self, term: "plan") { (plan) throws(LogError) in
             guard plan.year == scope.year, plan.lines.contains(where: { $0.code.isMedical }),
                 scope.holds(try reader.record(Site.self, plan.site)?.region)
             else { return }
             parties.insert(plan.site.party)
         }
-        var institutions: [Institution] = []
-        for party in parties.sorted() where try reader.wasteLicences(of: party).isEmpty {
-            guard let record = try reader.record(Party.self, party) else { continue }
-            institutions.append(Institution(party: party, event: record.registered.event))
+        var institutions: [MedicalParty] = []
+        for party in parties.sorted() {
+            let event = try registered[party] ?? unregistered(party)
+            guard let event else { continue }
+            institutions.append(MedicalParty(party: party, event: event))
         }
         return institutions
+    }
+
+    /// Where a party was registered that has no licence to take waste in; nil for any other.
+    private func unregistered(_ party: PartyID) throws(LogError) -> EventID? {
+        guard try reader.wasteLicences(of: party).isEmpty else { return nil }
+        return try reader.record(Party.self, party)?.registered.event
     }
 }
 

@@ -57,14 +57,19 @@ struct DayPair {
     /// a holiday, needs none.
     ///
     /// - Parameters:
-    ///   - interval: How many days after that the next call must come at the latest.
+    ///   - interval: How many open days after that the next call must come at the latest.
+    ///   - institution: Which days it is closed 休诊; none if nil.
     ///   - end: The last day that is looked at.
     /// - Returns: Nil if none was missed.
-    func firstMissed(_ interval: Int, until end: CivilDay) -> CivilDay? {
+    func firstMissed(
+        _ interval: Int,
+        _ institution: Institution?,
+        until end: CivilDay
+    ) -> CivilDay? {
         var waiting: CivilDay?
         for day in generated.union(collected).sorted() where day <= end {
-            if let since = waiting, since.advanced(by: Int64(interval)) < day {
-                return since.advanced(by: Int64(interval))
+            if let since = waiting, let due = due(interval, institution, since, before: day) {
+                return due
             }
             if collected.contains(day) {
                 waiting = nil
@@ -72,8 +77,24 @@ struct DayPair {
                 waiting = day
             }
         }
-        guard let since = waiting else { return nil }
-        let due = since.advanced(by: Int64(interval))
-        return due < end ? due : nil
+        return waiting.flatMap { due(interval, institution, $0, before: end) }
+    }
+
+    /// The last day for a call, if that is over on a day.
+    private func due(
+        _ interval: Int,
+        _ institution: Institution?,
+        _ since: CivilDay,
+        before day: CivilDay
+    ) -> CivilDay? {
+        var (due, left) = (since, interval)
+        while left > 0, due < day {
+            due = due.advanced(by: 1)
+            if institution?.isClosed(on: due) != true { left -= 1 }
+        }
+        guard due < day else { return nil }
+        // What is open again on a later day only is called at on that day at the latest.
+        let isOpen = institution.map { $0.openDays(after: due, upTo: day) > 0 } ?? true
+        return isOpen ? due : nil
     }
 }

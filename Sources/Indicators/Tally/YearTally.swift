@@ -170,8 +170,3 @@ extension [SiteID: SiteTally] {
         set { self[site] = newValue }
     }
 }
-
-extension WasteCode {
-    /// 医疗废物 HW01.
-    var isMedical: Bool { description.hasSuffix("-01") }
-}

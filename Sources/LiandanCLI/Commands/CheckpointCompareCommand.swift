@@ -35,14 +35,16 @@ struct CheckpointCompareCommand: ParsableCommand {
 
     func run() throws {
         let desk = try ReadingDesk(common)
-        let trust = try desk.trust()
+        let ledger = try ledgerAtHand(desk)
+        // A ledger at hand may have a newer key, which the one before it has signed.
+        let known = try desk.trust().ledger.following(ledger?.identity().successors ?? [])
         let first = try EvidenceFiles.checkpoint(one)
         let second = try EvidenceFiles.checkpoint(other)
         let given = try proof.map(EvidenceFiles.consistency)
         var deciding = given
-        var comparison = try CheckpointComparison(first, second, proof: given, trust.description)
-        if comparison.verdict == .unproven, let ledger = try ledgerAtHand(desk) {
-            (comparison, deciding) = try ask(ledger, comparison, trust.description)
+        var comparison = try CheckpointComparison(first, second, proof: given, known)
+        if comparison.verdict == .unproven, let ledger {
+            (comparison, deciding) = try ask(ledger, comparison, known)
         }
         if let out = writing.out, let deciding, comparison.verdict != .unproven {
             try FileAccess.write(DocumentFile.file(of: deciding), to: out)
@@ -69,16 +71,16 @@ struct CheckpointCompareCommand: ParsableCommand {
     private func ask(
         _ ledger: Ledger,
         _ comparison: CheckpointComparison,
-        _ description: LedgerDescription
+        _ known: LedgerIdentity
     ) throws -> (CheckpointComparison, ConsistencyProof?) {
         let (older, newer) = (comparison.older, comparison.newer)
         guard try ledger.checkpoint().head.size >= newer.head.size else { return (comparison, nil) }
         let own = try ledger.checkpoint(of: newer.head.size)
         guard own.head == newer.head else {
-            return (try CheckpointComparison(newer, own, proof: nil, description), nil)
+            return (try CheckpointComparison(newer, own, proof: nil, known), nil)
         }
         let proof = try ledger.consistencyProof(from: older.head.size, to: newer.head.size)
-        return (try CheckpointComparison(older, newer, proof: proof, description), proof)
+        return (try CheckpointComparison(older, newer, proof: proof, known), proof)
     }
 
     private func text(_ comparison: CheckpointComparison) -> String {

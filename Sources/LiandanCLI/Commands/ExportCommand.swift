@@ -36,7 +36,7 @@ struct ExportCommand: ParsableCommand {
                 show(old, old, files: 0)
                 return
             }
-            if let old { try old.verify(ledger.description.noteKey()) }
+            if let old { try old.verify(ledger.identity()) }
             var files = 0
             let checkpoint = try ledger.exportSite(since: old?.head) {
                 (path, bytes) throws(LogError) in

@@ -10,7 +10,10 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
         abstract: say("新建、登记、查看和吊销密钥", "Make, enrol, list and revoke keys"),
-        subcommands: [Create.self, KeyRotateCommand.self, Enroll.self, List.self, Revoke.self]
+        subcommands: [
+            Create.self, KeyRotateCommand.self, Enroll.self, List.self, Revoke.self,
+            KeyRotateLedgerCommand.self,
+        ]
     )
 
     struct Create: ParsableCommand {

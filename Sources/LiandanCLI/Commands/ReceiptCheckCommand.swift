@@ -38,9 +38,12 @@ struct ReceiptCheckCommand: ParsableCommand {
     @OptionGroup var keeping: ReceiptOptions
 
     func run() throws {
-        let description = try keeping.trust().description
+        let ledger = try ReadingDesk(keeping.common).ledgerIfAny()
+        // A ledger at hand may have a newer key, which the one before it has signed.
+        let identity = try keeping.trust().ledger
+            .following(ledger?.identity().successors ?? [])
         let folder = try keeping.receiptFolder()
-        let newer = try NewerStates(ReadingDesk(keeping.common).ledgerIfAny(), with)
+        let newer = try NewerStates(ledger, with)
         var isSound = true
         let receipts = files.isEmpty ? try folder.receipts() : files
         guard !receipts.isEmpty else {
@@ -53,14 +56,14 @@ struct ReceiptCheckCommand: ParsableCommand {
         for file in receipts {
             let outcome: ReceiptOutcome
             do throws(LogError) {
-                let kept = try KeptReceipt(file, description)
-                outcome = try newer.outcome(of: kept, description)
+                let kept = try KeptReceipt(file, identity)
+                outcome = try newer.outcome(of: kept, identity)
             } catch {
                 outcome = .refused(error)
             }
             if case .consistent(let proof) = outcome {
                 try ReceiptFolder.keep(proof, beside: file)
-                try folder.keep(proof.verify(description))
+                try folder.keep(proof.verify(identity))
             }
             isSound = isSound && outcome.isSound
             keeping.common.printer.show(outcome.json(file), outcome.text(file))

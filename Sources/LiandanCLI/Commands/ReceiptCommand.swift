@@ -25,7 +25,7 @@ struct ReceiptCommand: ParsableCommand {
             let folder = try keeping.receiptFolder()
             for file in files {
                 let receipt = try Receipt.read(file: FileAccess.read(file))
-                let checkpoint = try receipt.verify(trust.description)
+                let checkpoint = try receipt.verify(trust.ledger)
                 let kept = try folder.keep(receipt, checkpoint)
                 show(receipt, checkpoint, kept)
             }

@@ -21,7 +21,7 @@ struct ReceiptListCommand: ParsableCommand {
         var isSound = true
         for file in try keeping.receiptFolder().receipts() {
             do throws(LogError) {
-                let kept = try KeptReceipt(file, trust.description)
+                let kept = try KeptReceipt(file, trust.ledger)
                 items.append(kept.json)
                 rows.append(kept.row)
             } catch {
@@ -56,16 +56,16 @@ struct KeptReceipt {
     let provenUpTo: UInt64?
 
     /// - Throws: if it does not hold, or cannot be read.
-    init(_ file: String, _ description: LedgerDescription) throws(LogError) {
+    init(_ file: String, _ ledger: LedgerIdentity) throws(LogError) {
         self.file = file
         guard let bytes = try? FileAccess.read(file) else {
             throw LogError(.notFound, "\(file) cannot be read")
         }
         receipt = try Receipt.read(file: bytes)
-        checkpoint = try receipt.verify(description)
+        checkpoint = try receipt.verify(ledger)
         provenUpTo = ReceiptFolder.proof(beside: file)
             .flatMap { [checkpoint] proof in
-                let newer = try? proof.verify(description)
+                let newer = try? proof.verify(ledger)
                 return proof.old == checkpoint.head ? newer?.head.size : nil
             }
     }

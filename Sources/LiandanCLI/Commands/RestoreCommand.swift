@@ -69,8 +69,8 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         let (from, place) = (LedgerLocation(backup), LedgerLocation(to ?? backup))
-        var restoration = try Restoration(from, to: place)
         let trust = try ReadingDesk(common).trustIfAny()
+        var restoration = try Restoration(from, to: place, trust: trust)
         if let trust, trust.description != restoration.description {
             throw CommandError(
                 .refused,

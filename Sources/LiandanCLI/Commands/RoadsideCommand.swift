@@ -63,7 +63,7 @@ struct RoadsideCommand: ParsableCommand {
         let trust = try ReadingDesk(common).trust()
         let sighting = try sighting(of: trust.description)
         let bundle = try EvidenceBundle.read(file: FileAccess.read(bundle))
-        let check = BundleCheck(bundle, trust.description)
+        let check = BundleCheck(bundle, trust.ledger)
         guard check.problems.isEmpty, isAttested(bundle, trust) else {
             throw CommandError(
                 .refused,
@@ -98,7 +98,8 @@ struct RoadsideCommand: ParsableCommand {
     private func isAttested(_ bundle: EvidenceBundle, _ trust: TrustFile) -> Bool {
         guard let checkpoint = Checkpoint(bundle.checkpoint) else { return false }
         let tokens = bundle.timestamps.map(\.bytes)
-        return (try? Attestation(of: checkpoint, timestamps: tokens, by: trust)) != nil
+        let known = trust.following(bundle.successors)
+        return (try? Attestation(of: checkpoint, timestamps: tokens, by: known)) != nil
     }
 
     private func sighting(of ledger: LedgerDescription) throws -> Roadside.Sighting {

@@ -119,7 +119,7 @@ private struct Entitlement {
             operating.operatorKey ?? configuration.operatorKey
             ?? OperatorKey.defaultPath(of: location)
         let spki = FileAccess.exists(path) ? try KeyFile(path).key.verifyingKey.spki : nil
-        isOperator = spki == ledger.description.ledgerKey
+        isOperator = try spki == ledger.identity().newestNoteKey().key.spki
     }
 
     func covers(_ place: EventID, _ ledger: Ledger) throws -> Bool {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import CanonicalJSON
 import HandoffRules
+import LedgerCrypto
 import LedgerLog
 import Liandan
+import WasteDomain
 
 /// Appends signed submissions and writes their receipts (the operator).
 struct SubmitCommand: ParsableCommand {
@@ -41,7 +43,8 @@ struct SubmitCommand: ParsableCommand {
             LedgerLocation(location),
             operating.operatorKey ?? configuration.operatorKey,
             clock,
-            mayAppend: true
+            mayAppend: true,
+            isSuccessor: isNamedInRotation
         )
         var outcomes: [SubmissionOutcome] = []
         for file in files { outcomes.append(try submit(file, ledger)) }
@@ -73,6 +76,23 @@ struct SubmitCommand: ParsableCommand {
             return .refused([Finding(error)])
         }
         return try ledger.submit([submission]).first ?? .refused([])
+    }
+
+    /// Whether one of the files puts this key in the place of the ledger's.
+    private func isNamedInRotation(_ key: SigningKey) -> Bool {
+        let spki = key.verifyingKey.spki
+        return files.contains { file in
+            guard let bytes = try? FileAccess.read(file),
+                let submission = try? Submission.read(file: bytes)
+            else { return false }
+            return submission.events.contains { event in
+                guard let json = try? CanonicalReader.read(event, limits: .event),
+                    case .success(let read) = WasteEvent.read(json),
+                    case .ledgerKeyRotated(let rotated) = read.statement
+                else { return false }
+                return rotated.key.bytes == spki
+            }
+        }
     }
 
     private func receiptPath(of file: String) -> String {

@@ -9,10 +9,12 @@ struct TrustCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust",
         abstract: say(
-            "查看、核对信任文件，写入见证策略和时间戳机构",
-            "Look at and check trust files, and give them a witness policy and timestamp authorities"
+            "查看、核对信任文件，写入见证策略、时间戳机构和账本的新密钥",
+            "Look at and check trust files, give them a policy, timestamp authorities, the ledger's newer key"
         ),
-        subcommands: [Show.self, Check.self, Policy.self, Authority.self]
+        subcommands: [
+            Show.self, Check.self, Policy.self, Authority.self, TrustAcceptCommand.self,
+        ]
     )
 
     struct Show: ParsableCommand {
@@ -75,7 +77,7 @@ struct TrustCommand: ParsableCommand {
             let text = String(decoding: try FileAccess.read(policy), as: UTF8.self)
             try writing.renew(common) { old in
                 try TrustFile(
-                    old.description,
+                    old.ledger,
                     policy: WitnessPolicy(text),
                     timestampAuthorities: old.timestampAuthorities
                 )
@@ -102,7 +104,7 @@ struct TrustCommand: ParsableCommand {
             try writing.renew(common) { old in
                 let added = named.filter { !old.timestampAuthorities.contains($0) }
                 return try TrustFile(
-                    old.description,
+                    old.ledger,
                     policy: old.policy,
                     timestampAuthorities: old.timestampAuthorities + added
                 )
@@ -113,7 +115,7 @@ struct TrustCommand: ParsableCommand {
 
 extension WritingOptions {
     /// Writes a trust file made from the one at hand, or the ledger's, and shows it.
-    fileprivate func renew(
+    func renew(
         _ common: CommonOptions,
         _ change: (TrustFile) throws -> TrustFile
     ) throws {
@@ -135,12 +137,13 @@ extension Output {
     /// Shows what a trust file makes a verifier believe.
     fileprivate func show(_ trust: TrustFile) throws {
         let description = trust.description
-        let key = try description.noteKey()
+        let key = try trust.ledger.newestNoteKey()
         var json: JSONObject = [
             "genesis": description.genesis, "policy": trust.policy?.text, "v": 1,
             "timestampAuthorities": trust.timestampAuthorities.isEmpty
                 ? nil : trust.timestampAuthorities.map { ByteText($0.der) },
             "verifierKey": key.description,
+            "ledgerKeys": trust.ledger.successors.isEmpty ? nil : trust.ledger.successors,
         ]
         json["description"] = description.json
         show(
@@ -153,8 +156,23 @@ extension Output {
                     [say("检查点公钥", "verifier key"), key.description],
                     [say("主管部门", "authority"), description.authority],
                     [say("创建时间", "created"), LocalTime.text(description.createdAt)],
-                ]
+                ] + trust.ledger.successors.map(Self.row)
             ).text + (trust.policy.map { say("\n见证策略:\n", "\nwitness policy:\n") + $0.text } ?? "")
         )
+    }
+
+    /// Since when a newer key signs, and who says so.
+    private static func row(_ successor: LedgerSuccessor) -> [String] {
+        let voucher =
+            successor.old == nil
+            ? say("原密钥已丢失，另行核实", "the old key was lost, made sure of otherwise")
+            : say("原密钥签名", "signed by the old key")
+        return [
+            say("更换密钥", "rotated"),
+            say(
+                "自 \(successor.size) 条起（\(voucher)）",
+                "from size \(successor.size) on (\(voucher))"
+            ),
+        ]
     }
 }

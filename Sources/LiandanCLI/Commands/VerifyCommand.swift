@@ -54,17 +54,17 @@ struct VerifyCommand: ParsableCommand {
             do throws(LogError) {
                 let read = try ProofFile.read(bytes)
                 proof = read
-                let facts = try read.verify(trust.description, entry: entry)
+                let facts = try read.verify(trust.ledger, entry: entry)
                 let attestation = try Attestation(
                     of: facts.checkpoint,
                     timestamps: read.timestamps,
-                    by: trust,
+                    by: trust.following(read.successors),
                     believing: believed
                 )
                 show(file, read, facts, attestation)
             } catch {
                 isSound = false
-                show(file, error, reason(of: error, proof, trust.description))
+                show(file, error, reason(of: error, proof, trust.ledger))
             }
         }
         if !isSound { throw Ended(status: .refused) }
@@ -93,10 +93,10 @@ struct VerifyCommand: ParsableCommand {
     private func reason(
         of error: LogError,
         _ proof: ProofFile?,
-        _ description: LedgerDescription
+        _ ledger: LedgerIdentity
     ) -> String {
         guard case .bundle(let bundle) = proof else { return error.reason }
-        let check = BundleCheck(bundle, description)
+        let check = BundleCheck(bundle, ledger)
         return check.problems.isEmpty ? error.reason : BundleText(check).problems
     }
 

@@ -111,13 +111,21 @@ struct WitnessCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let key = try log.map(Self.key) ?? trusted()
-            try WitnessMemory.open(files.path).add(key)
+            let memory = try WitnessMemory.open(files.path)
+            let key: NoteKey
+            if let log {
+                key = try Self.key(log)
+                try memory.add(key)
+            } else {
+                let ledger = try trusted()
+                key = try ledger.newestNoteKey()
+                try memory.add(ledger)
+            }
             let json: JSONObject = ["origin": key.name, "v": 1, "verifierKey": key.description]
             common.printer.show(json, say("见证 \(key.name)", "witnessing \(key.name)"))
         }
 
-        private func trusted() throws -> NoteKey {
+        private func trusted() throws -> LedgerIdentity {
             guard let trust = try ReadingDesk(common).trustIfAny() else {
                 throw CommandError(
                     .usage,
@@ -125,7 +133,7 @@ struct WitnessCommand: ParsableCommand {
                     "no ledger is named: --trust or --log"
                 )
             }
-            return try trust.description.noteKey()
+            return trust.ledger
         }
 
         private static func key(_ text: String) throws -> NoteKey {

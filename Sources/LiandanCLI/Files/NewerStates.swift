@@ -23,7 +23,7 @@ struct NewerStates {
     /// - Throws: if what is compared with is no word of the same ledger's.
     func outcome(
         of kept: KeptReceipt,
-        _ description: LedgerDescription
+        _ identity: LedgerIdentity
     ) throws(LogError) -> ReceiptOutcome {
         let old = kept.checkpoint.head
         guard let (newest, proof) = try newest(than: old) else { return .verified(old.size) }
@@ -31,7 +31,7 @@ struct NewerStates {
             kept.checkpoint,
             newest,
             proof: proof,
-            description
+            identity
         )
         switch comparison.verdict {
         case .splitView: return .refuted(from: old.size, to: newest.head.size)

@@ -8,6 +8,11 @@ enum OperatorKey {
         stem(of: location) + ".operator.key"
     }
 
+    /// Where a new key of a ledger is made that is to take its place.
+    static func successorPath(of location: LedgerLocation) -> String {
+        stem(of: location) + ".operator.new.key"
+    }
+
     /// The ledger's path without its extension.
     static func stem(of location: LedgerLocation) -> String {
         let name = location.path.split(separator: "/").last ?? ""
@@ -17,12 +22,20 @@ enum OperatorKey {
 
     /// Opens a ledger, for appending if wanted and the key is at hand.
     ///
+    /// - Parameters:
+    ///   - location: Where it is kept.
+    ///   - path: The key's file; beside the ledger by default.
+    ///   - clock: What entries are timed by.
+    ///   - mayAppend: Whether anything is to be appended.
+    ///   - isSuccessor: Whether the key signs only after what is about to be appended.
+    /// - Returns: The ledger.
     /// - Throws: `notAllowed` if it is wanted and there is no key.
     static func open(
         _ location: LedgerLocation,
         _ path: String?,
         _ clock: LedgerClock,
-        mayAppend: Bool
+        mayAppend: Bool,
+        isSuccessor: (SigningKey) -> Bool = { _ in false }
     ) throws -> Ledger {
         guard mayAppend else { return try Ledger.open(location, clock: clock) }
         let path = path ?? defaultPath(of: location)
@@ -36,6 +49,9 @@ enum OperatorKey {
                 "the operator's key \(path) is not here: write the submission with --out FILE and hand it to the operator"
             )
         }
-        return try Ledger.open(location, operatorKey: KeyFile(path).key, clock: clock)
+        let key = try KeyFile(path).key
+        return isSuccessor(key)
+            ? try Ledger.open(location, successor: key, clock: clock)
+            : try Ledger.open(location, operatorKey: key, clock: clock)
     }
 }

@@ -16,6 +16,7 @@ enum AuditText {
         if !report.problems.isEmpty {
             parts.append(problems(report))
         }
+        if !report.ledgerKeys.isEmpty { parts.append(keys(report.ledgerKeys)) }
         if let cosignatures = report.cosignatures {
             parts.append(witnesses(cosignatures))
         }
@@ -85,6 +86,17 @@ enum AuditText {
         case .completeness: report.provenUpTo
         default: nil
         }
+    }
+
+    /// Which keys sign after the first, and on whose word.
+    private static func keys(_ keys: [LedgerKeyFinding]) -> String {
+        TextTable(
+            [
+                say("账本密钥", "ledger key"), say("签署自", "signs from size"),
+                say("依据", "vouched for by"),
+            ],
+            keys.map { [$0.verifierKey, String($0.size), $0.voucher.title.text] }
+        ).text
     }
 
     /// The newest time that is proven, and what proves none.

@@ -81,9 +81,9 @@ struct District {
             for (index, trade) in trades.enumerated() {
                 let wastes = try wastes(of: trade, masses[index], plan)
                 let able = receivers.indices.filter { place in
-                    group.receiver.map { $0 == receivers[place].planned.name }
-                        ?? (!receivers[place].planned.collects
-                            && wastes.allSatisfy { receivers[place].takes($0.waste.code) })
+                    let planned = receivers[place].planned
+                    return (group.receiver.map { $0 == planned.name } ?? !planned.collects)
+                        && wastes.allSatisfy { receivers[place].takes($0.waste.code) }
                 }
                 guard let receiver = able.min(by: { turns[$0] < turns[$1] }), !working.isEmpty
                 else {

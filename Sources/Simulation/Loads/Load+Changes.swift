@@ -104,9 +104,14 @@ extension Load {
         }
     }
 
-    /// Has everything refused and taken home after some days, where a share of line 1 in percent
-    /// comes back.
-    mutating func refuse(back days: Int, bringing share: Int) {
+    /// What line 1 can lack so that no tolerance covers it, in grams.
+    var shortfall: Int {
+        let least = lines[0].waste.code.category.description == "HW01" ? 1500 : 25_000
+        return min(max(lines[0].mass / 5, least), lines[0].mass * 9 / 10)
+    }
+
+    /// Has everything refused and taken home after some days, where line 1 lacks some grams.
+    mutating func refuse(back days: Int, losing grams: Int) {
         end(before: .treatmentRecorded)
         let refused = lines.enumerated().map { index, line -> JSONObject in
             [
@@ -116,18 +121,18 @@ extension Load {
             ]
         }
         change(.manifestDecided) { $0["lines"] = refused.json }
-        let back = { [lines] (percent: Int) in
+        let back = { [lines] (lost: Int) in
             lines.enumerated().map { index, line -> JSONObject in
                 [
                     "items": line.units, "line": index + 1,
-                    "mass": index == 0 ? line.received * percent / 100 : line.received,
+                    "mass": line.received - (index == 0 ? lost : 0),
                     "packages": line.units.count,
                 ]
             }
         }
         let day = times.decided.legalDay.advanced(by: Int64(days))
         let vehicle: JSONObject = [
-            "lines": back(100), "manifest": id, "vehicle": plate, "waybill": "YDT1",
+            "lines": back(0), "manifest": id, "vehicle": plate, "waybill": "YDT1",
         ]
         acts += [
             Act(by: carrier.member.code, at: day.at(11), .manifestReturnDeparted, vehicle),
@@ -135,7 +140,7 @@ extension Load {
                 by: consignor.member.code,
                 at: day.at(17),
                 .manifestReturnReceived,
-                ["lines": back(share), "manifest": id]
+                ["lines": back(grams), "manifest": id]
             ),
         ]
     }

@@ -57,6 +57,12 @@ struct Load {
         self.times = times
     }
 
+    /// Which line has the most packages.
+    var fullest: Int { lines.indices.max { lines[$0].units.count < lines[$1].units.count } ?? 0 }
+
+    /// Whether one of them can be missing and the others come.
+    var hasSeveral: Bool { lines[fullest].units.count > 1 }
+
     /// The day it leaves.
     var day: CivilDay { times.issued.legalDay }
 }

@@ -28,7 +28,7 @@ package struct DistrictPlan: Hashable, Sendable {
     package private(set) var violations: [PlannedViolation]
 
     /// The plan of its first days: with as large a part of every mass, and without the violations
-    /// that would begin later.
+    /// that would begin later, or are found only in a whole plan.
     package func shortened(to count: Int) -> DistrictPlan {
         let whole = Int(days.until.number - days.from.number) + 1
         guard (1..<whole).contains(count) else { return self }
@@ -36,7 +36,10 @@ package struct DistrictPlan: Hashable, Sendable {
         let until = days.from.advanced(by: Int64(count - 1))
         plan.days = DayRange(from: days.from, until: until)
         plan.groups = groups.map { $0.part(count, of: whole) }
-        plan.violations = violations.filter { $0.from <= until }
+        plan.violations = violations.filter { violation in
+            violation.from <= until
+                && !ViolationKind.all.contains { $0.name == violation.kind && $0.isLasting }
+        }
         return plan
     }
 

@@ -68,8 +68,8 @@ final class CollectionRounds {
         )
     }
 
-    func begin(_ day: CivilDay, _ scene: Scene) throws(SimulationError) {
-        for visit in visits[day] ?? [] { try add(visit, from: day, scene) }
+    func begin(_ day: CivilDay, _ scene: Scene) {
+        for visit in visits[day] ?? [] { add(visit, from: day, scene) }
         if onwardDays.contains(day) { sendOn(day, scene) }
     }
 
@@ -77,7 +77,7 @@ final class CollectionRounds {
         _ visit: Visit,
         from start: CivilDay,
         _ scene: Scene
-    ) throws(SimulationError) {
+    ) {
         let (source, day) = (visit.source, visit.day)
         let span = DayRange(from: min(start, day), until: day)
         let lines = zip(source.wastes, visit.masses).filter { $0.1 > 0 }.map { planned, mass in
@@ -105,7 +105,7 @@ final class CollectionRounds {
             times
         )
         load.state(hasStore: source.trade.hasStore, isMade: true)
-        try scene.add(load, of: source)
+        scene.add(load, of: source)
         for (index, line) in lines.enumerated() where !scene.withheld.contains(load.id) {
             let part = Held(
                 manifest: load.id,
@@ -131,7 +131,7 @@ final class CollectionRounds {
             guard let waste = scene.district.plan.waste(code), !ready.isEmpty,
                 let onward = scene.district.onward(code)
             else { continue }
-            let (plate, _) = scene.book(onward.carrier, from: day)
+            let plate = scene.book(onward.carrier, on: day)
             let packages = ready.flatMap(\.packages)
             let mass = packages.map(\.net).reduce(0, +)
             let line = LoadLine(

@@ -32,18 +32,18 @@ struct DirectLoads {
     }
 
     /// Starts filling what will be collected next.
-    func begin(_ day: CivilDay, _ scene: Scene) throws(SimulationError) {
-        for pickup in pickups[day] ?? [] { try add(pickup, from: day, scene) }
+    func begin(_ day: CivilDay, _ scene: Scene) {
+        for pickup in pickups[day] ?? [] { add(pickup, from: day, scene) }
     }
 
     private func add(
         _ pickup: Pickup,
         from start: CivilDay,
         _ scene: Scene
-    ) throws(SimulationError) {
-        let source = pickup.source
-        let (plate, day) = scene.book(source.carrier, from: pickup.day)
-        let span = DayRange(from: start, until: pickup.day)
+    ) {
+        let (source, day) = (pickup.source, pickup.day)
+        let plate = scene.book(source.carrier, on: day)
+        let span = DayRange(from: start, until: day)
         let lines = zip(source.wastes, pickup.masses).filter { $0.1 > 0 }.map { planned, mass in
             scene.line(of: planned.waste, mass, by: source.member, in: span)
         }
@@ -66,7 +66,7 @@ struct DirectLoads {
             times
         )
         load.state(hasStore: source.trade.hasStore, isMade: true)
-        try scene.add(load, of: source)
+        scene.add(load, of: source)
     }
 }
 

@@ -47,7 +47,7 @@ final class MedicalRounds {
     }
 
     /// Starts filling what the next visit of each institution takes along.
-    func begin(_ day: CivilDay, _ scene: Scene) throws(SimulationError) {
+    func begin(_ day: CivilDay, _ scene: Scene) {
         for index in institutions.indices {
             let institution = institutions[index]
             guard institution.visited < days.until,
@@ -60,18 +60,18 @@ final class MedicalRounds {
             while (visit.number - days.from.number) % Int64(interval) != phase, visit < days.until {
                 visit = visit.advanced(by: 1)
             }
-            try collect(index, on: visit, scene)
+            collect(index, on: visit, scene)
         }
         // Whoever is emptied on the first day already has another visit to begin.
-        if day == days.from { try beginAgain(day, scene) }
+        if day == days.from { beginAgain(day, scene) }
     }
 
-    private func beginAgain(_ day: CivilDay, _ scene: Scene) throws(SimulationError) {
+    private func beginAgain(_ day: CivilDay, _ scene: Scene) {
         for index in institutions.indices
         where institutions[index].visited == day && day < days.until {
             let interval = Int64(institutions[index].source.trade.interval)
             let visit = min(day.advanced(by: interval), days.until)
-            try collect(index, on: visit, scene)
+            collect(index, on: visit, scene)
         }
     }
 
@@ -79,7 +79,7 @@ final class MedicalRounds {
         _ index: Int,
         on visit: CivilDay,
         _ scene: Scene
-    ) throws(SimulationError) {
+    ) {
         let institution = institutions[index]
         let (source, last) = (institution.source, institution.visited)
         institutions[index].visited = visit
@@ -98,7 +98,7 @@ final class MedicalRounds {
             lines.append(line(of: planned.waste, due, source, slots, visit, scene))
         }
         guard !lines.isEmpty else { return }
-        try add(lines, institution, on: visit, scene)
+        add(lines, institution, on: visit, scene)
     }
 
     private func share(of mass: Int, _ day: CivilDay) -> Int {
@@ -160,7 +160,7 @@ final class MedicalRounds {
         _ institution: Institution,
         on visit: CivilDay,
         _ scene: Scene
-    ) throws(SimulationError) {
+    ) {
         let source = institution.source
         let trip = scene.trip(
             institution.carrier,
@@ -186,6 +186,6 @@ final class MedicalRounds {
             times
         )
         load.state(hasStore: source.trade.hasStore, isMade: true)
-        try scene.add(load, of: source)
+        scene.add(load, of: source)
     }
 }

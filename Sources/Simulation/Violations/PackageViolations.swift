@@ -27,6 +27,7 @@ extension ViolationKind {
                 load.stock(code, 5000, in: "TS004", scene)
             }
             for part in stock { load.add(part.act) }
+            load.treat(stock.map(\.code))
             return stock.suffix(1).map { part in
                 Find(
                     "LD-STO-002",
@@ -47,8 +48,8 @@ extension ViolationKind {
             return load.find("HW-FMT-013", in: .itemFilled)
         },
         // 赋码后长期未装填.
-        ViolationKind("unfilledCodes") { load, scene in
-            let day = scene.stockDay
+        ViolationKind("unfilledCodes", lasting: true) { load, scene in
+            let day = scene.stockDay()
             let statements = (0..<3).map { _ in
                 let code = scene.code(load.consignor.member, load.lines[0].waste.code, day)
                 let issued = load.lines[0].waste.content.adding(["code": code, "site": "001"])
@@ -127,11 +128,6 @@ extension ViolationKind {
     ]
 }
 
-extension Scene {
-    /// A day on which packages are stocked that are no matter of the plan.
-    var stockDay: CivilDay { almanac.days.from.advanced(by: -40) }
-}
-
 extension Load {
     /// A store the consignor registers before it fills anything of the load.
     fileprivate func registration(of store: String, _ others: JSONObject = [:]) -> Act {
@@ -156,7 +152,7 @@ extension Load {
         since: CivilDay? = nil
     ) -> (code: String, act: Act) {
         guard let code = WasteCode(waste) else { preconditionFailure("\(waste) is no code") }
-        let day = since ?? scene.stockDay
+        let day = since ?? scene.stockDay()
         let item = scene.code(consignor.member, code, day)
         let own: JSONObject = ["code": item]
         let content: JSONObject = [
@@ -185,6 +181,14 @@ extension Load {
         let children = zip(parts, nets).map { ["code": $0, "net": $1] as JSONObject }
         let members: JSONObject = ["children": children, "code": stock.code, "site": "001"]
         add(Act(by: consignor.member.code, at: day.at(8, 15), .itemSplit, members))
+        treat(parts)
         return (stock.code, parts)
+    }
+
+    /// Has the consignor treat what it stocked itself, a week later 自行利用处置.
+    fileprivate mutating func treat(_ codes: [String]) {
+        let members: JSONObject = ["items": codes, "method": "D16"]
+        let time = day.advanced(by: 7).at(8)
+        add(Act(by: consignor.member.code, at: time, .itemTreated, members))
     }
 }

@@ -119,11 +119,11 @@ extension ViolationKind {
             ]
         },
         // 拆分至限值以下.
-        ViolationKind("cutShipments") { load, _ in
+        ViolationKind("cutShipments", lasting: true) { load, _ in
             [Find(pattern: "LD-PAT-005", [Subject(.party, load.consignor.member.code)])]
         },
         // 同址拆分产废单位.
-        ViolationKind("sharedAddress") { load, scene in
+        ViolationKind("sharedAddress", lasting: true) { load, scene in
             let address = load.consignor.member.address
             let there = scene.district.sources.filter { $0.member.address == address }
             return [

@@ -13,7 +13,7 @@ extension ViolationKind {
         },
         // 有差异未申报.
         ViolationKind("undeclaredDifference") { load, _ in
-            load.receive(load.lines[0].mass * 4 / 5)
+            load.receive(load.lines[0].mass - load.shortfall)
             return load.find("HW-RCP-003", in: .manifestReceived)
                 + load.find("HW-BAL-005", in: .manifestReceived)
         },
@@ -34,9 +34,10 @@ extension ViolationKind {
                 + load.find("LD-RCP-007", in: .manifestDecided)
         },
         // 有一件既未接收也未列为缺失.
-        ViolationKind("packageUnaccounted") { load, _ in
-            let items = load.lines[0].units.dropLast().map { ["code": $0] as JSONObject }
-            load.changeLine(.manifestReceived) { $0["items"] = items.json }
+        ViolationKind("packageUnaccounted", lasting: true, fits: \.hasSeveral) { load, _ in
+            let units = load.lines[load.fullest].units
+            let items = units.dropLast().map { ["code": $0] as JSONObject }
+            load.changeLine(.manifestReceived, load.fullest) { $0["items"] = items.json }
             load.end(before: .treatmentRecorded)
             return load.find("HW-RCP-012", in: .manifestDecided) + [load.staysOpen]
         },
@@ -59,16 +60,16 @@ extension ViolationKind {
         },
         // 拒收后迟迟不退回.
         ViolationKind("lateReturn") { load, _ in
-            load.refuse(back: 6, bringing: 100)
+            load.refuse(back: 6, losing: 0)
             return load.find("HW-RCP-009", in: .manifestReturnReceived)
         },
         // 退回时重量不同.
         ViolationKind("lighterReturn") { load, _ in
-            load.refuse(back: 1, bringing: 60)
+            load.refuse(back: 1, losing: load.shortfall)
             return load.find("LD-RET-003", in: .manifestReturnReceived)
         },
         // 半年后才利用处置.
-        ViolationKind("lateTreatment") { load, _ in
+        ViolationKind("lateTreatment", lasting: true) { load, _ in
             load.delay(.treatmentRecorded, to: load.day.advanced(by: 186).at(10))
             let last = load.acts.last
             return (last?.statements.suffix(1) ?? []).compactMap { statement in
@@ -86,12 +87,12 @@ extension ViolationKind {
             }
         },
         // 从未利用处置.
-        ViolationKind("neverTreated") { load, _ in
+        ViolationKind("neverTreated", lasting: true) { load, _ in
             load.end(before: .treatmentRecorded)
             return [load.staysOpen]
         },
         // 收集后九十个工作日内未移交.
-        ViolationKind("keptByCollector") { load, scene in
+        ViolationKind("keptByCollector", lasting: true) { load, scene in
             scene.withhold(load)
             return [
                 load.staysOpen,
@@ -102,7 +103,7 @@ extension ViolationKind {
             ]
         },
         // 计量始终偏少.
-        ViolationKind("shavedWeights") { load, scene in
+        ViolationKind("shavedWeights", lasting: true) { load, scene in
             scene.follow(&load) { load in
                 for (index, line) in load.lines.enumerated() {
                     load.receive(line.mass - line.mass * 6 / 1000, line: index)
@@ -111,7 +112,7 @@ extension ViolationKind {
             return [load.pair("LD-PAT-002")]
         },
         // 一台衡器始终偏少.
-        ViolationKind("shavingScale") { load, scene in
+        ViolationKind("shavingScale", lasting: true) { load, scene in
             scene.follow(&load) { load in
                 for (index, line) in load.lines.enumerated() {
                     load.receive(line.mass - line.mass * 6 / 1000, line: index)
@@ -124,7 +125,7 @@ extension ViolationKind {
             ]
         },
         // 收发重量总是相等.
-        ViolationKind("copiedWeights") { load, scene in
+        ViolationKind("copiedWeights", lasting: true) { load, scene in
             scene.follow(&load) { load in
                 for (index, line) in load.lines.enumerated() {
                     load.receive(line.mass, line: index)
@@ -147,16 +148,16 @@ extension Load {
         )
     }
 
-    /// Has a fifth less come, and that declared.
+    /// Has less come, and that declared.
     fileprivate mutating func differ() {
-        receive(lines[0].mass * 4 / 5)
+        receive(lines[0].mass - shortfall)
         changeLine(.manifestReceived) { $0["differences"] = ["quantity"].json }
     }
 
     /// Has the difference described.
     fileprivate mutating func report() {
         let difference: JSONObject = [
-            "axis": "quantity", "found": "少五分之一", "line": 1, "listed": "如联单",
+            "axis": "quantity", "found": "少了一部分", "line": 1, "listed": "如联单",
         ]
         let members: JSONObject = ["differences": [difference], "manifest": id]
         let time = times.received.minutes(20)
@@ -167,7 +168,7 @@ extension Load {
     fileprivate mutating func inform(_ party: String) {
         let members: JSONObject = [
             "about": "discrepancy", "delivery": "DX\(id.description.suffix(6))", "manifest": id,
-            "party": party, "text": "实收少五分之一",
+            "party": party, "text": "实收少了一部分",
         ]
         let time = times.received.minutes(30)
         add(Act(by: receiver.member.code, at: time, .partyInformed, members))

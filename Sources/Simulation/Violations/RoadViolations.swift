@@ -16,12 +16,12 @@ extension ViolationKind {
             return load.find("HW-HND-012", in: .manifestArrived)
         },
         // 承运人先说的与移出人不同.
-        ViolationKind("differentHalves") { load, _ in
+        ViolationKind("differentHalves", fits: \.hasSeveral) { load, _ in
             guard let loaded = load[.manifestLoaded] else { return [] }
             let time = load.times.loaded.minutes(-10)
             load.add(Act(by: load.carrier.member.code, at: time, .manifestLoaded, loaded.members))
-            let units = Array(load.lines[0].units.dropLast())
-            load.changeLine(.manifestLoaded) { line in
+            let units = Array(load.lines[load.fullest].units.dropLast())
+            load.changeLine(.manifestLoaded, load.fullest) { line in
                 line["items"] = units.json
                 line["packages"] = units.count.json
             }
@@ -108,7 +108,7 @@ extension ViolationKind {
             return load.find("LD-ITM-009", in: .itemSighted)
         },
         // 装箱后单独出现.
-        ViolationKind("seenOutOfItsBin") { load, _ in
+        ViolationKind("seenOutOfItsBin", fits: { !$0.lines[0].bins.isEmpty }) { load, _ in
             guard let bag = load.lines[0].bins.first?.packages.first else { return [] }
             let seen: JSONObject = ["items": [bag.code], "manifest": load.id, "place": "处置厂"]
             let time = load.times.received.minutes(5)

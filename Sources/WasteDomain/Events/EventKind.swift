@@ -11,6 +11,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case serialsGranted = "serials.granted"
     case keyEnrolled = "key.enrolled"
     case keyRevoked = "key.revoked"
+    case ledgerKeyRotated = "ledgerKey.rotated"
     case licenceGranted = "licence.granted"
     case licenceAmended = "licence.amended"
     case licenceSuspended = "licence.suspended"
@@ -101,6 +102,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .serialsGranted: Bilingual(zh: "序号段授予", en: "serials granted")
         case .keyEnrolled: Bilingual(zh: "密钥登记", en: "key enrolled")
         case .keyRevoked: Bilingual(zh: "密钥吊销", en: "key revoked")
+        case .ledgerKeyRotated: Bilingual(zh: "账本密钥更换", en: "ledger key rotated")
         case .licenceGranted: Bilingual(zh: "许可证颁发", en: "licence granted")
         case .licenceAmended: Bilingual(zh: "许可证变更", en: "licence amended")
         case .licenceSuspended: Bilingual(zh: "许可证暂停", en: "licence suspended")

@@ -11,6 +11,7 @@ package indirect enum Statement: Hashable, Sendable {
     case serialsGranted(SerialsGranted)
     case keyEnrolled(KeyEnrolled)
     case keyRevoked(KeyRevoked)
+    case ledgerKeyRotated(LedgerKeyRotated)
     case licenceGranted(LicenceGranted)
     case licenceAmended(LicenceAmended)
     case licenceSuspended(LicenceSuspended)
@@ -110,6 +111,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .serialsGranted: body(Statement.serialsGranted)
         case .keyEnrolled: body(Statement.keyEnrolled)
         case .keyRevoked: body(Statement.keyRevoked)
+        case .ledgerKeyRotated: body(Statement.ledgerKeyRotated)
         case .licenceGranted: body(Statement.licenceGranted)
         case .licenceAmended: body(Statement.licenceAmended)
         case .licenceSuspended: body(Statement.licenceSuspended)
@@ -205,6 +207,7 @@ extension EventKind {
         case .serialsGranted: SerialsGranted.self
         case .keyEnrolled: KeyEnrolled.self
         case .keyRevoked: KeyRevoked.self
+        case .ledgerKeyRotated: LedgerKeyRotated.self
         case .licenceGranted: LicenceGranted.self
         case .licenceAmended: LicenceAmended.self
         case .licenceSuspended: LicenceSuspended.self

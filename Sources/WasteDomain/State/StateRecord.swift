@@ -56,6 +56,7 @@ extension Subject.Kind {
         case .streamLoad: StreamLoad.self
         case .event: StatedEvent.self
         case .erasure: Erasure.self
+        case .ledgerKey: LedgerKeyHistory.self
         }
     }
 }

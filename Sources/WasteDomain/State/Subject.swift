@@ -18,6 +18,8 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case number
         /// What was erased of an event, by its place.
         case erasure
+        /// The keys of the ledger itself.
+        case ledgerKey
     }
 
     /// Says which type of record holds its state.
