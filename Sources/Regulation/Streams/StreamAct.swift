@@ -102,11 +102,7 @@ package struct StreamField: Sendable, CanonicalObject {
         .object(["field": field, "name": name, "type": type, "values": values.unlessEmpty])
     }
 
-    /// Whether a value is one of this field's.
-    ///
-    /// - Parameters:
-    ///   - value: As it stands in a row.
-    ///   - patterns: The shapes of plates.
+    /// Whether a value is one of this field's; plates have the shapes that the regulation knows.
     package func accepts(_ value: FieldValue, _ patterns: Patterns) -> Bool {
         switch (type, value) {
         case (.number, .number(let number)), (.fen, .number(let number)): number >= 0

@@ -1,7 +1,8 @@
 import CanonicalJSON
 
-/// A code of 《固体废物分类与代码目录》 (公告2024年第4号), written `900-001-S61`: industry group, serial and
-/// kind. Which codes there are is not known to this program, only how they are written.
+/// A code of 《固体废物分类与代码目录》 (公告2024年第4号), written `900-001-S61`: industry, serial and kind.
+///
+/// Which codes there are is not known to this program, only how they are written.
 package struct SolidWasteCode: Hashable, Sendable, LosslessStringConvertible {
     package let description: String
 
