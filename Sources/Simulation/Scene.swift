@@ -14,6 +14,7 @@ final class Scene {
     private var waiting: [(planned: PlannedViolation, kind: ViolationKind)]
     private var serials: [String: Int] = [:]
     private var trips: [String: UniqueID] = [:]
+    private var cleaned: Set<String> = []
     private var booked: [CivilDay: Set<String>] = [:]
     private var spares = 0
     private var stocks = 0
@@ -128,6 +129,13 @@ final class Scene {
             Act(by: code, at: close, .tripClosed, ["place": "处置厂", "trip": trip])
         )
         return trip
+    }
+
+    /// Has a vehicle cleaned and disinfected after its round, once a day (GB 39707-2020, 5.5.2).
+    func clean(_ carrier: Carrier, _ plate: String, _ time: Timestamp) {
+        guard cleaned.insert("\(plate) \(time.legalDay)").inserted else { return }
+        let members: JSONObject = ["method": "含氯消毒液 1000 mg/L 喷洒", "vehicle": plate]
+        agenda.add(Act(by: carrier.member.code, at: time, .vehicleCleaned, members))
     }
 
     // MARK: Loads

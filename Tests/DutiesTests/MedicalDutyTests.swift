@@ -31,7 +31,7 @@ struct MedicalDutyTests {
             ]
         )
         let duty = try town.duty("medical.collection", at: "2026-09-04 00:00")
-        #expect(duty.facts == ["count": "1", "day": "2026-09-01"])
+        #expect(duty.facts == ["count": "1", "day": "2026-09-01", "limit": "2"])
         // Closed on the second and the third.
         try institution(
             town,

@@ -15,7 +15,7 @@ struct OneSidedLoads: Pattern {
             "{stream}, load {document} of {day}: only {by} has stated it",
             "Find out where it went; the other side states it."
         ),
-        basis: [.law("SWL2020", "71"), .law("SEED-QJ", "六(三)5")]
+        basis: [.law("SWL2020", "71"), .law("SEED-QJ", "任务六(三)5")]
     )
 
     init() {}
@@ -56,7 +56,7 @@ struct UnservedAgreements: Pattern {
             "agreement {contract} of {party} with {contractor}: nothing fetched for {days} days, last on {last}",
             "See whether it goes elsewhere or is refused, and have it fetched in time."
         ),
-        basis: [.law("SWL2020", "57"), .law("SEED-QJ", "")]
+        basis: [.law("SWL2020", "57")]
     )
 
     init() {}

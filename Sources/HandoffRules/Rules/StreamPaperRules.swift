@@ -22,7 +22,7 @@ enum StreamPaperRules {
                 "{act}: {field} is missing; every load has a document and is weighed at both ends",
                 "Add the document or the weight, and state the row anew with the reason (--reason)."
             ),
-            basis: [.law("SWL2020", "71"), .law("SEED-QJ", "六(三)5")],
+            basis: [.law("SWL2020", "71"), .law("SEED-QJ", "任务六(三)5")],
             check: StreamDemand.named("HW-STR-001")
         ),
         Rule(
@@ -38,7 +38,7 @@ enum StreamPaperRules {
                 "{act}: no collection agreement holds, or it was fetched late ({field}: {why})",
                 "Record the agreement (contract record --purpose collection), name it, and come in time."
             ),
-            basis: [.law("SWL2020", "57"), .law("SEED-QJ", "")],
+            basis: [.law("SWL2020", "57")],
             check: StreamDemand.named("HW-STR-003")
         ),
         Rule(
@@ -90,7 +90,7 @@ enum StreamPaperRules {
                 "{act}: whoever takes it is not on the white list ({field}: {why})",
                 "Verify what it is able and entitled to (art. 37), or take one from the list."
             ),
-            basis: [.law("SWL2020", "37"), .law("SEED-ZG", "二(二)2(1)")],
+            basis: [.law("SWL2020", "37"), .law("SEED-ZG", "任务二(二)2(1)")],
             check: StreamDemand.named("HW-STR-010")
         ),
         Rule(

@@ -96,7 +96,7 @@ enum StreamRules {
                 "{code} is no code of {stream}, which has {known}",
                 "Check the code, or the stream."
             ),
-            basis: [.law("SW2024", "")],
+            basis: [.law("SW2024", "分类与代码")],
             check: StatedRow.check { row, _ in
                 guard !row.profile.contains(row.movement.code) else { return [] }
                 let codes = row.profile.codes.map(\.description).joined(separator: ", ")

@@ -33,8 +33,9 @@ extension SumSheet {
         }
         var institutions: [MedicalParty] = []
         for party in parties.sorted() {
-            let event = try registered[party] ?? unregistered(party)
-            guard let event else { continue }
+            // `??` would lose the type of the error.
+            let known = registered[party]
+            guard let event = known == nil ? try unregistered(party) : known else { continue }
             institutions.append(MedicalParty(party: party, event: event))
         }
         return institutions

@@ -52,6 +52,7 @@ struct Registry {
             ),
         ]
         if source.trade.hasStore { statements.append(store(of: source.member)) }
+        if source.group.way == .medical { statements.append(institution(source)) }
         return Act(by: source.member.code, at: time, statements)
     }
 
@@ -186,6 +187,16 @@ struct Registry {
                 "contract": number, "contractor": contractor.code, "from": plan.days.from,
                 "party": member.code, "purpose": purpose, "until": plan.days.until,
             ]
+        )
+    }
+
+    /// 医疗机构: who has a store has beds.
+    private func institution(_ source: Source) -> Statement {
+        let store = source.trade.hasStore ? "TS001" : nil
+        return Statement(
+            .institutionRegistered,
+            at: time,
+            ["beds": store == nil ? 0 : 60, "site": source.member.site, "store": store]
         )
     }
 

@@ -111,7 +111,7 @@ extension Load {
         let packing = lines.flatMap { line in
             line.bins.flatMap { bin -> [Statement] in
                 let issued = line.waste.content.adding([
-                    "code": bin.code, "packaging": "box", "site": "001",
+                    "code": bin.code, "packaging": "turnoverBin", "site": "001",
                 ])
                 let packed: JSONObject = [
                     "code": bin.code, "items": bin.packages.map(\.code), "vessel": bin.vessel,

@@ -168,6 +168,7 @@ final class MedicalRounds {
             visit.at(6, 50),
             until: visit.at(15, 30)
         )
+        scene.clean(institution.carrier, institution.plate, visit.at(17, 30))
         let stop = visit.at(7).minutes(institution.stop)
         let times = Times(
             issued: stop.minutes(-4),
