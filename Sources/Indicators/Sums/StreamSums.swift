@@ -68,6 +68,6 @@ extension StreamQuestion {
         self.kinds = kinds
         region = scope.region?.description ?? ""
         let others: Set = ["by", "kind", "level", "measure", "without"]
-        fields = term.filters.filter { !others.contains($0.key) }.mapValues(Set.init)
+        fields = term.filters.filter { !others.contains($0.key) }.mapValues { Set($0) }
     }
 }
