@@ -244,7 +244,7 @@ struct CommandStep: CustomStringConvertible {
     private static let simulate = [
         CommandStep(
             "simulate",
-            "simulate --plan \(Fixture.path("Fixtures/qianjiang/fortnight.json")) --days 1 --ledger day.ldg"
+            "simulate --plan \(Fixture.path("Fixtures/qianjiang/fortnight.json")) --days 2 --ledger day.ldg"
         ),
         CommandStep(
             "simulate-check",
