@@ -31,7 +31,7 @@ struct StreamDutyTests {
 
     @Test func `waste under an agreement is fetched every two days`() throws {
         let town = try Town.settled()
-        try town.state(at: "2026-09-01 08:00", Town.authority) {
+        try town.state(at: "2026-09-01 10:00", Town.authority) {
             town.event(
                 .contractRecorded,
                 [
