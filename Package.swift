@@ -108,7 +108,8 @@ let package = Package(
         .target(
             name: "Indicators",
             dependencies: [
-                "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "Regulation", "WasteDomain",
+                "Accounts", "CanonicalJSON", "HandoffRules", "LedgerLog", "Liandan", "Regulation",
+                "WasteDomain",
             ],
             swiftSettings: strict
         ),

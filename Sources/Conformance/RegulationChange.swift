@@ -1,4 +1,5 @@
 package import CanonicalJSON
+import Regulation
 import WasteDomain
 
 /// In what the tables a scenario adopts differ from the built-in ones.
@@ -7,6 +8,8 @@ package struct RegulationChange: Sendable {
     package let add: [String: [String]]
     /// Rows in the place of all of a table's.
     package let only: [String: [String]]
+    /// Profiles of streams beside the others, or in the place of those of the same name.
+    package let streams: [String: JSONValue]
     /// Tables that are left out.
     package let without: [String]
 
@@ -19,6 +22,10 @@ package struct RegulationChange: Sendable {
         for (name, rows) in add {
             _ = try Self.header(of: name, texts)
             texts[name]? += Self.text(rows)
+        }
+        for (name, profile) in streams {
+            let table = "\(RegulationTables.streamFolder)/\(name)"
+            texts[table] = String(decoding: profile.canonicalBytes, as: UTF8.self)
         }
         for name in without {
             _ = try Self.header(of: name, texts)
@@ -45,12 +52,14 @@ extension RegulationChange: CanonicalObject {
     package init?(from reader: inout ObjectReader) {
         add = reader.optional("add", [String: [String]].self) ?? [:]
         only = reader.optional("only", [String: [String]].self) ?? [:]
+        streams = reader.optional("streams", [String: JSONValue].self) ?? [:]
         without = reader.list("without")
     }
 
     package var json: JSONValue {
         .object([
             "add": add.isEmpty ? nil : add, "only": only.isEmpty ? nil : only,
+            "streams": streams.isEmpty ? nil : streams,
             "without": without.isEmpty ? nil : without,
         ])
     }

@@ -106,14 +106,3 @@ extension Scenario.FinalState: CanonicalObject {
         .object(["entries": entries, "state": state.isEmpty ? nil : state])
     }
 }
-
-extension Bilingual: CanonicalObject {
-    package init?(from reader: inout ObjectReader) {
-        let en = reader.required("en", String.self)
-        let zh = reader.required("zh", String.self)
-        guard let en, let zh else { return nil }
-        self.init(zh: zh, en: en)
-    }
-
-    package var json: JSONValue { .object(["en": en, "zh": zh]) }
-}

@@ -67,6 +67,7 @@ package struct DutyCheck: Sendable {
         ManifestDuties.all + ReceiptDuties.all + IncidentDuties.all + OperatorDuties.all
         + CorrectionDuties.all + TripDuties.all + AccountDuties.all + StorageDuties.all
         + MedicalDuties.all + DocumentDuties.all + GrantDuties.all + QuotaDuties.all
+        + StreamDuties.all
 }
 
 /// What a check finds of one record: who owes what until when.

@@ -11,6 +11,7 @@ package enum FactText {
     private static let words: [String: Words] = [
         "axes": alike(titles(DifferenceAxis.self)),
         "danger": alike(titles(Danger.self)),
+        "field": alike(StreamWords.fields, titles(StreamMember.self)),
         "kind": alike(titles(EventKind.self)),
         "role": alike(titles(PartyRole.self), titles(KeyRole.self)),
         "speakers": alike(titles(ManifestRole.self), titles(PartyRole.self)),
@@ -33,7 +34,12 @@ package enum FactText {
         _ value: String,
         in language: (Bilingual) -> String
     ) -> String {
-        if name == "reason" { return language(ReasonText.said(value)) }
+        switch name {
+        case "act": return language(StreamWords.act(value))
+        case "basis": return language(StreamWords.basis(value))
+        case "reason": return language(ReasonText.said(value))
+        default: break
+        }
         guard let words = words[name] else { return value }
         var known = words.first
         var text = ""
@@ -93,6 +99,9 @@ extension Subject.Kind: Titled {
         case .stock: Bilingual(zh: "库存调整", en: "stock adjustments")
         case .batch: Bilingual(zh: "批次", en: "batch")
         case .declaration: Bilingual(zh: "申报", en: "declaration")
+        case .streamRow: Bilingual(zh: "固废台账记录", en: "row of a stream")
+        case .streamStock: Bilingual(zh: "固废库存", en: "stock of a stream")
+        case .streamLoad: Bilingual(zh: "固废运单", en: "load of a stream")
         case .event: Bilingual(zh: "陈述", en: "statement")
         case .erasure: Bilingual(zh: "删除记录", en: "erasure")
         case .ledgerKey: Bilingual(zh: "账本密钥", en: "ledger key")

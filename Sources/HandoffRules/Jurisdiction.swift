@@ -11,7 +11,8 @@ package enum Jurisdiction {
 
     /// What has to be looked up to know the region, as far as what is known leads.
     package static func subjects(of event: WasteEvent, in slice: StateSlice) -> [Subject] {
-        site(of: event, in: slice).map { [Subject(.site, $0)] } ?? []
+        if let stated = event.body as? any StreamStatement { return stated.movement.point.subjects }
+        return site(of: event, in: slice).map { [Subject(.site, $0)] } ?? []
     }
 
     /// The region whose figures count; nil for the country's.
@@ -19,6 +20,8 @@ package enum Jurisdiction {
         switch event.statement {
         case .siteRegistered(let registered): registered.region
         case .partyRegistered(let registered): registered.region
+        case .streamRecorded(let stated): slice.region(of: stated.movement.point)
+        case .regimeChanged(let stated): slice.region(of: stated.movement.point)
         default:
             site(of: event, in: slice).flatMap { slice[Subject(.site, $0)] as? Site }?.region
         }

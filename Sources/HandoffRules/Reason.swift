@@ -10,7 +10,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
     case name, hazards, form
     case consignor, consignee, carrier, vehicle, party, delegate, statement
     case ended, overCap, nothingRefused, left, noPlace, otherValue, fixed, malformed, notAwaited
-    case refused, missing, holds
+    case refused, missing, holds, unpacked, fetched
 
     /// The reason with what proves it.
     func with(_ proof: some CustomStringConvertible) -> String { "\(rawValue) \(proof)" }
@@ -53,6 +53,8 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .notAwaited: Bilingual(zh: "不需要其同意", en: "its word is not asked for")
         case .refused: Bilingual(zh: "拒收", en: "refused")
         case .missing: Bilingual(zh: "缺失", en: "missing")
+        case .fetched: Bilingual(zh: "上次收运是", en: "it was fetched last on")
+        case .unpacked: Bilingual(zh: "没有转为危险废物", en: "it did not become hazardous waste")
         case .holds: Bilingual(zh: "先拆箱，里面有", en: "it has to be opened first, it holds")
         }
     }

@@ -37,6 +37,7 @@ package struct RuleSet: Sendable {
         AccountRules.all,
         DeadlineRules.all, StorageRules.all, MedicalClockRules.all, PaperRules.all,
         PrivacyRules.all, FigureRules.all,
+        StreamRules.all, StreamBookRules.all, StreamPaperRules.all,
     ]
 
     /// Those of every version.

@@ -33,7 +33,7 @@ package enum Effect: String, Sendable, CaseIterable, CanonicalScalar, Titled {
 /// At which step a rule speaks 环节.
 package enum Stage: String, Sendable, CaseIterable, CanonicalScalar, Titled {
     case log, form, key, registry, item, issue, licence, handover, receipt, treatment, correction
-    case balance, deadline, privacy, figure
+    case balance, deadline, privacy, figure, stream
 
     package var title: Bilingual {
         switch self {
@@ -52,6 +52,7 @@ package enum Stage: String, Sendable, CaseIterable, CanonicalScalar, Titled {
         case .balance: Bilingual(zh: "平衡", en: "balance")
         case .figure: Bilingual(zh: "外部数据", en: "outside figure")
         case .privacy: Bilingual(zh: "个人信息", en: "privacy")
+        case .stream: Bilingual(zh: "其他固废", en: "other streams")
         }
     }
 }

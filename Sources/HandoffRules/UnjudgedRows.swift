@@ -221,12 +221,12 @@ package struct UnjudgedRows: Sendable {
             en: "monthly manifests of medical waste, and facilities for emergencies"
         ),
         .init(
-            [1, 2, 3, 4, 5, 6, 7, 10, 11].compactMap {
-                RuleID("HW-STR-0\($0 < 10 ? "0" : "")\($0)")
-            },
-            .later,
-            zh: "其他固体废物类别",
-            en: "other kinds of solid waste"
+            ["HW-STR-005"],
+            .impossible,
+            zh: "台账只增不减，保存不止两年；没有记的由 due 和审计发现",
+            en:
+                "the books only grow and are kept longer than two years; loads one side did not state "
+                + "are seen by `due` and the audit"
         ),
     ]
 }

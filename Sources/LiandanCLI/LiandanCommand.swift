@@ -42,7 +42,7 @@ struct LiandanCommand: ParsableCommand {
         RegulationCommand.self, ItemCommand.self, WardCommand.self, ManifestCommand.self,
         TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,
-        StockCommand.self, BulkCommand.self,
+        StockCommand.self, BulkCommand.self, RecordCommand.self, StreamCommand.self,
         FigureCommand.self, IndicatorCommand.self,
         InboxCommand.self, DueCommand.self, SealCommand.self,
         SubmitCommand.self, ReceiptCommand.self, AuditCommand.self, CheckpointCommand.self,

@@ -16,3 +16,33 @@ extension RegulationTables {
         return RegulationTables(texts)
     }
 }
+
+extension LawTable {
+    /// The laws this program was built with.
+    package static let builtIn: LawTable = Regulation.builtIn {
+        (tables) throws(RegulationError) in
+        let reader = TableReader(tables)
+        return try LawTable(reader.rows("laws"), map: reader.rows("law_map"))
+    }
+}
+
+extension StreamTable {
+    /// The profiles this program was built with.
+    package static let builtIn: StreamTable = Regulation.builtIn {
+        (tables) throws(RegulationError) in
+        try StreamTable(tables)
+    }
+}
+
+extension Regulation {
+    /// A part of the built-in tables, which a test reads.
+    fileprivate static func builtIn<Part>(
+        _ read: (RegulationTables) throws(RegulationError) -> Part
+    ) -> Part {
+        do {
+            return try read(.builtIn)
+        } catch {
+            preconditionFailure("a built-in table cannot be read: \(error)")
+        }
+    }
+}

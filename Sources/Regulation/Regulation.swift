@@ -24,6 +24,7 @@ package struct Regulation: Sendable {
     private let lazyElements: Lazy<ElementTable>
     private let lazyIndicators: Lazy<IndicatorTable>
     private let lazyFigures: Lazy<FigureTable>
+    private let lazyStreams: Lazy<StreamTable>
 
     /// Takes tables that have been checked before: the built-in ones, or adopted ones.
     package init(checked tables: RegulationTables, digest: Digest) {
@@ -64,6 +65,7 @@ package struct Regulation: Sendable {
         lazyFigures = Lazy { () throws(RegulationError) in
             try FigureTable(reader.rows("figures"))
         }
+        lazyStreams = Lazy { () throws(RegulationError) in try StreamTable(tables) }
         lazyExceptions = Lazy { () throws(RegulationError) in
             var codes: Set<String> = []
             for row in try reader.rows("exceptions") {
@@ -96,6 +98,7 @@ package struct Regulation: Sendable {
         _ = try lazyElements.check()
         _ = try lazyIndicators.check()
         _ = try lazyFigures.check()
+        _ = try lazyStreams.check()
     }
 
     /// 国家危险废物名录: entries, editions, categories and renumberings.
@@ -131,6 +134,8 @@ package struct Regulation: Sendable {
     package var indicators: IndicatorTable { lazyIndicators.value }
     /// 外部数据 that can be declared.
     package var figures: FigureTable { lazyFigures.value }
+    /// Profiles of the other waste streams 固废类别.
+    package var streams: StreamTable { lazyStreams.value }
 
     /// Credit codes that were issued with a wrong check character.
     package var creditCodeExceptions: Set<String> { lazyExceptions.value }

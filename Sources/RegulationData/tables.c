@@ -82,6 +82,44 @@ static const unsigned char workdays[] = {
 #embed "tables/workdays.csv"
 };
 
+// Profiles of streams: a new one here is built in; a ledger can adopt others (Schemas/stream.md).
+static const unsigned char stream_construction[] = {
+#embed "tables/streams/construction.json"
+};
+static const unsigned char stream_dead_livestock[] = {
+#embed "tables/streams/dead_livestock.json"
+};
+static const unsigned char stream_domestic[] = {
+#embed "tables/streams/domestic.json"
+};
+static const unsigned char stream_film[] = {
+#embed "tables/streams/film.json"
+};
+static const unsigned char stream_general_industrial[] = {
+#embed "tables/streams/general_industrial.json"
+};
+static const unsigned char stream_household_hazardous[] = {
+#embed "tables/streams/household_hazardous.json"
+};
+static const unsigned char stream_kitchen[] = {
+#embed "tables/streams/kitchen.json"
+};
+static const unsigned char stream_manure[] = {
+#embed "tables/streams/manure.json"
+};
+static const unsigned char stream_pesticide_packaging[] = {
+#embed "tables/streams/pesticide_packaging.json"
+};
+static const unsigned char stream_recyclables[] = {
+#embed "tables/streams/recyclables.json"
+};
+static const unsigned char stream_sludge[] = {
+#embed "tables/streams/sludge.json"
+};
+static const unsigned char stream_straw[] = {
+#embed "tables/streams/straw.json"
+};
+
 static const struct {
     const char *name;
     const unsigned char *text;
@@ -95,6 +133,10 @@ static const struct {
     TABLE(labels),          TABLE(law_map),         TABLE(laws),            TABLE(methods),
     TABLE(neighbours),      TABLE(parameters),      TABLE(patterns),        TABLE(regions),
     TABLE(tolerances),      TABLE(vocabularies),    TABLE(workdays),
+#define STREAM(name) { "streams/" #name, stream_##name, sizeof stream_##name }
+    STREAM(construction), STREAM(dead_livestock), STREAM(domestic), STREAM(film),
+    STREAM(general_industrial), STREAM(household_hazardous), STREAM(kitchen), STREAM(manure),
+    STREAM(pesticide_packaging), STREAM(recyclables), STREAM(sludge), STREAM(straw),
 };
 
 const size_t liandan_table_count = sizeof tables / sizeof tables[0];

@@ -4,14 +4,14 @@ import Testing
 import WasteDomain
 
 struct TableFaultTests {
-    @Test(arguments: Set(RegulationTables.builtIn.texts.keys).subtracting(RegulationTables.later))
+    @Test(arguments: Set(RegulationTables.csvNames).subtracting(RegulationTables.later))
     func `a regulation has every table of the first version`(table: String) {
         let tables = RegulationTables.builtIn.replacing(table, with: nil)
         let error = #expect(throws: RegulationError.self) { try tables.regulation() }
         #expect(error == RegulationError(.missingTable, "the regulation has no table \(table)"))
     }
 
-    @Test(arguments: RegulationTables.builtIn.texts.keys.sorted())
+    @Test(arguments: RegulationTables.csvNames)
     func `a table has every column, but for remarks and what came later`(table: String) throws {
         let text = try #require(RegulationTables.small.texts[table])
         let header = try #require(text.split(separator: "\n").first)
@@ -40,7 +40,7 @@ struct TableFaultTests {
         #expect(try tables.regulation().methods[#require(MethodCode("R9"))] != nil)
     }
 
-    @Test(arguments: RegulationTables.builtIn.texts.keys.sorted())
+    @Test(arguments: RegulationTables.csvNames)
     func `a row has as many fields as there are columns`(table: String) throws {
         let text = try #require(RegulationTables.builtIn.texts[table])
         let lines = text.split(separator: "\n", omittingEmptySubsequences: true)

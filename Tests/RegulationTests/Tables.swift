@@ -26,3 +26,8 @@ extension RegulationTables {
 extension Regulation {
     static let builtIn = Regulation(checked: .builtIn, digest: RegulationTables.builtIn.digest)
 }
+
+extension RegulationTables {
+    /// The built-in tables of rows; the profiles of streams are another kind.
+    static var csvNames: [String] { builtIn.texts.keys.filter { !isStream($0) }.sorted() }
+}

@@ -19,8 +19,8 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ways + stores + ask + prove + witness
-        + conform + measure + simulate
+        begin + register + enrol + look + pack + manifest + ways + stores + streams + ask + prove
+        + witness + conform + measure + simulate
         + refused + rotate
 
     private static let (authority, generator) = (Town.authority, Town.generator)

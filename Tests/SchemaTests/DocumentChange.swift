@@ -108,8 +108,11 @@ extension DocumentChange {
     /// What stands where it was changed.
     private var value: JSONValue? { document.value(at: JSONPath(path)) }
 
-    /// Whether it is in a value of a correction, where anything may stand.
-    var isInAnyValue: Bool { place.last == "old" || place.last == "new" }
+    /// Whether it is in a value of a correction, where anything may stand, or among the fields of a
+    /// row, whose names and types are the profile's.
+    var isInAnyValue: Bool {
+        place.last == "old" || place.last == "new" || place.dropLast().last == "fields"
+    }
 
     func isNumber(_ number: Int64?) -> Bool { value?.integer == number }
 

@@ -15,6 +15,24 @@ struct Spelling: CustomStringConvertible, Sendable {
 extension Spelling {
     static let all: [Spelling] = [
         Spelling(
+            name: "StreamID",
+            type: StreamID.self,
+            taken: ["sludge", "pesticide_packaging", "x2"],
+            refused: ["", "Sludge", "_x", "2x", "x-y", "x\n", "污泥"]
+        ),
+        Spelling(
+            name: "StreamCode",
+            type: StreamCode.self,
+            taken: ["900-001-S61", "900-003-04"],
+            refused: ["900-001-S6", "900-001-s61", "900-003-41", "900-001-S61\n", "SW61"]
+        ),
+        Spelling(
+            name: "StreamKind",
+            type: StreamKind.self,
+            taken: ["SW61", "HW04", "900-003-04", "900-001-S61"],
+            refused: ["SW6", "HW41", "sw61", "900-003-41", "SW61\n"]
+        ),
+        Spelling(
             name: "CivilDay",
             type: CivilDay.self,
             taken: [

@@ -38,6 +38,7 @@ struct TypeSchemaTests {
         ("types", "LicenceType", LicenceType.allCases.map(\.rawValue)),
         ("types", "ManagementClass", ManagementClass.allCases.map(\.rawValue)),
         ("types", "Activity", Activity.allCases.map(\.rawValue)),
+        ("types", "StockEffect", StockEffect.allCases.map(\.rawValue)),
         ("types", "ContractPurpose", ContractPurpose.allCases.map(\.rawValue)),
         ("types", "VehicleType", VehicleType.allCases.map(\.rawValue)),
         ("types", "HazardProperty", HazardProperty.allCases.map(\.rawValue)),

@@ -117,6 +117,19 @@ extension Examples {
             "event": "12.0", "ground": "retentionEnded", "paths": ["/driver", "/driverPhone"],
             "reason": "保存期限届满",
         ],
+        .streamRecorded: [
+            "act": "sent", "code": "462-001-S90", "contract": "WN-2026", "count": 1,
+            "counterparty": ["party": Town.disposer, "site": "001"] as JSONObject,
+            "day": "2026-09-01", "document": "WN20260901007",
+            "fields": ["moisture": 795, "plate": "渝H12345"] as JSONObject, "level": "plant",
+            "mass": 12_500_000, "number": "YC20260901001", "point": site, "reason": "抄错含水率",
+            "stock": "out", "stream": "sludge", "volume": 11_000,
+        ],
+        .regimeChanged: [
+            "code": "900-001-S60", "count": 310, "day": "2026-09-01", "items": [code],
+            "level": "store", "mass": 20_500, "number": "ZW20260901001", "point": site,
+            "stream": "household_hazardous",
+        ],
     ]
 
     static let roll = "91500114MA5000022XY00000001H"

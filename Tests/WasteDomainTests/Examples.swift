@@ -77,7 +77,14 @@ enum Examples {
     private static let terms: JSONObject = [
         "activities": ["collect", "use"], "from": "2025-01-01", "issuer": "市生态环境局",
         "methods": [["method": "R9", "scale": 5_000_000_000] as JSONObject],
-        "scale": 8_000_000_000, "type": "comprehensive", "until": "2029-12-31",
+        "scale": 8_000_000_000,
+        "streams": [
+            [
+                "codes": ["SW07"], "consignees": [Town.disposer], "paper": "whiteList",
+                "stream": "general_industrial",
+            ] as JSONObject
+        ],
+        "type": "comprehensive", "until": "2029-12-31",
         "wastes": [
             [
                 "category": "HW08", "codes": ["900-214-08", "900-249-08"], "except": ["900-249-08"],

@@ -65,6 +65,34 @@ struct IdentifierKind: CustomTestStringConvertible, Sendable {
             ]
         ),
         IdentifierKind(
+            StreamID.self,
+            ["sludge", "pesticide_packaging", "x2", String(repeating: "a", count: 40)],
+            not: [
+                "", "Sludge", "_sludge", "2x", "sludge-1", "污泥", String(repeating: "a", count: 41),
+            ],
+            isCode: false
+        ),
+        IdentifierKind(
+            SolidWasteCode.self,
+            ["900-001-S61", "462-001-S90"],
+            not: ["900-001-61", "900-001-s61", "900-001-S6", "900001S61", "900-001-S611", "SW61"]
+        ),
+        IdentifierKind(
+            StreamCode.self,
+            ["900-001-S61", "900-003-04"],
+            not: ["900-001-S6", "900-003-41", "SW61", "HW04"]
+        ),
+        IdentifierKind(
+            StreamKind.self,
+            ["SW61", "HW04", "900-003-04", "900-001-S61"],
+            not: ["SW6", "HW41", "sw61", "900-003-41", "SW611"]
+        ),
+        IdentifierKind(
+            StreamPoint.self,
+            ["L500114-0001", "91130200699229617X/001"],
+            not: ["L500114-0001/", "L500114-0001/1", "/001", "L500114-0001/001/002"]
+        ),
+        IdentifierKind(
             WasteCategory.self,
             ["HW01", "HW40", "HW45", "HW50"],
             not: ["HW1", "hw01", "HW001", "HW41", "HW44", "HW00", "HW51", "SW01"]

@@ -74,6 +74,9 @@ struct RecordTests {
         .declaration: "\(Town.generator)/001|2026-08", .erasure: "12.0",
         .institution: "\(Town.generator)/001", .roll: Examples.roll,
         .figure: "socialSources|500114|2026",
+        .streamRow: "household_hazardous|\(Town.generator)|ZW20260901001",
+        .streamStock: "sludge|\(Town.generator)/001|462-001-S90|plant",
+        .streamLoad: "sludge|\(Town.generator)|WN20260901007",
         .ledgerKey: "history",
     ]
 

@@ -100,6 +100,9 @@ struct PatternFigures {
         self.builtIn = builtIn.parameters
     }
 
+    /// Profiles of the other wastes.
+    var streams: StreamTable { adopted.streams }
+
     /// Working days.
     var calendar: WorkdayCalendar { adopted.calendar }
 

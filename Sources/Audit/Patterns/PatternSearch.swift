@@ -16,6 +16,7 @@ final class PatternSearch {
         OpenManifests.self, UnfilledCodes.self, TreatedTooFast.self,
         CutShipments.self, SplitGenerators.self, PlanOnTheDay.self,
         PaperWithoutOutage.self, PaperShare.self, SerialGaps.self, MissingMeterDays.self,
+        OneSidedLoads.self, UnservedAgreements.self,
         SuspectKeys.self,
     ]
 

@@ -16,6 +16,11 @@ package enum CSVText {
         return mark + Array(lines.joined().utf8)
     }
 
+    /// The same for a pipe: without the mark, and without a line break at the end.
+    package static func lines(_ rows: [[String]]) -> String {
+        rows.map { $0.map(quoted).joined(separator: ",") }.joined(separator: "\n")
+    }
+
     /// What a file begins with that Excel takes for UTF-8.
     package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 

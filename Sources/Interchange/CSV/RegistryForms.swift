@@ -59,6 +59,7 @@ extension StatementForm {
         Column("wastes", "废物类别和代码", at: "terms/wastes", .scopes),
         Column("methods", "利用处置方式", at: "terms/methods", .methods),
         Column("scale", "年经营规模", at: "terms/scale", .mass),
+        Column("streams", "固废类别许可", at: "terms/streams", .streamScopes),
     ]
 
     /// 许可证颁发; further rows of one add wastes and methods.

@@ -33,6 +33,16 @@ package struct StatementColumn: Sendable {
         case approvedWastes
         /// A site of a party: `CODE/001`; the first site if none is named.
         case site
+        /// A point of a stream: `CODE`, `CODE/001`, or `001` of whoever states it.
+        case point
+        /// A paper of a stream: `construction:treatmentPlan=SW70+SW72@CODE+CODE`.
+        case streamScopes
+        /// Thousandths: `80.5%` or `805`.
+        case perMille
+        /// Money: `12.50元`, or in fen.
+        case fen
+        /// A volume: `3.5m3`, or in litres.
+        case litres
     }
 
     /// The name of the column, and of the flag.
@@ -71,14 +81,35 @@ package struct StatementColumn: Sendable {
         case .planLines: .array(Self.parts(cell, ";").map { Self.quota($0, of: "consignees") })
         case .approvedWastes: .array(Self.parts(cell, ";").map { Self.quota($0, of: "methods") })
         case .site: Self.site(cell)
+        case .point: Self.point(cell)
+        case .streamScopes: .array(Self.parts(cell, ";").map(Self.streamScope))
+        case .perMille: Measures.perMille(cell).map(JSONValue.integer) ?? .string(cell)
+        case .fen: Measures.fen(cell).map(JSONValue.integer) ?? .string(cell)
+        case .litres: Measures.litres(cell).map(JSONValue.integer) ?? .string(cell)
+        }
+    }
+
+    /// A value as a cell of this style says it.
+    func cell(of value: JSONValue) -> String {
+        switch (style, value) {
+        case (.mass, .integer(let grams)): Mass(grams: grams).map { $0.kilograms + "kg" } ?? ""
+        case (.point, .object(let point)):
+            [point["party"]?.string, point["site"]?.string].compactMap(\.self)
+                .joined(separator: "/")
+        case (_, .integer(let number)): String(number)
+        case (_, .string(let text)): text
+        default: ""
         }
     }
 
     /// Whether several rows of one subject add up in this column.
     var accumulates: Bool {
         switch style {
-        case .codes, .children, .scopes, .methods, .planLines, .approvedWastes: true
-        case .text, .integer, .flag, .integers, .periods, .mass, .change, .list, .site: false
+        case .codes, .children, .scopes, .methods, .planLines, .approvedWastes, .streamScopes:
+            true
+        case .text, .integer, .flag, .integers, .periods, .mass, .change, .list, .site, .point,
+            .perMille, .fen, .litres:
+            false
         }
     }
 
@@ -129,6 +160,23 @@ package struct StatementColumn: Sendable {
         let (code, mass) = waste.cut(at: "=") ?? (waste, "")
         return .object([
             "code": code, list: parts(names, "+"), "mass": Mass(mass)?.json ?? .string(mass),
+        ])
+    }
+
+    private static func point(_ text: String) -> JSONValue {
+        if SiteNumber(text) != nil { return .object(["site": text]) }
+        guard let (party, site) = text.cut(at: "/") else { return .object(["party": text]) }
+        return .object(["party": party, "site": site])
+    }
+
+    private static func streamScope(_ text: String) -> JSONValue {
+        let (scope, parties) = text.cut(at: "@") ?? (text, "")
+        let (name, codes) = scope.cut(at: "=") ?? (scope, "")
+        let (stream, paper) = name.cut(at: ":") ?? (name, "")
+        return .object([
+            "codes": codes.isEmpty ? nil : parts(codes, "+"),
+            "consignees": parties.isEmpty ? nil : parts(parties, "+"), "paper": paper,
+            "stream": stream,
         ])
     }
 

@@ -28,6 +28,13 @@ package struct StatementForm: Sendable {
         return object
     }
 
+    /// The cells of one statement, as `members` reads them; nothing where it says nothing.
+    package func cells(of members: JSONObject) -> [String] {
+        columns.map { column in
+            members.value(at: column.path[...]).map(column.cell) ?? ""
+        }
+    }
+
     /// The statements of a table, each with the lines of the file it comes from.
     ///
     /// - Throws: `badTable`, `unknownColumn` or `badCell`, naming every line that is wrong; then
@@ -153,7 +160,7 @@ extension JSONObject {
         }
     }
 
-    private func value(at path: ArraySlice<String>) -> JSONValue? {
+    fileprivate func value(at path: ArraySlice<String>) -> JSONValue? {
         guard let name = path.first else { return nil }
         return path.count == 1 ? self[name] : self[name]?.object?.value(at: path.dropFirst())
     }

@@ -28,7 +28,10 @@ struct ContractCommand: ParsableCommand {
 
         @Option(
             help: ArgumentHelp(
-                say("类型: disposal 利用处置; transport 运输", "Purpose: disposal or transport")
+                say(
+                    "类型: disposal 利用处置; transport 运输; collection 收运协议",
+                    "Purpose: disposal, transport or collection"
+                )
             )
         )
         var purpose: String?

@@ -22,8 +22,8 @@ struct LicenceCommand: ParsableCommand {
         @Option(
             help: ArgumentHelp(
                 say(
-                    "类型: comprehensive 综合; collection 收集; pilotCollection 小微收集试点; batteryCollection 铅蓄电池; transport 道路危险货物运输; discharge 排污许可",
-                    "Type: comprehensive, collection, pilotCollection, batteryCollection, transport, discharge"
+                    "类型: comprehensive 综合; collection 收集; pilotCollection 小微收集试点; batteryCollection 铅蓄电池; transport 道路危险货物运输; discharge 排污许可; stream 其他固废的许可、备案、名录",
+                    "Type: comprehensive, collection, pilotCollection, batteryCollection, transport, discharge, stream"
                 )
             )
         )
@@ -65,11 +65,21 @@ struct LicenceCommand: ParsableCommand {
         @Option(help: ArgumentHelp(say("年经营规模，如 5000t", "Scale of a year, such as 5000t")))
         var scale: String?
 
+        @Option(
+            help: ArgumentHelp(
+                say(
+                    "其他固废: 类别:文件=代码@去向，如 construction:treatmentPlan=SW70+SW72@CODE",
+                    "Other streams: STREAM:PAPER=CODES@TO, such as construction:treatmentPlan=SW70+SW72@CODE"
+                )
+            )
+        )
+        var streams: String?
+
         var cells: [String: String?] {
             [
                 "party": party, "licence": licence, "type": type, "issuer": issuer, "from": from,
                 "until": until, "activities": activities, "wastes": wastes, "methods": methods,
-                "scale": scale,
+                "scale": scale, "streams": streams,
             ]
         }
     }

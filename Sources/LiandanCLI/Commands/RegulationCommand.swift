@@ -1,7 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
 import Foundation
-import Interchange
 import LedgerCrypto
 import LedgerLog
 import LedgerLog
@@ -76,13 +75,18 @@ struct RegulationCommand: ParsableCommand {
                 withIntermediateDirectories: true
             )
             let texts = RegulationTables.builtIn.texts
+            try FileManager.default.createDirectory(
+                atPath: "\(folder)/\(RegulationTables.streamFolder)",
+                withIntermediateDirectories: true
+            )
             for (name, text) in texts {
-                try FileAccess.write(Array(text.utf8), to: "\(folder)/\(name).csv")
+                try FileAccess.write(Array(text.utf8), to: RegulationFolder.path(name, in: folder))
             }
             let json: JSONObject = ["folder": folder, "tables": texts.keys.sorted(), "v": 1]
             common.printer.show(
                 json,
-                texts.keys.sorted().map { "\(folder)/\($0).csv" }.joined(separator: "\n")
+                texts.keys.sorted().map { RegulationFolder.path($0, in: folder) }
+                    .joined(separator: "\n")
             )
         }
     }
@@ -98,8 +102,8 @@ struct RegulationCommand: ParsableCommand {
         @Argument(
             help: ArgumentHelp(
                 say(
-                    "含 .csv 表格的文件夹；默认用内置的",
-                    "Folder with the .csv tables; the built-in ones by default"
+                    "含 .csv 表格和 streams/*.json 的文件夹；默认用内置的",
+                    "Folder with the .csv tables and streams/*.json; the built-in ones by default"
                 )
             )
         )
@@ -110,7 +114,7 @@ struct RegulationCommand: ParsableCommand {
 
         func run() throws {
             let desk = try Desk(common, signing)
-            let tables = try folder.map(Self.read) ?? .builtIn
+            let tables = try folder.map(RegulationFolder.read) ?? .builtIn
             let digest = RegulationLibrary.digest(of: tables, desk.description.suite)
             do {
                 _ = try Regulation(tables, digest: digest)
@@ -124,19 +128,6 @@ struct RegulationCommand: ParsableCommand {
             try desk.state([
                 StatementDraft(.regulationAdopted, ["digest": digest, "tables": tables])
             ])
-        }
-
-        private static func read(_ folder: String) throws -> RegulationTables {
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-                .filter { $0.hasSuffix(".csv") }
-            return RegulationTables(
-                try Dictionary(
-                    uniqueKeysWithValues: names.map { name in
-                        let bytes = try FileAccess.read("\(folder)/\(name)")
-                        return (String(name.dropLast(4)), try CSVText.decode(Data(bytes)))
-                    }
-                )
-            )
         }
     }
 }

@@ -88,6 +88,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case declarationFiled = "declaration.filed"
     case figureDeclared = "figure.declared"
     case sealedErased = "sealed.erased"
+    case streamRecorded = "stream.recorded"
+    case regimeChanged = "regime.changed"
 
     package var title: Bilingual {
         switch self {
@@ -177,6 +179,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .declarationFiled: Bilingual(zh: "申报", en: "declaration filed")
         case .figureDeclared: Bilingual(zh: "外部数据申报", en: "figure declared")
         case .sealedErased: Bilingual(zh: "删除封存信息", en: "sealed fields erased")
+        case .streamRecorded: Bilingual(zh: "其他固废台账记录", en: "stream row recorded")
+        case .regimeChanged: Bilingual(zh: "转为危险废物管理", en: "became hazardous waste")
         }
     }
 }

@@ -88,6 +88,8 @@ package indirect enum Statement: Hashable, Sendable {
     case declarationFiled(DeclarationFiled)
     case figureDeclared(FigureDeclared)
     case sealedErased(SealedErased)
+    case streamRecorded(StreamRecorded)
+    case regimeChanged(RegimeChanged)
 
     /// Reads the members of a statement of some kind, seen by its kind and without it.
     static func read(
@@ -186,6 +188,8 @@ package indirect enum Statement: Hashable, Sendable {
         case .declarationFiled: body(Statement.declarationFiled)
         case .figureDeclared: body(Statement.figureDeclared)
         case .sealedErased: body(Statement.sealedErased)
+        case .streamRecorded: body(Statement.streamRecorded)
+        case .regimeChanged: body(Statement.regimeChanged)
         }
     }
 }
@@ -280,6 +284,8 @@ extension EventKind {
         case .declarationFiled: DeclarationFiled.self
         case .figureDeclared: FigureDeclared.self
         case .sealedErased: SealedErased.self
+        case .streamRecorded: StreamRecorded.self
+        case .regimeChanged: RegimeChanged.self
         }
     }
 }

@@ -4,7 +4,9 @@ enum ASCII {
 
     static func isUppercase(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
 
+    static func isLowercase(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "a") < 26 }
+
     static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        isDigit(byte) || isUppercase(byte) || byte &- UInt8(ascii: "a") < 26
+        isDigit(byte) || isUppercase(byte) || isLowercase(byte)
     }
 }

@@ -16,6 +16,8 @@ package struct Contract: StateRecord {
     package let days: DayRange
     /// The wastes it is about; all if nil.
     package let codes: [WasteCode]?
+    /// The last day waste was fetched under it 最近收运; nil if it never was.
+    package private(set) var served: CivilDay?
     /// 合同登记, by either side or the authority.
     package let recorded: StatementNote
 
@@ -36,14 +38,27 @@ package struct Contract: StateRecord {
     package init?(from reader: inout ObjectReader) {
         let stated = ContractRecorded(from: &reader)
         let recorded = reader.required("recorded", StatementNote.self)
+        let served = reader.optional("served", CivilDay.self)
         guard let stated, let recorded else { return nil }
         self.init(stated, recorded)
+        self.served = served
+    }
+
+    /// Notes that waste was fetched; what is taken back leaves open when it was before.
+    mutating func serve(_ movement: StreamMovement, undoing: Bool) {
+        guard movement.taker == contractor else { return }
+        if undoing {
+            if served == movement.day { served = nil }
+        } else {
+            served = max(served ?? movement.day, movement.day)
+        }
     }
 
     package var json: JSONValue {
         .object([
             "codes": codes, "contract": contract, "contractor": contractor, "from": days.from,
-            "party": party, "purpose": purpose, "recorded": recorded, "until": days.until,
+            "party": party, "purpose": purpose, "recorded": recorded, "served": served,
+            "until": days.until,
         ])
     }
 }

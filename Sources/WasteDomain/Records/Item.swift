@@ -64,6 +64,9 @@ package struct Item: StateRecord {
     package var sighted: Sighting?
     /// 利用处置批次编码 of the treatments it is left over from; empty for any other waste.
     package var residueOf: [Reference] = []
+    /// The row of a stream's books by which its waste became hazardous waste 转为危险废物; nil for what
+    /// always was.
+    package var regime: String?
     /// 利用处置批次编码 it was used up in.
     package var batch: Reference?
     /// 利用处置; nil until it is used up.
@@ -207,6 +210,7 @@ package struct Item: StateRecord {
         labels = reader.list("labels")
         sighted = reader.optional("sighted")
         residueOf = reader.list("residueOf")
+        regime = reader.optional("regime")
         batch = reader.optional("batch")
         receivedNet = reader.optional("receivedNet")
         accepted = reader.optional("accepted")
@@ -233,7 +237,8 @@ package struct Item: StateRecord {
             "manifest": manifest, "manifests": manifests.unlessEmpty, "medical": medical,
             "moved": moved,
             "oldest": oldest, "packed": packed, "parents": parents.unlessEmpty,
-            "receivedNet": receivedNet, "residueOf": residueOf.unlessEmpty, "sighted": sighted,
+            "receivedNet": receivedNet, "regime": regime, "residueOf": residueOf.unlessEmpty,
+            "sighted": sighted,
             "site": site, "sources": sources.unlessEmpty, "status": status, "stored": stored,
             "treated": treated, "vessel": vessel, "weighed": weighed,
         ])

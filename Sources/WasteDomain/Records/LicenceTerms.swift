@@ -14,6 +14,8 @@ package struct LicenceTerms: Hashable, Sendable, CanonicalObject {
     package let wastes: [WasteScope]
     /// 利用处置方式; empty means any that its activities allow.
     package let methods: [MethodScale]
+    /// The streams of other solid waste it is a paper of; empty for hazardous waste.
+    package let streams: [StreamScope]
     /// All wastes together, grams a year 年经营规模.
     package let scale: Mass?
 
@@ -24,6 +26,7 @@ package struct LicenceTerms: Hashable, Sendable, CanonicalObject {
         activities = reader.list("activities")
         wastes = reader.list("wastes")
         methods = reader.list("methods")
+        streams = reader.list("streams")
         scale = reader.optional("scale")
         guard let type, let issuer, let days else { return nil }
         self.type = type
@@ -35,7 +38,8 @@ package struct LicenceTerms: Hashable, Sendable, CanonicalObject {
         .object([
             "activities": activities.isEmpty ? nil : activities, "from": days.from,
             "issuer": issuer, "methods": methods.isEmpty ? nil : methods, "scale": scale,
-            "type": type, "until": days.until, "wastes": wastes.isEmpty ? nil : wastes,
+            "streams": streams.unlessEmpty, "type": type, "until": days.until,
+            "wastes": wastes.isEmpty ? nil : wastes,
         ])
     }
 
@@ -89,4 +93,37 @@ package struct MethodScale: Hashable, Sendable, CanonicalObject {
     }
 
     package var json: JSONValue { .object(["method": method, "scale": scale]) }
+}
+
+/// What a paper of a stream is, and what it is for: an entry of a white list 白名单, a franchise 特许经营,
+/// an approved site 核准的消纳场, a treatment plan that was filed 处理方案备案.
+package struct StreamScope: Hashable, Sendable, CanonicalObject {
+    /// 固废类别.
+    package let stream: StreamID
+    /// Which of the papers that the stream's profile names.
+    package let paper: Word
+    /// The wastes it is for; all of the stream if nil.
+    package let codes: [StreamKind]?
+    /// To whom they may go 去向; anybody if nil.
+    package let consignees: [PartyID]?
+
+    package init?(from reader: inout ObjectReader) {
+        let stream = reader.required("stream", StreamID.self)
+        let paper = reader.required("paper", Word.self)
+        codes = reader.optional("codes")
+        consignees = reader.optional("consignees")
+        guard let stream, let paper else { return nil }
+        self.stream = stream
+        self.paper = paper
+    }
+
+    package var json: JSONValue {
+        .object(["codes": codes, "consignees": consignees, "paper": paper, "stream": stream])
+    }
+
+    /// Whether it is for a waste that goes to somebody, or to nobody who is named.
+    package func covers(_ code: StreamCode, to consignee: PartyID?) -> Bool {
+        codes.map { $0.contains { $0.contains(code) } } ?? true
+            && consignee.map { consignees?.contains($0) ?? true } ?? true
+    }
 }

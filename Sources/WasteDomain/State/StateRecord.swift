@@ -51,6 +51,9 @@ extension Subject.Kind {
         case .figure: Figure.self
         case .institution: Institution.self
         case .roll: RollLabel.self
+        case .streamRow: StreamRow.self
+        case .streamStock: StreamStock.self
+        case .streamLoad: StreamLoad.self
         case .event: StatedEvent.self
         case .erasure: Erasure.self
         case .ledgerKey: LedgerKeyHistory.self

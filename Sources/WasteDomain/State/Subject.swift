@@ -11,6 +11,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case institution, roll
         /// A declared outside figure, by name, region and year.
         case figure
+        case streamRow, streamStock, streamLoad
         /// A recorded event, by its place.
         case event
         /// The alias of a manifest: its number.

@@ -1,3 +1,5 @@
+package import CanonicalJSON
+
 /// A text in the two languages people read here.
 package struct Bilingual: Hashable, Sendable {
     package let zh: String
@@ -12,4 +14,15 @@ package struct Bilingual: Hashable, Sendable {
 /// Something that has a name for people.
 package protocol Titled {
     var title: Bilingual { get }
+}
+
+extension Bilingual: CanonicalObject {
+    package init?(from reader: inout ObjectReader) {
+        let en = reader.required("en", String.self)
+        let zh = reader.required("zh", String.self)
+        guard let en, let zh else { return nil }
+        self.init(zh: zh, en: en)
+    }
+
+    package var json: JSONValue { .object(["en": en, "zh": zh]) }
 }

@@ -8,6 +8,7 @@ package enum LicenceType: String, Sendable, CaseIterable, CanonicalScalar, Title
     case batteryCollection
     case transport
     case discharge
+    case stream
 
     /// Whether it lets its holder take in hazardous waste.
     package var isForWaste: Bool {
@@ -30,6 +31,8 @@ package enum LicenceType: String, Sendable, CaseIterable, CanonicalScalar, Title
         case .transport:
             Bilingual(zh: "道路危险货物运输许可证", en: "road transport permit for dangerous goods")
         case .discharge: Bilingual(zh: "排污许可证", en: "pollutant discharge permit")
+        case .stream:
+            Bilingual(zh: "其他固废的许可、备案或名录", en: "permit, filing or list of another waste stream")
         }
     }
 }
