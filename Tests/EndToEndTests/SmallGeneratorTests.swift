@@ -122,4 +122,40 @@ struct SmallGeneratorTests {
         let wrong = try way.run(.generator, "manifest issue --like weekly.json --mass 2=1kg")
         #expect(wrong.status == 2)
     }
+
+    @Test func `who is not reached drops out by itself, and is told so`() throws {
+        let way = try Way(.collector)
+        let collector = Way.Who.collector.party
+        for command in [
+            "licence amend --party \(collector) --licence L-collector --type pilotCollection"
+                + " --issuer 示例局 --from 2026-01-01 --until 2026-12-31 --wastes HW08"
+                + " --activities collect;store --scale 100t --reason 试点",
+            "site classify --party \(Town.generator) --class registered --from 2026-01-01"
+                + " --reason 小微",
+        ] {
+            try way.state(.authority, command)
+        }
+        let issued = try way.state(
+            .generator,
+            "manifest issue --carrier \(Town.carrier) --consignee \(collector) --measures 吸附围堵"
+                + " --phone 023-79220119 --line code=900-214-08,mass=80kg,packages=1,method=S1,"
+                + "un=UN3082,hazards=T+I,form=liquid,packaging=drum"
+        )
+        let findings = issued["findings"]?.array?.compactMap { $0.object?["rule"]?.string }
+        #expect(findings == ["HW-MAN-011"], "no plan is recorded; the contract was found")
+        let number = try #require(issued["numbers"]?.array?.first?.string)
+        #expect(try way.record(number)["form"]?.object?["contract"]?.string == "C-collector")
+        let list = ["manifest", "list", "--status", "droppedOut"]
+        for (day, isOut) in [("2026-03-07", false), ("2026-03-08", true)] {
+            let time = "\(day) 09:00"
+            let out = try way.stage.answer(.authority, list, at: time)["items"]?.array?.count
+            #expect(out == (isOut ? 1 : 0))
+            let show = ["manifest", "show", number]
+            let shown = try way.stage.answer(.authority, show, at: time)
+            #expect(shown["droppedOut"]?.string == (isOut ? "2026-03-07" : nil))
+            let text = try way.stage.done(.authority, show + ["--lang", "en"], at: time)
+            #expect(text.contains("not reached by 2026-03-07: dropped out") == isOut)
+        }
+        try way.audit()
+    }
 }
