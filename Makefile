@@ -24,9 +24,10 @@ build: tools ## the command, optimised: .build/release/liandan, and liandan-pdf 
 	$(SWIFT) build -c release --product liandan
 	$(SWIFT) build -c release --product liandan-pdf
 
-bench: tools ## figures beside plain SQLite and a C program, in one run; what a large load takes
+bench: tools ## figures beside plain SQLite and a C program, in one run; what a large load takes; what a long log reads
 	Benchmarks/run
 	Benchmarks/load
+	Benchmarks/proofs
 
 format: ## formats the code
 	.ci/format

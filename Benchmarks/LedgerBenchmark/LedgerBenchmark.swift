@@ -12,7 +12,8 @@ import WasteDomain
 ///
 /// Figures are per second of CPU as well as of the clock: other work on the machine does not change
 /// the first. `Benchmarks/run` puts them beside the machine's limit, measured in the same minute.
-/// With `load COUNT [BAGS]` it measures a load of so many packages instead, for `Benchmarks/load`.
+/// With `load COUNT [BAGS]` it measures a load of so many packages instead, for `Benchmarks/load`;
+/// with `proofs SIZE…` what a ledger of so many entries reads, for `Benchmarks/proofs`.
 @main
 struct LedgerBenchmark {
     static func main() throws {
@@ -20,8 +21,11 @@ struct LedgerBenchmark {
         let count = arguments.first ?? 20_000
         var figures = JSONObject()
         defer { print(String(decoding: JSONValue.object(figures).canonicalBytes, as: UTF8.self)) }
-        if CommandLine.arguments.dropFirst().first == "load" {
+        switch CommandLine.arguments.dropFirst().first {
+        case "load":
             return try WholeLoad.measure(count, bags: arguments.dropFirst().first, &figures)
+        case "proofs": return try LongLog.measure(arguments, &figures)
+        default: break
         }
         let sizes = arguments.count > 1 ? Array(arguments.dropFirst()) : [1, 100, 1000]
         for size in sizes {
@@ -85,8 +89,26 @@ enum LogLayer {
         let judged = Judgement(regulation: description.genesis, rules: 1, findings: nil)
         let watch = Stopwatch()
         for submission in submissions {
-            try store.append { (transaction) throws(LogError) in
-                let head = try transaction.head()
+            try append([submission], judged: judged, to: store, signer, name, at: start)
+        }
+        figures.add("log_append_batch\(size)", submissions.count * size, watch)
+    }
+
+    /// Appends submissions in one commit, an entry each.
+    static func append(
+        _ submissions: [Submission],
+        judged: Judgement,
+        to store: SQLiteLogStore,
+        _ signer: SigningKey,
+        _ name: NoteKey,
+        at time: Timestamp
+    ) throws {
+        var hasher = LogHasher(.sha256)
+        try store.append { (transaction) throws(LogError) in
+            var head = try transaction.head()
+            var records: [LogBatch.Record] = []
+            var tiles: [Tile] = []
+            for submission in submissions {
                 guard EventTree.root(of: submission.events, &hasher) == submission.header.root
                 else { throw LogError(.fault, "root") }
                 let entry = Entry(
@@ -94,13 +116,13 @@ enum LogLayer {
                     judged: judged,
                     allotted: [:],
                     after: head,
-                    at: start
+                    at: time
                 )
                 let bytes = entry.canonicalBytes
                 let hash = hasher.entry(bytes.span)
                 var edge = head.edge
-                let tiles = edge.append(hash, &hasher)
-                let treeHead = TreeHead(size: edge.size, root: edge.root(&hasher))
+                tiles += edge.append(hash, &hasher)
+                head = Head(last: hash, recordedAt: time, edge: edge)
                 let rebuilt = RebuiltEntry(
                     seq: entry.seq,
                     actor: entry.header.actor,
@@ -108,23 +130,24 @@ enum LogLayer {
                     headerHash: hasher.plain(submission.header.canonicalBytes),
                     findings: nil
                 )
-                try transaction.write(
-                    LogBatch(
-                        records: [
-                            .init(entryBytes: bytes, submission: submission, rebuilt: rebuilt)
-                        ],
-                        tiles: tiles,
-                        head: Head(last: hash, recordedAt: start, edge: edge),
-                        checkpoint: Checkpoint(treeHead, signedBy: signer, as: name),
-                        changes: []
-                    )
+                records.append(
+                    .init(entryBytes: bytes, submission: submission, rebuilt: rebuilt)
                 )
             }
+            let treeHead = TreeHead(size: head.edge.size, root: head.edge.root(&hasher))
+            try transaction.write(
+                LogBatch(
+                    records: records,
+                    tiles: tiles,
+                    head: head,
+                    checkpoint: Checkpoint(treeHead, signedBy: signer, as: name),
+                    changes: []
+                )
+            )
         }
-        figures.add("log_append_batch\(size)", submissions.count * size, watch)
     }
 
-    private static func submission(
+    static func submission(
         _ number: Int,
         _ size: Int,
         _ signer: SigningKey,

@@ -210,13 +210,14 @@ extension CanonicalReader {
     /// Reads one escape, accepting only the spelling the writer uses for that character.
     private mutating func escape() throws(CanonicalJSONError) -> UInt8 {
         let start = offset
-        let candidates: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "\\")] + Array(0..<0x20)
-        for character in candidates {
-            guard let spelling = CanonicalEscape.text(of: character),
-                bytes[start...].starts(with: spelling.utf8)
-            else { continue }
-            offset += spelling.utf8.count
-            return character
+        if start + 1 < bytes.count {
+            for character in CanonicalEscape.candidates[bytes[start + 1]] ?? [] {
+                guard let spelling = CanonicalEscape.spellings[Int(character)],
+                    bytes[start...].starts(with: spelling)
+                else { continue }
+                offset += spelling.count
+                return character
+            }
         }
         throw CanonicalJSONError(.badEscape, at: start)
     }

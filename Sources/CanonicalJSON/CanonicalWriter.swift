@@ -39,9 +39,10 @@ package struct CanonicalWriter {
     private mutating func append(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
         if CanonicalEscape.isNeeded(in: string) {
+            let spellings = CanonicalEscape.spellings
             for byte in string.utf8 {
-                if let escape = CanonicalEscape.text(of: byte) {
-                    bytes.append(contentsOf: escape.utf8)
+                if let escape = spellings[Int(byte)] {
+                    bytes.append(contentsOf: escape)
                 } else {
                     bytes.append(byte)
                 }
@@ -67,8 +68,18 @@ enum CanonicalEscape {
         return false
     }
 
-    /// How a byte is escaped, or nil if it stands for itself.
-    static func text(of byte: UInt8) -> String? {
+    /// How each byte is escaped; nil where it stands for itself.
+    static let spellings: [[UInt8]?] = (UInt8.min...UInt8.max).map { byte in
+        spelling(of: byte).map { Array($0.utf8) }
+    }
+
+    /// The bytes whose escape has a given byte after its backslash.
+    static let candidates: [UInt8: [UInt8]] = Dictionary(
+        grouping: (UInt8.min...UInt8.max).filter { spellings[Int($0)] != nil },
+        by: { spellings[Int($0)]?[1] ?? 0 }
+    )
+
+    private static func spelling(of byte: UInt8) -> String? {
         switch byte {
         case UInt8(ascii: "\""): "\\\""
         case UInt8(ascii: "\\"): "\\\\"

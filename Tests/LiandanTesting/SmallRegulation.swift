@@ -7,14 +7,16 @@ extension RegulationTables {
         let kept: [String: [String]] = [
             "aliases": ["831-001"], "catalogue": ["900-214-08"], "categories": ["HW08"],
             "compatibility": ["HW33"], "editions": ["2025"], "elements": ["414"], "exceptions": [],
-            "exemptions": ["900-052-31"], "label_fields": [",id,"], "label_hazards": [",T,"],
+            "exemptions": ["900-052-31"], "figures": [], "indicator_goals": [],
+            "indicator_plans": [],
+            "indicators": [], "label_fields": [",id,"], "label_hazards": [",T,"],
             "label_volumes": ["drum"], "law_map": ["SWL2020"],
             "laws": ["ORDER23", "SWL2020", "ECODE"], "methods": ["R9"],
             "neighbours": ["50,"], "patterns": [],
             "regions": ["500114"], "vocabularies": ["liquid", "drum"],
             "workdays": ["2026-10-01"],
         ]
-        var texts = RegulationTables.builtIn.texts
+        var texts = RegulationTables.builtIn.texts.filter { !$0.key.hasPrefix("streams/") }
         for (name, words) in kept {
             guard let lines = texts[name]?.split(separator: "\n"), let header = lines.first else {
                 continue
