@@ -26,7 +26,7 @@ package struct RuleSet: Sendable {
         LedgerKeyRules.all,
         RegistryRules.all, MedicalRules.registry, AmendmentRules.all, RegulationRules.all,
         ItemRules.all, PackageRules.all,
-        SightingRules.all, StoreRules.all,
+        SightingRules.all, StoreRules.all, MedicalRules.sealing,
         IssueRules.all, LicenceRules.all, DestinationRules.all, ApprovalRules.all,
         MedicalRules.licence,
         HandoverRules.all, LoadRules.all, RoadRules.all, ReturnRules.all, SourceRules.all,

@@ -1,9 +1,6 @@
 import CLibcrypto
 
 extension SigningKey {
-    /// Rounds of PBKDF2 with HMAC-SHA-256 behind a passphrase (OWASP's figure of 2023).
-    private static let iterations: Int32 = 600_000
-
     /// Reads PKCS#8 in PEM; lines before the armour are skipped (RFC 7468 section 2).
     ///
     /// - Parameters:
@@ -49,7 +46,7 @@ extension SigningKey {
                 Int32(secret.count),
                 nil,
                 16,
-                Self.iterations,
+                SlowHash.rounds,
                 information
             )
             defer { unsafe X509_SIG_free(sealed) }

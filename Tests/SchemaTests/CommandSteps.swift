@@ -19,7 +19,8 @@ struct CommandStep: CustomStringConvertible {
     var description: String { "liandan \(words)" }
 
     static let all =
-        begin + register + enrol + look + pack + manifest + ways + stores + streams + ask + prove
+        begin + register + enrol + look + pack + manifest + ways + stores + wards + streams + ask
+        + prove
         + witness + conform + measure + simulate
         + refused + rotate
 

@@ -184,6 +184,29 @@ enum MedicalRules {
         )
     ]
 
+    static let sealing: [Rule] = [
+        Rule(
+            "LD-MED-020",
+            .item,
+            zh: ("{code} 不是医疗废物，却按医疗废物封装", "不得记录: 核对废物代码；不是医疗废物就不写科室等封装内容"),
+            en: (
+                "{code} is no medical waste and is sealed as such",
+                "Do not record it: check the waste code, or leave ward and the like out."
+            ),
+            basis: [.law("MED36", "10"), .law("MEDCAT2021", "5")],
+            check: .on(ItemFilled.self) { filled, _ in
+                guard filled.medical != nil,
+                    !sealed.contains(String(filled.code.waste.description.suffix(2)))
+                else { return [] }
+                return [Fault("/medical", ["code": filled.code.description])]
+            }
+        )
+    ]
+
+    /// Categories that come out of wards: HW01, and chemical and pharmaceutical waste that is handled as
+    /// HW49 and HW03 (《医疗废物分类目录（2021年版）》五).
+    private static let sealed: Set<String> = ["01", "03", "49"]
+
     static let registry: [Rule] = [
         Rule(
             "HW-MED-019",

@@ -51,9 +51,9 @@ struct ItemScanCheckCommand: ParsableCommand {
         let clock = try RehearsalClock.current()
         let target = try target(ledger)
         let session = try ScanSession(
-            scan.session ?? target.purpose.path(beside: ""),
+            scan.session.session ?? target.purpose.path(beside: ""),
             target.purpose,
-            scan,
+            scan.session,
             at: clock.now()
         ) { UniqueID(time: clock.now(), randomness: try RandomBytes.make(10)) }
         var loop = try ScanLoop(

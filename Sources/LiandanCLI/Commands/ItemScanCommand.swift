@@ -74,14 +74,14 @@ struct Scan<Statement: ScannableCommand>: ParsableCommand {
         let target = try statement.target(desk)
         try rehearse(desk)
         let session = try ScanSession(
-            scan.session ?? target.purpose.path(beside: desk.key.path),
+            scan.session.session ?? target.purpose.path(beside: desk.key.path),
             target.purpose,
-            scan,
+            scan.session,
             at: desk.clock.now(),
             newID: desk.newID
         )
         if let submission = session.submission {
-            try send(submission, [], session, desk)
+            try session.send(submission, [], desk)
             return
         }
         var loop = try ScanLoop(
@@ -118,31 +118,7 @@ struct Scan<Statement: ScannableCommand>: ParsableCommand {
         let drafts = try command.drafts(desk)
         let submission = try desk.sign(drafts, as: session.id)
         try session.sign(submission)
-        try send(submission, drafts, session, desk)
-    }
-
-    /// Sends what is on disk as signed, so that sending it again is the same submission.
-    private func send(
-        _ submission: Submission,
-        _ drafts: [StatementDraft],
-        _ session: ScanSession,
-        _ desk: Desk
-    ) throws {
-        do {
-            try desk.send(submission, drafts)
-        } catch let ended as Ended where ended.status == .refused {
-            try session.reopen()
-            ScanText(desk.output).note(
-                "kept",
-                say(
-                    "扫码记录还在；更正后用 --resume 再提交",
-                    "the session is kept: mend it, and state it again with --resume"
-                ),
-                ["session": session.path]
-            )
-            throw ended
-        }
-        try session.close(.stated)
+        try session.send(submission, drafts, desk)
     }
 }
 

@@ -182,14 +182,19 @@ final class CodeGiver {
         // Only the codes stand on standard output, so that they can be piped on.
         desk.output.isBeside = true
         try desk.state(drafts)
+        try note(drafts)
+        guard desk.output.format == .text else { return }
+        drafts.flatMap(\.newCodes).forEach { Terminal.print($0) }
+    }
+
+    /// Notes the codes as used, and what their labels say.
+    func note(_ drafts: [StatementDraft]) throws {
         for draft in drafts {
             for code in draft.newCodes.compactMap({ ItemCode($0) }) where code.unit == desk.party {
                 book.use(code, label(of: draft))
             }
         }
         try book.save(on: desk.clock.now().legalDay)
-        guard desk.output.format == .text else { return }
-        drafts.flatMap(\.newCodes).forEach { Terminal.print($0) }
     }
 
     /// What the labels of its packages say, as far as that is known here.

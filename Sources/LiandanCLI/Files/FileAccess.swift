@@ -43,6 +43,16 @@ enum FileAccess {
         try handle.synchronize()
     }
 
+    /// Puts a file that only its owner can read in the place of another, whole or not at all.
+    static func replaceSecret(_ bytes: [UInt8], at path: String) throws {
+        let new = path + ".new"
+        try? FileManager.default.removeItem(atPath: new)
+        try writeSecret(bytes, to: new)
+        guard unsafe rename(new, path) == 0 else {
+            throw CommandError(.notAllowed, "无法写入 \(path)", "\(path) cannot be written")
+        }
+    }
+
     /// The path of something in the same folder as a file.
     static func beside(_ path: String, _ name: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return name }

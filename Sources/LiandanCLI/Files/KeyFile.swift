@@ -76,7 +76,8 @@ enum Passphrase {
         return first
     }
 
-    private static func prompt(_ text: String) -> [UInt8]? {
+    /// What is typed at a terminal without being shown; nil where there is none.
+    static func prompt(_ text: String) -> [UInt8]? {
         guard isatty(STDIN_FILENO) == 1, let typed = unsafe getpass(text) else { return nil }
         return unsafe Array(String(cString: typed).utf8)
     }

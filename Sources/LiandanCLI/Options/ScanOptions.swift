@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// What every scanning command understands.
-struct ScanOptions: ParsableArguments {
+/// What every command understands that keeps a session.
+struct SessionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             say(
@@ -23,6 +23,19 @@ struct ScanOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(say("放弃未完成的扫码，另起", "Give an unfinished session up and begin again")))
     var anew = false
 
+    func validate() throws {
+        guard !(resume && anew) else {
+            throw ValidationError(
+                say("--resume 和 --anew 不能同用", "--resume and --anew exclude each other")
+            )
+        }
+    }
+}
+
+/// What every scanning command understands.
+struct ScanOptions: ParsableArguments {
+    @OptionGroup var session: SessionOptions
+
     @Flag(
         help: ArgumentHelp(
             say(
@@ -32,12 +45,4 @@ struct ScanOptions: ParsableArguments {
         )
     )
     var extras = false
-
-    func validate() throws {
-        guard !(resume && anew) else {
-            throw ValidationError(
-                say("--resume 和 --anew 不能同用", "--resume and --anew exclude each other")
-            )
-        }
-    }
 }

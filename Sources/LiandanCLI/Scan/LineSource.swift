@@ -7,6 +7,11 @@ struct LineSource {
     private var waiting: [UInt8] = []
     private var hasEnded = false
 
+    /// What comes within a time.
+    enum Arrival {
+        case line(String), silence, end
+    }
+
     /// Whether a person or a scanner types here, so that an end says nothing.
     static let isTerminal = isatty(STDIN_FILENO) == 1
 
@@ -24,6 +29,21 @@ struct LineSource {
             }
             fill()
         }
+    }
+
+    /// The next line, if anything comes within some milliseconds; for ever if there is no limit.
+    ///
+    /// What came without an end before a silence is dropped.
+    mutating func next(within limit: Int32?) -> Arrival {
+        while let limit, !hasEnded, !waiting.contains(where: Self.isEnd) {
+            var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            guard unsafe poll(&input, 1, limit) != 0 else {
+                waiting = []
+                return .silence
+            }
+            fill()
+        }
+        return next().map(Arrival.line) ?? .end
     }
 
     private static func isEnd(_ byte: UInt8) -> Bool {

@@ -43,13 +43,13 @@ struct ScanLoop {
         self.takesExtras = takesExtras
         reader = try CodeReader(target.ledger)
         tally = ScanTally(target.listing)
-        for package in session.packages.packages {
+        for package in session.content.packages {
             tally.add(package, try target.answer(package.code, known: tally.tree))
         }
     }
 
     /// What is stated: packed units that are here whole, and what is here of others.
-    var named: [NamedPackage] { tally.named(session.packages) }
+    var named: [NamedPackage] { tally.named(session.content) }
 
     /// - Throws: `tryAgain` if a terminal ends and nobody has said that it is done.
     mutating func run() throws -> End {
@@ -93,11 +93,11 @@ struct ScanLoop {
         switch word {
         case .undo: try undoLast()
         case .take: try takeRefused()
-        case .list: text.show(tally.rows(session.packages), refused: refused, isFinal: false)
+        case .list: text.show(tally.rows(session.content), refused: refused, isFinal: false)
         case .help: text.help()
         case .done: return finish(said)
         case .cancel:
-            if said == .cancelled || session.packages.packages.isEmpty { return .cancelled }
+            if said == .cancelled || session.content.packages.isEmpty { return .cancelled }
             doubted = .cancelled
             text.note("confirm", say("再扫一次 取消，放弃全部", "cancel again to give all of it up"))
         }
@@ -142,8 +142,9 @@ struct ScanLoop {
     private mutating func keep(_ answer: ScanAnswer, isExtra: Bool) throws {
         weighable = answer
         isVain = false
-        let package = try session.add(answer.code, isExtra: isExtra, at: clock.now())
-        if let package { tally.add(package, answer) }
+        guard !session.content.contains(answer.code) else { return }
+        try session.take(.added(answer.code, at: clock.now(), isExtra: isExtra))
+        if let package = session.content.last { tally.add(package, answer) }
     }
 
     private mutating func takeRefused() throws {
@@ -170,23 +171,23 @@ struct ScanLoop {
                 isWrong: true
             )
         } else {
-            try undo(session.packages.last?.code)
+            try undo(session.content.last?.code)
         }
     }
 
     private mutating func undo(named scanned: ScannedCode) throws {
-        let code = try reader.package(scanned) { session.packages.contains($0.code) }
+        let code = try reader.package(scanned) { session.content.contains($0.code) }
         try undo(code)
     }
 
     private mutating func undo(_ code: ItemCode?) throws {
-        guard let code, session.packages.contains(code) else {
+        guard let code, session.content.contains(code) else {
             text.note("nothing", say("没有可以撤销的", "there is nothing to undo"), isWrong: true)
             return
         }
         forget()
         isVain = false
-        try session.remove(code)
+        try session.take(.undone(code))
         tally.remove(code)
         text.note("undone", say("已撤销 \(code)", "undone \(code)"), ["code": code])
     }
@@ -205,14 +206,14 @@ struct ScanLoop {
             return
         }
         // What came with the unit it is in has a weight of its own from now on.
-        if !session.packages.contains(answer.code) { try keep(answer, isExtra: false) }
-        try session.weigh(answer.code, net)
+        if !session.content.contains(answer.code) { try keep(answer, isExtra: false) }
+        try session.take(.weighed(answer.code, net))
         tally.weigh(answer.code, net)
         text.note("weighed", "  \(net.kilograms) kg", ["code": answer.code, "net": net])
     }
 
     /// Whether every line has what it should have, and nothing came that should not.
-    var isWhole: Bool { tally.rows(session.packages).allSatisfy(\.isComplete) }
+    var isWhole: Bool { tally.rows(session.content).allSatisfy(\.isComplete) }
 
     /// What is not whole is only ended by saying so twice.
     private mutating func finish(_ said: End?) -> End? {
@@ -230,6 +231,6 @@ struct ScanLoop {
     }
 
     private func summarise() {
-        text.show(tally.rows(session.packages), refused: refused, isFinal: true)
+        text.show(tally.rows(session.content), refused: refused, isFinal: true)
     }
 }

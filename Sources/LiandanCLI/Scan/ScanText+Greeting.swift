@@ -2,8 +2,8 @@ import CanonicalJSON
 
 extension ScanText {
     /// Says how many packages there are already, and what cannot be known here.
-    func greet(_ session: ScanSession, isBlind: Bool) {
-        let count = session.packages.packages.count
+    func greet(_ session: Session<some SessionContent>, isBlind: Bool) {
+        let count = session.content.count
         let file = session.path
         let greeting =
             session.isResumed

@@ -29,7 +29,8 @@ enum ScannedLine {
         }
     }
 
-    private static func net(_ text: String) -> Mass? {
+    /// A weight as it is typed, `=12.5kg`.
+    static func net(_ text: String) -> Mass? {
         guard text.hasPrefix("=") else { return nil }
         return Mass(text.dropFirst().replacing("。", with: ".").filter { $0 != " " })
     }

@@ -1,15 +1,32 @@
 import CanonicalJSON
 import LedgerLog
-import WasteDomain
+
+/// What a session keeps between its head and its end, one line each.
+protocol SessionStep {
+    /// Nil if the line holds something else.
+    init?(_ object: JSONObject)
+
+    var members: JSONObject { get }
+}
+
+/// What comes of the steps of a session, one after another.
+protocol SessionContent {
+    associatedtype Step: SessionStep
+
+    /// Nothing yet.
+    init()
+
+    /// How many packages there are.
+    var count: Int { get }
+
+    mutating func apply(_ step: Step)
+}
 
 /// One line of a session's file (`Schemas/scan.md`).
-enum ScanRecord {
+enum SessionRecord<Step: SessionStep> {
     /// What it is for, and the id of its submission.
     case head(JSONObject)
-    case added(ItemCode, isExtra: Bool)
-    case weighed(ItemCode, Mass)
-    /// It was none.
-    case undone(ItemCode)
+    case step(Step)
     case signed(Submission)
     /// What was signed was not recorded.
     case refused
@@ -18,17 +35,12 @@ enum ScanRecord {
     /// Nil if it is none: torn, or damaged.
     init?(_ bytes: [UInt8]) {
         guard let object = try? CanonicalReader.read(bytes).object else { return nil }
-        let code = object["code"]?.string.flatMap { ItemCode($0) }
         if object["header"] != nil, let submission = try? Submission.read(file: bytes) {
             self = .signed(submission)
         } else if object["scan"] != nil {
             self = .head(object)
-        } else if let code, let net = object["net"].flatMap({ Mass(scalar: $0) }) {
-            self = .weighed(code, net)
-        } else if let code {
-            self = .added(code, isExtra: object["extra"] != nil)
-        } else if let code = object["undone"]?.string.flatMap({ ItemCode($0) }) {
-            self = .undone(code)
+        } else if let step = Step(object) {
+            self = .step(step)
         } else if object["refused"] != nil {
             self = .refused
         } else if let how = object["closed"]?.string {
@@ -39,10 +51,10 @@ enum ScanRecord {
     }
 
     /// Itself, if it says how the session stands: signed, open again, or closed.
-    var ending: ScanRecord? {
+    var ending: SessionRecord? {
         switch self {
         case .signed, .refused, .closed: self
-        case .head, .added, .weighed, .undone: nil
+        case .head, .step: nil
         }
     }
 

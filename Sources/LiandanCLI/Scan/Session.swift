@@ -1,14 +1,15 @@
 import CanonicalJSON
 import Foundation
 import LedgerLog
-import WasteDomain
 
 /// What was scanned so far, on disk before anybody is told (`Schemas/scan.md`).
-final class ScanSession {
+final class Session<Content: SessionContent> {
+    typealias Line = SessionRecord<Content.Step>
+
     let purpose: ScanPurpose
     /// The submission it ends in, chosen when it began, so that it is recorded once at most.
     let id: UniqueID
-    private(set) var packages = ScannedPackages()
+    private(set) var content = Content()
     /// What was signed, until it is refused.
     private(set) var submission: Submission?
     /// Whether it holds something of an earlier run.
@@ -30,7 +31,7 @@ final class ScanSession {
     init(
         _ path: String,
         _ purpose: ScanPurpose,
-        _ options: ScanOptions,
+        _ options: SessionOptions,
         at now: Timestamp,
         newID: () throws -> UniqueID
     ) throws {
@@ -54,31 +55,15 @@ final class ScanSession {
         self.id = id
         isResumed = true
         for line in lines.dropFirst() { apply(line) }
-        guard options.resume || (packages.packages.isEmpty && submission == nil) else {
-            throw Self.isOpen(path, packages.packages.count)
+        guard options.resume || (content.count == 0 && submission == nil) else {
+            throw Self.isOpen(path, content.count)
         }
     }
 
-    /// Takes a package; nil if it is there already, which changes nothing.
-    func add(
-        _ code: ItemCode,
-        isExtra: Bool,
-        at now: Timestamp
-    ) throws -> ScannedPackages.Package? {
-        guard !packages.contains(code) else { return nil }
-        try write(["at": now, "code": code, "extra": isExtra ? true : nil])
-        packages.add(code, isExtra: isExtra)
-        return packages.last
-    }
-
-    func remove(_ code: ItemCode) throws {
-        try write(["undone": code])
-        packages.remove(code)
-    }
-
-    func weigh(_ code: ItemCode, _ net: Mass) throws {
-        try write(["code": code, "net": net])
-        packages.weigh(code, net)
+    /// Keeps a step, and takes it after that.
+    func take(_ step: Content.Step) throws {
+        try write(step.members)
+        content.apply(step)
     }
 
     /// Keeps what was signed before it is sent.
@@ -94,19 +79,19 @@ final class ScanSession {
     }
 
     /// Nothing follows.
-    func close(_ how: Closing) throws { try write(["closed": how.rawValue]) }
-
-    /// How a session ended.
-    enum Closing: String {
-        /// Recorded, or written into a file.
-        case stated
-        /// Nothing was to be stated.
-        case checked
-        case cancelled
-    }
+    func close(_ how: SessionEnd) throws { try write(["closed": how.rawValue]) }
 }
 
-extension ScanSession {
+/// How a session ended.
+enum SessionEnd: String {
+    /// Recorded, or written into a file.
+    case stated
+    /// Nothing was to be stated.
+    case checked
+    case cancelled
+}
+
+extension Session {
     /// Whoever gives up what was signed could state it twice.
     private static func isSigned(_ path: String) -> CommandError {
         CommandError(
@@ -116,19 +101,17 @@ extension ScanSession {
         )
     }
 
-    private func apply(_ line: ScanRecord) {
+    private func apply(_ line: Line) {
         switch line {
         case .head, .closed: break
-        case .added(let code, let isExtra): packages.add(code, isExtra: isExtra)
-        case .weighed(let code, let net): packages.weigh(code, net)
-        case .undone(let code): packages.remove(code)
+        case .step(let step): content.apply(step)
         case .signed(let submission): self.submission = submission
         case .refused: submission = nil
         }
     }
 
     /// The lines of a session; a last one that cannot be read was torn, and nobody was told of it.
-    private static func lines(of file: SessionFile, mayBeDamaged: Bool) throws -> [ScanRecord] {
+    private static func lines(of file: SessionFile, mayBeDamaged: Bool) throws -> [Line] {
         let start = file.lines.first ?? file.torn
         let mark = Array("{\"ledger\":".utf8)
         guard start.starts(with: mark) || mark.starts(with: start) else {
@@ -138,9 +121,9 @@ extension ScanSession {
                 "\(file.path) holds no session"
             )
         }
-        var lines: [ScanRecord] = []
+        var lines: [Line] = []
         for (index, bytes) in file.lines.enumerated() {
-            if let line = ScanRecord(bytes) {
+            if let line = Line(bytes) {
                 lines.append(line)
             } else if index + 1 < file.lines.count, !mayBeDamaged {
                 throw CommandError(
@@ -178,7 +161,7 @@ extension ScanSession {
     private static func isClosed(_ path: String, _ how: String, _ head: JSONObject) -> CommandError
     {
         let id = head["submission"]?.string ?? "?"
-        return how == Closing.stated.rawValue
+        return how == SessionEnd.stated.rawValue
             ? CommandError(
                 .refused,
                 "\(path) 的扫码已经提交，编号 \(id)；不会重复提交",
