@@ -214,6 +214,8 @@ struct LoadBookTests {
         )
         #expect(try stores(town) == ["0 + 100000 = 0 + 100000 + 0"])
         try state(town, Town.generator, town.event(.itemPacked, ["code": box, "items": more]))
+        // What the box weighs is compared with what is in it, and moves nothing.
+        try state(town, Town.generator, town.event(.itemWeighed, ["code": box, "net": 200_432]))
         #expect(try stores(town) == ["0 + 200000 = 0 + 200000 + 0"])
         let facility = try #require(
             try town.ledger.query { (reader) throws(LogError) in

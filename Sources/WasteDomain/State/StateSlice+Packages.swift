@@ -45,7 +45,7 @@ extension StateSlice {
             change(item) { $0.leave(unit, made) }
         }
         let left = rest.compactMap { self[Item.self, $0] }
-        let weights = left.compactMap(\.net)
+        let net = net(inside: rest)
         change(unit.code) { unit in
             unit.contents = rest
             unit.oldest = left.compactMap(\.waitingSince).min() ?? unit.oldest
@@ -53,14 +53,20 @@ extension StateSlice {
             if !unit.sources.isEmpty { unit.sources = left.flatMap(\.origin).summed }
             if rest.isEmpty {
                 unit.end(as: .emptied, into: [], made)
-            } else if weights.count == rest.count {
-                unit.weighed = Weighing(net: weights.total)
+            } else if let net {
+                unit.weighed = Weighing(net: net)
                 unit.receivedNet = nil
                 if unit.accepted != nil {
                     unit.accepted = left.flatMap(\.origin).map(\.mass).total
                 }
             }
         }
+    }
+
+    /// What a packed unit counts for: what is in it, by weight; nil while any of that is not weighed.
+    func net(inside contents: [ItemCode]) -> Mass? {
+        let weights = contents.compactMap { self[Item.self, $0]?.net }
+        return contents.isEmpty || weights.count < contents.count ? nil : weights.total
     }
 
     /// Shares what was accepted of a line among its packages by weight, to the gram 接受量分摊.

@@ -58,21 +58,20 @@ package struct ItemPacked: StatementBody {
         let place = StoredPlace.common(to: found.map(\.stored))
         for item in items { slice.change(item) { $0.enter(code, made) } }
         let contents = unit.contents + items
-        let weights = contents.compactMap { slice[Item.self, $0]?.net }
+        let net = slice.net(inside: contents)
         slice.change(code) { unit in
             unit.contents = contents
             unit.filled = unit.filled ?? made.note
             if let vessel { unit.vessel = vessel }
             unit.oldest = ([unit.oldest] + found.map(\.waitingSince)).compactMap(\.self).min()
             unit.sources = (unit.sources + found.flatMap(\.origin)).summed
-            let isWeighed = weights.count == contents.count
-            if isWeighed {
-                unit.weighed = Weighing(net: weights.total)
+            if let net {
+                unit.weighed = Weighing(net: net)
                 unit.receivedNet = nil
             }
             guard [.issued, .filled].contains(unit.status) else { return }
             if unit.status == .issued { unit.stored = place }
-            unit.status = !isWeighed ? .filled : unit.stored == nil ? .weighed : .stored
+            unit.status = net == nil ? .filled : unit.stored == nil ? .weighed : .stored
         }
     }
 }

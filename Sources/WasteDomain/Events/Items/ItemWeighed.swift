@@ -32,4 +32,15 @@ package struct ItemWeighed: ItemStatement {
         if item.status == .filled { item.status = item.stored == nil ? .weighed : .stored }
         item.weighed = weighing
     }
+
+    /// A packed unit goes on counting for what is in it, if all of that is weighed; its own weight
+    /// is there to be compared.
+    package func apply(to slice: inout StateSlice, _ made: Made) {
+        guard let item = slice[Item.self, code], item.canFollow(Self.kind) else { return }
+        let inside = slice.net(inside: item.contents)
+        slice.change(code) { item in
+            change(&item, made)
+            if let inside { item.weighed = Weighing(net: inside) }
+        }
+    }
 }
