@@ -63,7 +63,10 @@ struct SigningForOthersTests {
         #expect(line.utf8.count < 1_200 && line.split(separator: "\n").count == 1)
         // The collector hands it in with its own load.
         let submitted = try way.stage.run(
-            .authority, ["submit", "-"], at: way.now, input: line
+            .authority,
+            ["submit", "-"],
+            at: way.now,
+            input: line
         )
         #expect(submitted.status == 0, "\(submitted.output) \(submitted.errors)")
         try way.state(.carrier, "manifest load \(manifest) --as-released --vehicle 渝H12345")

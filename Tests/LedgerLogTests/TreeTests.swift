@@ -160,6 +160,33 @@ struct TreeTests {
         #expect(error?.code == .foreignHead)
     }
 
+    @Test(arguments: [1_000, 140_000])
+    func `a proof reads no more tiles than twice the logarithm of the size`(size: Int) throws {
+        var hasher = LogHasher(.sha256)
+        let leaf = hasher.plain([])
+        var edge = TreeEdge()
+        var tiles: [TileID: [Digest]] = [:]
+        for _ in 0..<size {
+            for tile in edge.append(leaf, &hasher) { tiles[tile.id] = tile.hashes }
+        }
+        var reads = 0
+        let reader = TreeReader(edge: edge) { id in
+            reads += 1
+            return tiles[id]
+        }
+        var random = SeededGenerator(seed: UInt64(size))
+        let most = 2 * (UInt64.bitWidth - UInt64(size).leadingZeroBitCount)
+        for _ in 0..<200 {
+            let place = UInt64.random(in: 1..<UInt64(size), using: &random)
+            reads = 0
+            _ = try reader.inclusionProof(of: place, in: UInt64(size), &hasher)
+            #expect(reads <= most, "inclusion of \(place)")
+            reads = 0
+            _ = try reader.consistencyProof(from: place, to: UInt64(size), &hasher)
+            #expect(reads <= most, "consistency from \(place)")
+        }
+    }
+
     @Test func `an edge survives its bytes at every size`() {
         var hasher = LogHasher(.sha256)
         var edge = TreeEdge()

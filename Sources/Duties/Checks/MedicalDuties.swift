@@ -28,7 +28,8 @@ enum MedicalDuties {
         ) { (institution, context) throws(LogError) in
             let waiting = try context.waiting(at: institution)
             // What a pick-up took that it never confirmed waits on.
-            let oldest = (waiting.compactMap(\.waitingSince) + institution.unconfirmed.map(\.waiting))
+            let oldest =
+                (waiting.compactMap(\.waitingSince) + institution.unconfirmed.map(\.waiting))
                 .min()
             let here = try context.at(institution.site, of: institution.site.party)
             guard let oldest,

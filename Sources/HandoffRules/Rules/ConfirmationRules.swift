@@ -77,7 +77,8 @@ enum ConfirmationRules {
         _ context: RuleContext
     ) -> [Fault] {
         guard let manifest = context.manifest, let released = manifest.released else { return [] }
-        let vehicle = manifest.legs.first?.vehicle ?? manifest.loaded.flatMap { _ in manifest.vehicle }
+        let vehicle =
+            manifest.legs.first?.vehicle ?? manifest.loaded.flatMap { _ in manifest.vehicle }
         let pairs: [(name: String, confirmed: String, recorded: String?)] = [
             ("packages", String(confirmed.packages), String(released.packages)),
             ("mass", String(confirmed.mass.grams), String(released.mass.grams)),

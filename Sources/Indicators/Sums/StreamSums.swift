@@ -14,13 +14,21 @@ extension StateReader {
         let places = try self.places(term, question)
         let without = Set(term.filters["without"] ?? [])
         var amount = Amount(of: scope)
+        var unknown: [EventID] = []
         try forEachRow(question) { (row) throws(LogError) in
             let movement = row.movement
             guard places?.contains(movement.point) ?? true else { return }
             if !without.isEmpty, try isFound(row, by: without) { return }
             let value: Int64? =
                 term.measure == .count ? movement.count.map(Int64.init) : movement.mass?.grams
-            amount.add(value ?? 0, row.note.event)
+            if let value {
+                amount.add(value, row.note.event)
+            } else {
+                unknown.append(row.note.event)
+            }
+        }
+        guard unknown.isEmpty else {
+            return .missing(.amount(term.stream, year: scope.year, rows: unknown))
         }
         // A stream that has books and no such row in the year is a sum of nothing.
         let isKept = try hasRows(question)
@@ -36,6 +44,7 @@ extension StateReader {
         var places: Set<StreamPoint> = []
         var makers = StreamQuestion(question.stream, acts: Set(by.compactMap { Word($0) }))
         makers.days = question.days
+        makers.region = question.region
         try forEachRow(makers) { places.insert($0.movement.point) }
         return places
     }

@@ -13,6 +13,8 @@ package enum Lack: Hashable, Sendable {
     case figure(Word, region: RegionCode?, year: Int, others: [RegionCode])
     /// There are no records of a stream of waste in the year.
     case stream(String, year: Int)
+    /// Rows of a stream say no amount of the kind that is summed, such as waste stated by volume.
+    case amount(String, year: Int, rows: [EventID])
     /// Only an audit tells.
     case audit
     /// The working days of a year are not known yet.

@@ -12,14 +12,15 @@ struct ManifestCommand: ParsableCommand {
         subcommands: [
             ManifestIssueCommand.self, ManifestAmendCommand.self, Cancel.self,
             ManifestReleaseCommand.self, ManifestConfirmCommand.self, Recall.self,
-             ManifestLoadCommand.self,
+            ManifestLoadCommand.self,
             ManifestRefuseLoadCommand.self, Unload.self, TakeBack.self,
             ManifestDepartCommand.self, ManifestChangeVehicleCommand.self,
             ManifestRelayCommand.self, ManifestObserveCommand.self, ManifestArriveCommand.self,
             ManifestReceiveCommand.self, ManifestDiscrepancyCommand.self,
             ManifestInformCommand.self, ManifestDecideCommand.self, ManifestReturnCommand.self,
             ManifestRedirectCommand.self, Freeze.self, Unfreeze.self, ManifestNoteCommand.self,
-            ManifestShowCommand.self, ManifestListCommand.self, ManifestReconcileCommand.self,
+            ManifestShowCommand.self, ManifestListCommand.self, ManifestFateCommand.self,
+            ManifestReconcileCommand.self,
             ManifestPrintCommand.self,
         ]
     )

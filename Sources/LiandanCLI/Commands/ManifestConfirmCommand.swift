@@ -43,7 +43,10 @@ struct ManifestConfirmCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            say("写成二维码 (svg, pdf, html)，不提交", "Write it as a code to scan (svg, pdf, html), and do not submit"),
+            say(
+                "写成二维码 (svg, pdf, html)，不提交",
+                "Write it as a code to scan (svg, pdf, html), and do not submit"
+            ),
             valueName: "file"
         )
     )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalJSON
+import HandoffRules
 import LedgerLog
 import Liandan
 import WasteDomain
@@ -19,8 +20,10 @@ struct ManifestShowCommand: ParsableCommand {
     func run() throws {
         let ledger = try ReadingDesk(common).ledger()
         let record = try ManifestReference.find(manifest, ledger)
+        let regulation = try ledger.regulation()
+        let today = try RehearsalClock.current().now().legalDay
         let shown = try ledger.query { (reader) throws(LogError) in
-            try ManifestText(record, reader)
+            try ManifestText(record, reader, regulation, on: today)
         }
         common.printer.show(shown.json, shown.text)
     }
@@ -36,8 +39,8 @@ struct ManifestListCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             say(
-                "只列出某状态的: issued, loaded, inTransit, received, decided, closed …",
-                "Only those that are: issued, loaded, inTransit, received, decided, closed …"
+                "只列出某状态的: issued, loaded, inTransit, received, decided, closed …；droppedOut 为窗口期内未收运的",
+                "Only those that are: issued, loaded, inTransit, received, decided, closed …; droppedOut for those no round reached"
             )
         )
     )
@@ -54,21 +57,36 @@ struct ManifestListCommand: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
+    /// What a manifest is that no round reached 未收运; no state of its own, but of its time.
+    private static let droppedOut = "droppedOut"
+
     func run() throws {
         let ledger = try ReadingDesk(common).ledger()
-        let term = party.map { "party:\($0.asCode)" } ?? status.map { "status:\($0)" } ?? "manifest"
+        let stored = status == Self.droppedOut ? ManifestStatus.issued.rawValue : status
+        let term = party.map { "party:\($0.asCode)" } ?? stored.map { "status:\($0)" } ?? "manifest"
+        let regulation = try ledger.regulation()
+        let today = try RehearsalClock.current().now().legalDay
         let found = try ledger.query { (reader) throws(LogError) in
-            try reader.records(
+            var found: [(manifest: Manifest, isOut: Bool)] = []
+            for manifest in try reader.records(
                 Manifest.self,
                 term: term,
                 after: after.map { "manifest:\($0)" },
                 limit: limit
-            )
+            ) {
+                let window = try reader.window(of: manifest, regulation)
+                found.append((manifest, window?.isOver(on: today) ?? false))
+            }
+            return found
         }
-        let manifests = found.filter { status == nil || $0.status.rawValue == status }
-        let rows = manifests.map { manifest in
+        .filter { manifest, isOut in
+            status == nil || status == (isOut ? Self.droppedOut : manifest.status.rawValue)
+        }
+        let manifests = found.map(\.manifest)
+        let rows = found.map { manifest, isOut in
             [
-                manifest.number.description, manifest.status.title.text,
+                manifest.number.description,
+                isOut ? say("未收运，已退出", "dropped out") : manifest.status.title.text,
                 LocalTime.text(manifest.issued.at), manifest.form.consignor.party.description,
                 manifest.form.consignee.party.description,
                 manifest.form.lines.map(\.mass).total.kilograms,

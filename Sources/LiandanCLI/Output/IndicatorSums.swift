@@ -120,6 +120,12 @@ struct IndicatorSums {
             return "\(title) \(year)\(choice)"
         case .stream(let stream, let year):
             return say("\(year) 年没有 \(stream) 的记录", "no records of \(stream) in \(year)")
+        case .amount(let stream, let year, let rows):
+            let first = rows.prefix(named).map(\.description).joined(separator: " ")
+            return say(
+                "\(year) 年 \(stream) 有 \(rows.count) 条记录没有所汇总的量 (\(first))",
+                "\(rows.count) records of \(stream) in \(year) without the amount that is summed (\(first))"
+            )
         case .audit: return say("审计结果", "the outcome of an audit")
         case .calendar(let year): return say("\(year) 年的工作日", "the working days of \(year)")
         case .unknown(let term):
@@ -146,6 +152,12 @@ struct IndicatorSums {
             return say(
                 "有关单位: liandan record --stream \(stream)",
                 "those who keep its books: liandan record --stream \(stream)"
+            )
+        case .amount(let stream, _, _):
+            return say(
+                "有关单位: liandan record --stream \(stream) --number N --reason TEXT，补上质量或件数",
+                "those who keep its books, with the mass or count: "
+                    + "liandan record --stream \(stream) --number N --reason TEXT"
             )
         case .audit: return say("任何人: ", "anybody: ") + "liandan audit LEDGER --trust TRUST"
         case .calendar:
@@ -181,6 +193,9 @@ extension IndicatorSums {
             json["figure"] = name.json
             json["region"] = region?.json
         case .stream(let stream, _): json["stream"] = stream.json
+        case .amount(let stream, _, let rows):
+            json["stream"] = stream.json
+            json["entries"] = rows.prefix(named).map(\.self).json
         case .audit, .calendar, .unknown, .nothing: break
         }
         return json
@@ -193,6 +208,7 @@ extension Lack {
         switch self {
         case .figure: "figure"
         case .stream: "stream"
+        case .amount: "amount"
         case .audit: "audit"
         case .calendar: "calendar"
         case .unknown: "unknown"

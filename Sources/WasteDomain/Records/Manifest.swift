@@ -158,7 +158,8 @@ package struct Manifest: StateRecord {
         .object([
             "amended": amended, "arrivedByCarrier": arrivedByCarrier,
             "arrivedByConsignee": arrivedByConsignee, "cancelled": cancelled,
-            "confirmed": confirmed, "corrections": corrections.unlessEmpty, "decided": decided, "departed": departed,
+            "confirmed": confirmed, "corrections": corrections.unlessEmpty, "decided": decided,
+            "departed": departed,
             "discrepancies": discrepancies.unlessEmpty, "form": form, "frozen": frozen,
             "held": held.unlessEmpty, "incidents": incidents.unlessEmpty, "issued": issued,
             "latest": latest,
