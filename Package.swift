@@ -267,7 +267,7 @@ let package = Package(
         .testTarget(
             name: "DutiesTests",
             dependencies: [
-                "CanonicalJSON", "Duties", "LedgerLog", "Liandan", "LiandanTesting",
+                "CanonicalJSON", "Duties", "HandoffRules", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
             swiftSettings: strict

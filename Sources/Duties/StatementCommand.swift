@@ -6,6 +6,8 @@ package enum StatementCommand {
     private static let words: [EventKind: String] = [
         .manifestReleased: "liandan manifest release {manifest} --item @CODES",
         .manifestLoaded: "liandan manifest load {manifest} --as-released --vehicle PLATE",
+        .manifestConfirmed:
+            "liandan manifest confirm {manifest} --packages COUNT --mass MASS --vehicle PLATE",
         .manifestUnloaded: "liandan manifest unload {manifest} --reason REASON",
         .manifestTakenBack: "liandan manifest take-back {manifest} --reason REASON",
         .manifestDeparted: "liandan manifest depart {manifest} --waybill NUMBER",

@@ -10,7 +10,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
     case name, hazards, form
     case consignor, consignee, carrier, vehicle, party, delegate, statement
     case ended, overCap, nothingRefused, left, noPlace, otherValue, fixed, malformed, notAwaited
-    case refused, missing, holds, unpacked, fetched
+    case refused, missing, holds, unpacked, fetched, ownWord, confirmed
 
     /// The reason with what proves it.
     func with(_ proof: some CustomStringConvertible) -> String { "\(rawValue) \(proof)" }
@@ -54,6 +54,8 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .refused: Bilingual(zh: "拒收", en: "refused")
         case .missing: Bilingual(zh: "缺失", en: "missing")
         case .fetched: Bilingual(zh: "上次收运是", en: "it was fetched last on")
+        case .ownWord: Bilingual(zh: "本单位自己签署", en: "it signed that itself")
+        case .confirmed: Bilingual(zh: "已经确认，见记录", en: "it is confirmed already, see")
         case .unpacked: Bilingual(zh: "没有转为危险废物", en: "it did not become hazardous waste")
         case .holds: Bilingual(zh: "先拆箱，里面有", en: "it has to be opened first, it holds")
         }

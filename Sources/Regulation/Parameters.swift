@@ -36,6 +36,7 @@ package struct Parameters: Sendable {
         case medicalColdHours = "medical.disposerColdHours"
         case medicalCollectDays = "medical.collectDays"
         case medicalCollectDaysWithBeds = "medical.collectDaysWithBeds"
+        case medicalConfirmHours = "medical.confirmHours"
         case medicalDisposerHours = "medical.disposerHours"
         case medicalInstitutionHours = "medical.institutionHours"
         case medicalRemoteHours = "medical.disposerRemoteHours"

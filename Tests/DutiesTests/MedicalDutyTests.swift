@@ -1,5 +1,7 @@
 import CanonicalJSON
 import Duties
+import HandoffRules
+import LedgerLog
 import Liandan
 import LiandanTesting
 import Regulation
@@ -43,6 +45,65 @@ struct MedicalDutyTests {
         )
     }
 
+    @Test func `a pick-up is confirmed within a day, and does not count before`() throws {
+        let town = try Town.clinic()
+        try town.set("2026-09-01 10:00")
+        let bag = try town.clinicBag()
+        try town.set("2026-09-01 11:00")
+        #expect(try town.collectForClinic(bag.id, bag.codes).allSatisfy(\.isAccepted))
+        let recorded = try town.duty("medical.confirmation", at: "2026-09-02 10:00")
+        #expect(recorded.party.description == Town.generator)
+        #expect(recorded.facts["signer"] == Town.disposer)
+        try town.expect(
+            "medical.confirmation",
+            ["2026-09-02 10:59": .soon, "2026-09-02 11:01": .late]
+        )
+        // The bag waits on where nobody said that it left.
+        try town.expect(
+            "medical.collection",
+            ["2026-09-03 23:59": .soon, "2026-09-04 00:00": .late]
+        )
+        let waiting = try town.institution
+        #expect(waiting?.unconfirmed.map(\.manifest) == [bag.id])
+        #expect(waiting?.collected == nil)
+
+        try town.set("2026-09-02 10:00")
+        #expect(try town.submit(Town.generator, [town.confirmed(bag.id)]).verdict == [])
+        #expect(try town.duties("medical.confirmation", at: "2026-09-09 00:00").isEmpty)
+        #expect(try town.duties("medical.collection", at: "2026-09-09 00:00").isEmpty)
+        let collected = try town.institution
+        #expect(collected?.unconfirmed == [])
+        #expect(collected?.collected?.by.description == Town.carrier)
+    }
+
+    @Test func `a pick-up that is put down again waits as before`() throws {
+        let town = try Town.clinic()
+        let bag = try town.clinicBag()
+        _ = try town.collectForClinic(bag.id, bag.codes)
+        #expect(try town.institution?.unconfirmed.count == 1)
+        let why: JSONObject = ["manifest": bag.id, "reason": "车辆故障"]
+        try town.submit(Town.carrier, [town.event(.manifestUnloaded, why)])
+        try town.submit(Town.generator, [town.event(.manifestTakenBack, why)])
+        #expect(try town.institution?.unconfirmed == [])
+        #expect(try town.duties("medical.confirmation", at: "2026-09-09 00:00").isEmpty)
+    }
+
+    @Test func `a later pick-up is measured from what an unconfirmed one left`() throws {
+        let town = try Town.clinic()
+        try town.set("2026-09-01 10:00")
+        let ghost = try town.clinicBag()
+        _ = try town.collectForClinic(ghost.id, ghost.codes)
+        try town.set("2026-09-04 08:00")
+        let bag = try town.clinicBag()
+        try town.submit(Town.generator, [town.released(bag.id, [town.load(bag.codes)])])
+        let loaded = try town.submit(Town.carrier, [town.loaded(bag.id, [town.load(bag.codes)])])
+        let found = loaded.findings.first { $0.rule == "HW-MED-002" }
+        #expect(found?.facts["since"] == "2026-09-01")
+        #expect(found?.facts["days"] == "3")
+        // Somebody was there now, whatever became of the first.
+        #expect(try town.institution?.unconfirmed == [])
+    }
+
     @Test func `a region may count calendar days instead of hours`() throws {
         let town = try Town.settled()
         let row = "medical.calendarDays,yes,,,a local rule,high,500114"
@@ -59,5 +120,16 @@ struct MedicalDutyTests {
 extension JSONObject {
     fileprivate func merging(_ other: JSONObject) -> JSONObject {
         other.members.reduce(into: self) { $0[$1.name] = $1.value }
+    }
+}
+
+extension Town {
+    /// The clinic as the ledger knows it.
+    fileprivate var institution: Institution? {
+        get throws {
+            try ledger.query { (reader) throws(LogError) in
+                try reader.record(Institution.self, "\(Self.generator)/001")
+            }
+        }
     }
 }

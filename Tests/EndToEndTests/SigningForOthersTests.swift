@@ -37,6 +37,47 @@ struct SigningForOthersTests {
         try way.audit()
     }
 
+    @Test func `a consignor without a computer confirms what another released for it`() throws {
+        let way = try Way()
+        let codes = try way.pack()
+        let manifest = try way.issue(codes)
+        try way.state(
+            .generator,
+            "delegate grant --to \(Town.disposer) --statement released --until 2026-12-31"
+        )
+        let figures = "--packages 2 --mass 200kg --vehicle 渝H12345"
+        let early = try way.run(.generator, "manifest confirm \(manifest) \(figures)")
+        #expect(early.status == 1)
+        #expect((early.output + early.errors).contains("LD-CNF-001"), "\(early.output)")
+        try way.state(
+            .disposer,
+            "manifest release \(manifest) \(way.items(codes)) --on-behalf-of \(Town.generator)"
+        )
+        // On the consignor's telephone: one code, small enough to be scanned from it.
+        let id = try #require(way.record(manifest)["manifest"]?.string)
+        let card = try way.state(.generator, "manifest confirm \(id) \(figures) --card card.svg")
+        #expect(card["format"]?.string == "svg")
+        try way.state(.generator, "manifest confirm \(id) \(figures) --out confirmed.sub")
+        let bytes = try way.stage.bytes(.authority, "confirmed.sub")
+        let line = String(decoding: bytes, as: UTF8.self)
+        #expect(line.utf8.count < 1_200 && line.split(separator: "\n").count == 1)
+        // The collector hands it in with its own load.
+        let submitted = try way.stage.run(
+            .authority,
+            ["submit", "-"],
+            at: way.now,
+            input: line
+        )
+        #expect(submitted.status == 0, "\(submitted.output) \(submitted.errors)")
+        try way.state(.carrier, "manifest load \(manifest) --as-released --vehicle 渝H12345")
+        let confirmed = try way.record(manifest)["confirmed"]?.object
+        #expect(confirmed?["packages"]?.integer == 2)
+        #expect(confirmed?["note"]?.object?["by"]?.string == Town.generator)
+        let twice = try way.run(.generator, "manifest confirm \(manifest) --as-stated")
+        #expect(twice.status == 1)
+        try way.audit()
+    }
+
     @Test func `what was first made on paper is entered with its scan and the outage`() throws {
         let way = try Way()
         let codes = try way.pack()

@@ -77,6 +77,21 @@ struct CoverageTests {
         #expect(served.first?.lacking == ["\(Town.generator) 2026-09-04"])
     }
 
+    @Test func `what an institution has not confirmed does not count as collected`() throws {
+        let town = try Town.clinic()
+        try town.set("2026-09-02 08:00")
+        let bag = try town.clinicBag()
+        try town.set("2026-09-02 10:00")
+        #expect(try town.collectForClinic(bag.id, bag.codes).allSatisfy(\.isAccepted))
+        try town.set("2026-09-05 09:00")
+        try town.submit(Town.generator, town.itemEvents(town.codes(1)))
+        let unconfirmed = try town.indicator("IND-05")
+        #expect(unconfirmed.sums == "0/1")
+        #expect(unconfirmed.first?.evidence.count == 0)
+        #expect(try town.submit(Town.generator, [town.confirmed(bag.id)]).isAccepted)
+        #expect(try town.indicator("IND-05").sums == "1/1")
+    }
+
     @Test func `waste that is still waiting when the ledger ends counts too`() throws {
         let town = try Self.town()
         try collect(town, sealed: "2026-09-02 08:00", at: "2026-09-02 09:00")

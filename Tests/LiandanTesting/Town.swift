@@ -29,6 +29,8 @@ package final class Town {
     package private(set) var keys: [String: SigningKey] = [:]
     /// Another instance after each `reopen`.
     package private(set) var ledger: Ledger
+    /// What lets the disposer release for the generator, in a town with a clinic.
+    var delegation: JSONValue?
     private var generatorOfIDs = SeededGenerator(seed: 1)
 
     /// Where the ledger is kept.

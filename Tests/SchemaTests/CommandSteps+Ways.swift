@@ -75,6 +75,7 @@ extension CommandStep {
         "manifest recall \(manifest) --reason 车未到 --as g.key",
         "manifest refuse-load \(manifest) --reason 标签不符 --as c.key",
         "manifest release \(manifest) \(load) --on-behalf-of \(generator) --as d.key",
+        "manifest confirm \(manifest) --packages 2 --mass 200kg --vehicle 渝H12345 --as g.key",
         "manifest load \(manifest) --as-released --trip \(trip) --as c.key",
         "manifest unload \(manifest) --reason 车辆故障 --as c.key",
         "manifest take-back \(manifest) --reason 车辆故障 --as g.key",

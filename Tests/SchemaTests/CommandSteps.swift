@@ -123,6 +123,10 @@ struct CommandStep: CustomStringConvertible {
             "outcome",
             "manifest release \(id) --load line=1,mass=200kg,items=\(codes[0])+\(codes[1]) --as g.key"
         ),
+        CommandStep(
+            "manifest-confirm",
+            "manifest confirm \(id) --as-stated --vehicle 渝H12345 --as g.key --card card.svg"
+        ),
         CommandStep("inbox", "inbox --as c.key"),
         CommandStep("outcome", "manifest load \(id) --as-released --vehicle 渝H12345 --as c.key"),
         CommandStep("outcome", "manifest depart \(id) --waybill YD1 --as c.key"),

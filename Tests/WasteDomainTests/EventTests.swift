@@ -52,6 +52,7 @@ struct EventTests {
         .manifestAmended: form.union(["handler", "handlerPhone", "redirects"]),
         .manifestReleased: ticket.union(["handler", "sources"]),
         .manifestLoaded: ticket.union(staff).union(["trip"]),
+        .manifestConfirmed: ["handler"],
         .manifestLoadingRefused: ["items"],
         .manifestDeparted: ["via", "waybill"],
         .manifestVehicleChanged: staff.union(["lines", "waybill"]),

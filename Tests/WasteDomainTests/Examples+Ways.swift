@@ -22,6 +22,10 @@ extension Examples {
         .manifestAmended: form.with(why).with([
             "handler": sealed, "handlerPhone": sealed, "redirects": other,
         ]),
+        .manifestConfirmed: [
+            "handler": sealed, "manifest": manifest, "mass": 200_000, "packages": 2,
+            "vehicle": "渝H12345",
+        ],
         .manifestRecalled: why,
         .manifestLoadingRefused: why.with(["items": [code]]),
         .manifestUnloaded: why,

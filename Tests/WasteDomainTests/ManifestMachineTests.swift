@@ -30,6 +30,7 @@ struct ManifestMachineTests {
         .manifestCancelled: (Examples.event(.manifestCancelled), Town.generator),
         .manifestReleased: (Steps.released(), Town.generator),
         .manifestLoaded: (Steps.loaded(), Town.carrier),
+        .manifestConfirmed: (Examples.event(.manifestConfirmed), Town.generator),
         .manifestRecalled: (Examples.event(.manifestRecalled), Town.generator),
         .manifestLoadingRefused: (Examples.event(.manifestLoadingRefused), Town.carrier),
         .manifestUnloaded: (Examples.event(.manifestUnloaded), Town.carrier),
@@ -64,10 +65,11 @@ struct ManifestMachineTests {
     private static let late: Set<EventKind> = [
         .manifestVehicleChanged, .manifestRelayReleased, .manifestRelayTaken, .transitObserved,
     ]
-    /// Statements the log alone remembers, and those about what these runs do not have.
+    /// Statements the log alone remembers, and those about what these runs do not have: a release
+    /// by another.
     private static let quiet: Set<EventKind> = [
         .noteAdded, .manifestUnfrozen, .correctionAgreed, .correctionDeclined,
-        .correctionWithdrawn,
+        .correctionWithdrawn, .manifestConfirmed,
     ]
 
     @Test func `every statement about a manifest is tried`() {

@@ -25,7 +25,12 @@ struct RecordTests {
             )
         }
         try stage.apply(Examples.event(.manifestAmended), by: Town.generator)
-        try stage.apply(Examples.event(.manifestReleased), by: Town.generator)
+        try stage.apply(
+            Examples.event(.manifestReleased),
+            by: Town.generator,
+            actor: Town.carrier
+        )
+        try stage.apply(Examples.event(.manifestConfirmed), by: Town.generator)
         try stage.apply(
             Examples.event(.manifestLoaded),
             by: Town.carrier,

@@ -27,7 +27,10 @@ enum MedicalDuties {
             basis: [.law("MED380", "25")]
         ) { (institution, context) throws(LogError) in
             let waiting = try context.waiting(at: institution)
-            let oldest = waiting.compactMap(\.waitingSince).min()
+            // What a pick-up took that it never confirmed waits on.
+            let oldest =
+                (waiting.compactMap(\.waitingSince) + institution.unconfirmed.map(\.waiting))
+                .min()
             let here = try context.at(institution.site, of: institution.site.party)
             guard let oldest,
                 let limit = here.number(
@@ -45,6 +48,29 @@ enum MedicalDuties {
                     facts: ["count": String(waiting.count), "day": since.legalDay.description]
                 )
             ]
+        },
+        DutyCheck(
+            "medical.confirmation",
+            of: Manifest.self,
+            terms: ["manifest:unconfirmed"],
+            limit: .medicalConfirmHours,
+            lead: .dueSoonHours,
+            zh: (
+                "收运待机构确认", "{limit} 小时内用机构自己的密钥确认；未确认的不算收运，没有来收过就向主管部门报告",
+                "{signer} 代为记录"
+            ),
+            en: (
+                "a pick-up to be confirmed",
+                "Confirm within {limit} hours with the institution's own key; what is not confirmed does not count as collected. Tell the authority if nobody came.",
+                "recorded by {signer}"
+            ),
+            basis: [.law("MED380", "12")]
+        ) { (manifest, context) throws(LogError) in
+            let signer = manifest.released?.note.signer?.description ?? ""
+            return try context.owed(manifest, [.manifestConfirmed], facts: ["signer": signer]) {
+                (here, start) in
+                here.hours(.medicalConfirmHours, after: start)
+            }
         },
         DutyCheck(
             "vehicle.cleaning",

@@ -72,9 +72,9 @@ enum DelegationRules {
 
 extension EventKind {
     /// Whether a party may let another state it: what is done with packages and loads, not what
-    /// registers, frees, freezes or corrects.
+    /// registers, frees, freezes or corrects, nor its own word on what another stated for it.
     package var isDelegable: Bool {
-        let isFree = [.manifestFrozen, .manifestUnfrozen].contains(self)
+        let isFree = [.manifestConfirmed, .manifestFrozen, .manifestUnfrozen].contains(self)
         let prefixes = [
             "item.", "manifest.", "treatment.", "transit.", "incident.", "party.informed", "trip.",
             "account.",

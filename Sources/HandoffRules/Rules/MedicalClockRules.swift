@@ -183,8 +183,12 @@ enum MedicalClockRules {
                 institution.beds > 0 ? .medicalCollectDaysWithBeds : .medicalCollectDays
             )
         else { return [] }
-        let oldest = loaded.lines.flatMap(\.items).flatMap { context.slice.leaves(of: $0) }
-            .compactMap(\.waitingSince).min()?.legalDay
+        // What a pick-up took that the institution never confirmed waits on.
+        let waiting =
+            loaded.lines.flatMap(\.items).flatMap { context.slice.leaves(of: $0) }
+            .compactMap(\.waitingSince)
+            + institution.unconfirmed.filter { $0.manifest != loaded.manifest }.map(\.waiting)
+        let oldest = waiting.min()?.legalDay
         let collected = institution.collected?.at.legalDay
         // Without stock there was nothing to collect.
         guard let since = [oldest, collected].compactMap(\.self).max() else { return [] }

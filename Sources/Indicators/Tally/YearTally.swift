@@ -113,7 +113,7 @@ struct YearTally {
         else { return }
         var site = sites[at: row.site, scope]
         if row.contents.code == nil, site.uncoded == nil { site.uncoded = row.event }
-        if row.table == .outsourcing {
+        if row.table == .outsourcing, try isCollected(row) {
             site.visits.add(row.event)
             if row.contents.waste.isMedical {
                 site.medical.collect(on: day)
@@ -123,6 +123,12 @@ struct YearTally {
             }
         }
         sites[row.site] = site
+    }
+
+    /// Whether whoever it was taken from said so, itself or by confirming it 移出人确认.
+    private func isCollected(_ row: AccountRow) throws(LogError) -> Bool {
+        guard row.contents.waste.isMedical, let number = row.manifest else { return true }
+        return try reader.manifest(number.description)?.isUnconfirmed != true
     }
 
     /// What was used or disposed of counts where it was generated.

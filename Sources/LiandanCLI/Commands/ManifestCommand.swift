@@ -11,7 +11,8 @@ struct ManifestCommand: ParsableCommand {
         ),
         subcommands: [
             ManifestIssueCommand.self, ManifestAmendCommand.self, Cancel.self,
-            ManifestReleaseCommand.self, Recall.self, ManifestLoadCommand.self,
+            ManifestReleaseCommand.self, ManifestConfirmCommand.self, Recall.self,
+            ManifestLoadCommand.self,
             ManifestRefuseLoadCommand.self, Unload.self, TakeBack.self,
             ManifestDepartCommand.self, ManifestChangeVehicleCommand.self,
             ManifestRelayCommand.self, ManifestObserveCommand.self, ManifestArriveCommand.self,

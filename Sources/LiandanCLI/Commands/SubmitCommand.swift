@@ -59,7 +59,7 @@ struct SubmitCommand: ParsableCommand {
         let outcome = try outcome(file, ledger)
         var kept: String?
         if let receipt = outcome.receipt {
-            kept = receiptPath(of: file)
+            kept = receiptPath(of: file == "-" ? "stdin" : file)
             try FileAccess.write(DocumentFile.file(of: receipt), to: kept ?? "")
         }
         text.show(outcome, file: file, kept: kept)

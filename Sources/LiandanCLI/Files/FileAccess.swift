@@ -2,9 +2,12 @@ import Foundation
 
 /// Files, with errors that name them.
 enum FileAccess {
+    /// What came in by a pipe, which can be read only once.
+    private static let standardInput = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+
     /// The bytes of a file; `-` is standard input.
     static func read(_ path: String) throws -> [UInt8] {
-        if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+        if path == "-" { return standardInput }
         guard FileManager.default.fileExists(atPath: path) else {
             throw CommandError(.notFound, "没有文件 \(path)", "there is no file \(path)")
         }

@@ -35,6 +35,8 @@ package struct Barcode: Hashable, Sendable {
         // What the elements may hold is for the table of application identifiers to say.
         unsafe symbol.pointee.input_mode =
             symbology.isGS1 ? GS1_MODE | GS1NOCHECK_MODE : UNICODE_MODE
+        // Chinese is in UTF-8, and says so (ISO/IEC 18004, 7.4.2); nothing else needs to.
+        if !symbology.isGS1, !text.utf8.allSatisfy({ $0 < 0x80 }) { unsafe symbol.pointee.eci = 26 }
         let quietZone = symbology.quietZone
         let bytes = Array(text.utf8)
         let result = unsafe bytes.withUnsafeBufferPointer { buffer in

@@ -51,6 +51,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case manifestAmended = "manifest.amended"
     case manifestCancelled = "manifest.cancelled"
     case manifestReleased = "manifest.released"
+    case manifestConfirmed = "manifest.confirmed"
     case manifestRecalled = "manifest.recalled"
     case manifestLoaded = "manifest.loaded"
     case manifestLoadingRefused = "manifest.loadingRefused"
@@ -142,6 +143,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .manifestAmended: Bilingual(zh: "联单变更", en: "manifest amended")
         case .manifestCancelled: Bilingual(zh: "联单作废", en: "manifest cancelled")
         case .manifestReleased: Bilingual(zh: "移出人交付", en: "load released")
+        case .manifestConfirmed: Bilingual(zh: "移出人确认", en: "release confirmed")
         case .manifestRecalled: Bilingual(zh: "撤回交付", en: "release recalled")
         case .manifestLoaded: Bilingual(zh: "承运人装车", en: "load taken on board")
         case .manifestLoadingRefused: Bilingual(zh: "拒绝装车", en: "loading refused")

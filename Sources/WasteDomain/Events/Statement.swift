@@ -51,6 +51,7 @@ package indirect enum Statement: Hashable, Sendable {
     case manifestAmended(ManifestAmended)
     case manifestCancelled(ManifestCancelled)
     case manifestReleased(ManifestReleased)
+    case manifestConfirmed(ManifestConfirmed)
     case manifestRecalled(ManifestRecalled)
     case manifestLoaded(ManifestLoaded)
     case manifestLoadingRefused(ManifestLoadingRefused)
@@ -151,6 +152,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .manifestAmended: body(Statement.manifestAmended)
         case .manifestCancelled: body(Statement.manifestCancelled)
         case .manifestReleased: body(Statement.manifestReleased)
+        case .manifestConfirmed: body(Statement.manifestConfirmed)
         case .manifestRecalled: body(Statement.manifestRecalled)
         case .manifestLoaded: body(Statement.manifestLoaded)
         case .manifestLoadingRefused: body(Statement.manifestLoadingRefused)
@@ -247,6 +249,7 @@ extension EventKind {
         case .manifestAmended: ManifestAmended.self
         case .manifestCancelled: ManifestCancelled.self
         case .manifestReleased: ManifestReleased.self
+        case .manifestConfirmed: ManifestConfirmed.self
         case .manifestRecalled: ManifestRecalled.self
         case .manifestLoaded: ManifestLoaded.self
         case .manifestLoadingRefused: ManifestLoadingRefused.self

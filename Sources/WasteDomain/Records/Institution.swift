@@ -17,6 +17,8 @@ package struct Institution: StateRecord {
     package let registered: StatementNote
     /// The newest load of medical waste that left it 最近收运; nil before the first.
     package internal(set) var collected: StatementNote?
+    /// Pick-ups since then that it has yet to confirm 未确认收运, each manifest once.
+    package internal(set) var unconfirmed: [UnconfirmedPickup] = []
 
     package var id: String { site.description }
 
@@ -35,9 +37,11 @@ package struct Institution: StateRecord {
         let stated = InstitutionRegistered(from: &reader)
         let registered = reader.required("registered", StatementNote.self)
         let collected: StatementNote? = reader.optional("collected")
+        let unconfirmed: [UnconfirmedPickup] = reader.list("unconfirmed")
         guard let stated, let registered else { return nil }
         self.init(stated, registered)
         self.collected = collected
+        self.unconfirmed = unconfirmed
     }
 
     package var json: JSONValue {
@@ -45,6 +49,7 @@ package struct Institution: StateRecord {
             "beds": beds, "closedWeekdays": closedWeekdays.unlessEmpty,
             "closures": closures.unlessEmpty, "collected": collected, "registered": registered,
             "site": site, "store": store,
+            "unconfirmed": unconfirmed.unlessEmpty,
         ])
     }
 
@@ -61,10 +66,5 @@ package struct Institution: StateRecord {
             if !isClosed(on: day) { count += 1 }
         }
         return count
-    }
-
-    /// A load of it left 收运.
-    mutating func leave(_ note: StatementNote) {
-        if collected.map({ $0.at < note.at }) ?? true { collected = note }
     }
 }

@@ -109,6 +109,9 @@ package struct LoadStatement: Hashable, Sendable, CanonicalObject {
     /// What is said of a line.
     package func line(_ line: Int) -> LoadLine? { lines.first { $0.line == line } }
 
+    /// Packages of all lines, coded or not.
+    package var packages: Int { lines.map(\.packages).reduce(0, +) }
+
     /// All lines together, in grams.
     package var mass: Mass { lines.map(\.mass).total }
 

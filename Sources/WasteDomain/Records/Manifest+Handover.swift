@@ -45,6 +45,7 @@ extension Manifest {
         for line in lines.indices { lines[line].released = nil }
         if released != nil { held = bound }
         released = nil
+        confirmed = nil
         loaded = nil
         vehicle = nil
         trailer = nil

@@ -22,6 +22,8 @@ package struct Manifest: StateRecord {
     package var cancelled: StatementNote?
     /// 移出人交付, newest: the half of the hand-over whose figures bind.
     package var released: LoadStatement?
+    /// The consignor's own word on a release that another signed 移出人确认; nil before.
+    package internal(set) var confirmed: Confirmation?
     /// What a release that came to nothing goes on binding, until another or an amendment 占用量.
     var held: [WasteMass] = []
     /// Where the load came from, if it is sent on.
@@ -87,6 +89,7 @@ package struct Manifest: StateRecord {
             + (form.parties + carriers).map { "party:\($0)" }
             + (corrections.isEmpty ? [] : ["manifest:correcting"])
             + (frozen == nil ? [] : ["manifest:frozen"])
+            + (isUnconfirmed ? ["manifest:unconfirmed"] : [])
             + (isAnybodyUntold ? ["manifest:untold"] : [])
             + (incidents.contains { $0.isOpen } ? ["manifest:incident"] : []) + awaitingTerms
     }
@@ -111,6 +114,7 @@ package struct Manifest: StateRecord {
         amended = reader.optional("amended")
         cancelled = reader.optional("cancelled")
         released = reader.optional("released")
+        confirmed = reader.optional("confirmed")
         held = reader.list("held")
         sources = reader.list("sources")
         loaded = reader.optional("loaded")
@@ -154,7 +158,8 @@ package struct Manifest: StateRecord {
         .object([
             "amended": amended, "arrivedByCarrier": arrivedByCarrier,
             "arrivedByConsignee": arrivedByConsignee, "cancelled": cancelled,
-            "corrections": corrections.unlessEmpty, "decided": decided, "departed": departed,
+            "confirmed": confirmed, "corrections": corrections.unlessEmpty, "decided": decided,
+            "departed": departed,
             "discrepancies": discrepancies.unlessEmpty, "form": form, "frozen": frozen,
             "held": held.unlessEmpty, "incidents": incidents.unlessEmpty, "issued": issued,
             "latest": latest,
@@ -199,6 +204,7 @@ extension Manifest {
     /// What moves with the whole load: its packages, and the manifests they came by.
     var loadSubjects: [Subject] {
         releasedItems.map { Subject(.item, $0) } + sources.map { Subject(.manifest, $0.manifest) }
+            + institution
     }
 
     /// Changes the progress of a line.

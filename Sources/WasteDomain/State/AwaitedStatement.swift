@@ -92,7 +92,7 @@ extension AwaitingRecord {
 
 extension Manifest: AwaitingRecord {
     /// Whose turn it is, and who has been told of something and has yet to confirm it.
-    package var awaited: [Awaited] { awaitedNext + awaitedConfirmations }
+    package var awaited: [Awaited] { awaitedNext + awaitedConfirmation + awaitedConfirmations }
 
     /// Whose turn it is, by the table.
     private var awaitedNext: [Awaited] {
@@ -108,6 +108,19 @@ extension Manifest: AwaitingRecord {
                 isOtherHalf: half != nil
             )
         }
+    }
+
+    /// That the consignor confirms what another released in its name 移出人确认.
+    private var awaitedConfirmation: [Awaited] {
+        guard isMedical, isUnconfirmed, let released else { return [] }
+        return [
+            Awaited(
+                kind: .manifestConfirmed,
+                party: form.consignor.party,
+                since: released.note,
+                isOtherHalf: false
+            )
+        ]
     }
 
     /// That whoever was told of something confirms it, unless it is known to be delivered 确认收到;

@@ -45,6 +45,9 @@ enum Custody {
         }
         giveBack(manifest.releasedItems, to: manifest.form.consignor.party, &slice)
         count(manifest.sources, made, &slice) { $0.passedOn = $0.passedOn - $1 }
+        if manifest.isMedical {
+            slice.update(Institution.self, manifest.form.consignor) { $0.unload(manifest) }
+        }
         manifest.resetLoading(made)
     }
 
@@ -91,7 +94,11 @@ enum Custody {
     ) {
         load(manifest.releasedItems, onto: carrier, &slice)
         if manifest.isMedical, let loaded = manifest.loaded {
-            slice.update(Institution.self, manifest.form.consignor) { $0.leave(loaded.note) }
+            let oldest = manifest.releasedItems
+                .compactMap { slice[Item.self, $0]?.waitingSince }.min()
+            slice.update(Institution.self, manifest.form.consignor) {
+                $0.leave(manifest, loaded.note, oldest: oldest)
+            }
         }
         count(manifest.sources, made, &slice) { line, mass in
             line.sending = line.sending - mass

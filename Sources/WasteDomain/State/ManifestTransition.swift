@@ -1,6 +1,6 @@
 /// One row of the transition table: which statement leads from where to where, by whom.
 ///
-/// The table is version 3 of the domain's own (`Fixtures/domain/manifest_machine.json`), kept whole; a
+/// The table is version 4 of the domain's own (`Fixtures/domain/manifest_machine.json`), kept whole; a
 /// test compares them.
 package struct ManifestTransition: Hashable, Sendable {
     /// The statement, by its name in the log.
@@ -45,6 +45,7 @@ package struct ManifestTransition: Hashable, Sendable {
         .loaded, .inTransit, .relaying, .arrived, .received, .decided,
     ]
     private static let open: [ManifestStatus?] = [.issued, .handingOver] + underway
+    private static let handedOver: [ManifestStatus?] = [.handingOver] + underway + [.closed]
     private static let settled: [ManifestStatus?] = underway + [.closed, .cancelled]
 
     /// All rows, in the order of a manifest's life.
@@ -59,6 +60,7 @@ package struct ManifestTransition: Hashable, Sendable {
             [.consignor]
         ),
         .init("manifest.loaded", [.issued, .handingOver], [.handingOver, .loaded], [.carrier]),
+        .init("manifest.confirmed", handedOver, [], [.consignor]),
         .init("manifest.recalled", [.handingOver], [.issued], [.consignor]),
         .init("manifest.loadingRefused", [.issued, .handingOver], [.issued], [.carrier]),
         .init("manifest.unloaded", [.loaded], [.loaded, .issued], [.carrier]),

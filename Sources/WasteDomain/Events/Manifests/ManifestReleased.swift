@@ -71,6 +71,7 @@ package struct ManifestReleased: ManifestStatement {
         Custody.count(manifest.sources, made, &slice) { $0.sending = $0.sending - $1 }
         Custody.count(sources, made, &slice) { $0.sending = $0.sending + $1 }
         manifest.released = LoadStatement(note: made.note, lines: lines, ticket: ticket)
+        manifest.confirmed = nil
         manifest.held = []
         manifest.sources = sources
         if let carrier = manifest.settleLoading(made) {

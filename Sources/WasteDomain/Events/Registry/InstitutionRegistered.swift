@@ -55,7 +55,9 @@ package struct InstitutionRegistered: StatementBody {
     package func apply(to slice: inout StateSlice, _ made: Made) {
         guard slice[Site.self, site] != nil else { return }
         var record = Institution(self, made.note)
-        record.collected = slice[Institution.self, site]?.collected
+        let before = slice[Institution.self, site]
+        record.collected = before?.collected
+        record.unconfirmed = before?.unconfirmed ?? []
         slice.put(record)
     }
 }
