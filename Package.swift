@@ -275,8 +275,8 @@ let package = Package(
         .testTarget(
             name: "TracingTests",
             dependencies: [
-                "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting", "Tracing",
-                "WasteDomain",
+                "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
+                "Tracing", "WasteDomain",
             ],
             swiftSettings: strict
         ),

@@ -22,6 +22,7 @@ extension CommandStep {
             typing: "N0012-7F3K \(label(2)) \(label(3)) 传染病 done"
         ),
         CommandStep("ward-handlers", "ward handler remove 12 --as g.key"),
+        CommandStep("ward-book", "ward book --party \(Town.generator)"),
     ]
 
     private static func label(_ serial: Int) -> String {

@@ -144,7 +144,9 @@ extension CommandStep {
     private static let seen = [
         CommandStep("manifest-show", "manifest show \(manifest)"),
         CommandStep("manifest-show", "manifest show \(elsewhere)"),
-        CommandStep("trip-show", "trip show \(trip)"), CommandStep("trip-list", "trip list"),
+        CommandStep("trip-show", "trip show \(trip)"),
+        CommandStep("form-print", "trip print \(trip) --out card.html"),
+        CommandStep("trip-list", "trip list"),
         CommandStep("correct-list", "correct list"),
         CommandStep("delegate-list", "delegate list"),
         CommandStep("approval-list", "approval list"),

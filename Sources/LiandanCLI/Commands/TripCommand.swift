@@ -9,10 +9,13 @@ struct TripCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trip",
         abstract: say(
-            "运次: 一车走多点的出车、停靠、收车",
-            "Rounds of a vehicle to several places: open, stop, close"
+            "运次: 一车走多点的出车、停靠、收车，运送登记卡",
+            "Rounds of a vehicle to several places: open, stop, close, and their card"
         ),
-        subcommands: [Open.self, Stop.self, Close.self, TripShowCommand.self, List.self]
+        subcommands: [
+            Open.self, Stop.self, Close.self, TripShowCommand.self, TripPrintCommand.self,
+            List.self,
+        ]
     )
 
     struct Open: ParsableCommand {
@@ -141,7 +144,10 @@ struct TripShowCommand: ParsableCommand {
             }
             return (try History(of: record.subject, reader), manifests)
         }
-        let json: JSONObject = ["history": history.json, "record": record, "v": 1]
+        let card = try TripPaper(of: record, ledger)
+        let json: JSONObject = [
+            "card": card.json, "history": history.json, "record": record, "v": 1,
+        ]
         let trailer = record.trailer.map { " + \($0)" } ?? ""
         let rows = [
             [say("承运人", "carrier"), record.party.description],
@@ -163,7 +169,7 @@ struct TripShowCommand: ParsableCommand {
             json,
             [
                 TextTable([say("运次 ", "trip ") + record.id, ""], rows).text,
-                TextTable(head, loads).text, history.text,
+                TextTable(head, loads).text, card.text, history.text,
             ]
             .joined(separator: "\n\n")
         )

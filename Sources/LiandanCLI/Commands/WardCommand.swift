@@ -10,11 +10,12 @@ struct WardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ward",
         abstract: say(
-            "医疗废物: 预印卷标、封袋、科室共用设备",
-            "Medical waste: labels printed ahead, bags that are sealed, and the device a ward shares"
+            "医疗废物: 预印卷标、封袋、科室共用设备、登记本",
+            "Medical waste: labels printed ahead, bags that are sealed, the device a ward shares, the register"
         ),
         subcommands: [
             Roll.self, WardSealCommand.self, WardScanCommand.self, WardHandlerCommand.self,
+            WardBookCommand.self,
         ]
     )
 
