@@ -1,4 +1,5 @@
 import CanonicalJSON
+import HandoffRules
 import LedgerLog
 import Liandan
 import Regulation
@@ -17,6 +18,11 @@ extension DutyContext {
             if try isMeant(record) { isFound = true }
         }
         return isFound
+    }
+
+    /// The days in which a round may still reach whoever issued a manifest.
+    func window(of manifest: Manifest) throws(LogError) -> PickupWindow? {
+        try reader.window(of: manifest, regulation)
     }
 
     /// The licences a party holds or held.

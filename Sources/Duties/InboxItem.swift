@@ -1,3 +1,4 @@
+import HandoffRules
 import LedgerLog
 import Liandan
 package import WasteDomain
@@ -29,6 +30,11 @@ package struct InboxItem: Sendable {
         var items: [InboxItem] = []
         let term = Record.awaitingTerm(party)
         try context.reader.forEach(type, term: term) { (record) throws(LogError) in
+            if let manifest = record as? Manifest,
+                try context.window(of: manifest)?.isOver(on: context.today) == true
+            {
+                return
+            }
             let duties = try duties(of: record, party, context)
             for awaited in record.awaited where awaited.party == party {
                 items.append(

@@ -30,7 +30,7 @@ package struct RuleSet: Sendable {
         IssueRules.all, LicenceRules.all, DestinationRules.all, ApprovalRules.all,
         MedicalRules.licence,
         HandoverRules.all, LoadRules.all, RoadRules.all, ReturnRules.all, SourceRules.all,
-        MedicalRules.handover,
+        MedicalRules.handover, RoundRules.all,
         ReceiptRules.all, DecisionRules.all,
         NoticeRules.all, TreatmentRules.all, MedicalRules.treatment, CorrectionRules.all,
         BalanceRules.all,

@@ -69,7 +69,10 @@ package struct Parameters: Sendable {
         case pointMetres = "pattern.pointMetres"
         case roadKilometresPerHour = "pattern.roadKilometresPerHour"
         case roundGrams = "pattern.roundGrams"
+        case smallContractRecorded = "small.contractRecorded"
         case smallGeneratorGrams = "pattern.smallGeneratorGrams"
+        case smallPlanRecorded = "small.planRecorded"
+        case smallWindowDays = "small.windowDays"
         case thresholdGrams = "pattern.thresholdGrams"
         case thresholdPerMille = "pattern.thresholdPerMille"
         case thresholdShipments = "pattern.thresholdShipments"
@@ -203,8 +206,8 @@ extension Parameters.Name {
         switch self {
         case .approvalRequired, .contractRequired, .creditCodeCheckBody, .deadlineCountsStart,
             .discrepancyAcceptAllowed, .exemptionEvidence, .insuranceExpected,
-            .manifestNumberCheckRegion, .medicalCalendarDays,
-            .unNumberRequired, .vehicleLoadCheck,
+            .manifestNumberCheckRegion, .medicalCalendarDays, .smallContractRecorded,
+            .smallPlanRecorded, .unNumberRequired, .vehicleLoadCheck,
             .waybillRequired:
             text == "yes" || text == "no"
         case .planGraceUntil: CivilDay("2000-\(text)") != nil

@@ -93,6 +93,37 @@ struct ChainPatternTests {
         #expect(try found.first?.evidence.first == city.events(.manifestReceived).first)
     }
 
+    @Test(arguments: [("registered", 0), ("simplified", 1)])
+    func `a manifest no round reached has dropped out and is not open`(
+        managementClass: String,
+        count: Int
+    ) throws {
+        let city = try PatternTown(["manifest.openDays": 10])
+        let town = city.town
+        try town.registerCollector()
+        let site: JSONObject = ["party": Town.generator, "site": "001"]
+        try city.record(
+            Town.authority,
+            [
+                town.event(
+                    .siteClassified,
+                    [
+                        "class": managementClass, "from": "2026-01-01", "reason": "年产生量",
+                        "site": site,
+                    ]
+                )
+            ]
+        )
+        let manifest = town.manifest(
+            town.uuid(),
+            lines: [town.line(packages: 1, mass: 100_000)],
+            changing: Town.form(Town.generator, to: Town.collector)
+        )
+        try city.record(Town.generator, [manifest])
+        try city.wait(days: 11)
+        #expect(try city.found("HW-AUD-004").count == count)
+    }
+
     @Test(arguments: [(10, 0), (11, 1)])
     func `what an operator stores too long is found`(days: Int64, count: Int) throws {
         let city = try PatternTown(["storage.operatorMaxDays": 10])

@@ -63,7 +63,9 @@ struct TamperingTests {
         let (table, column, guarantees) = Self.columns[place]
         let key = Self.hasRowID(table) ? "rowid" : "1"
         for row in try tampering.bytes("SELECT \(key), CAST(\(column) AS BLOB) FROM \(table)") {
-            for index in row.bytes.indices {
+            // Of a long row, such as that of the tables, every seventeenth.
+            let step = row.bytes.count < 1_000 ? 1 : 17
+            for index in stride(from: 0, to: row.bytes.count, by: step) {
                 var changed = row.bytes
                 changed[index] ^= 1
                 try tampering.replace(table, column, row.bytes, by: changed, rowid: row.rowid)

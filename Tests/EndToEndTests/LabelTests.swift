@@ -211,7 +211,7 @@ struct LabelTests {
         let read = try Shell.run(
             [
                 "sh", "-c",
-                "pdftoppm -r 300 -png -singlefile label.pdf p && dmtxread -N1 -m10000 -G29 p.png",
+                "pdftoppm -r 300 -png -singlefile label.pdf p && dmtxread -N1 -m120000 -G29 p.png",
             ],
             in: stage.path + "/authority"
         )

@@ -56,6 +56,22 @@ struct OnwardTests {
         try way.state(.carrier, "manifest load \(second) --as-released --vehicle 渝H12345")
         #expect(try way.status(first) == ["closed", "passedOn"])
         #expect(try way.read("manifest show \(second)").contains("\(first) line 1 200 kg"))
+        try way.state(.carrier, "manifest depart \(second) --waybill YD2")
+        try way.state(.carrier, "manifest arrive \(second)")
+        try way.state(.disposer, "manifest receive \(second) --as-released --scale DB-1")
+        try way.state(.disposer, "manifest decide \(second) --accept-all")
+        try way.state(.disposer, "treat record \(second) --all")
+        let fates = try way.ask("manifest fate --party \(Town.generator)")["items"]?.array
+        let line = fates?.first?.object?["lines"]?.array?.first?.object
+        let share = line?["treated"]?.array?.first?.object
+        #expect(share?["mass"]?.integer == 200_000 && share?["by"]?.string == Town.disposer)
+        #expect(share?["via"] == [second].json && share?["method"]?.string == "R9")
+        #expect(line?["onward"]?.array?.first?.object?["mass"]?.integer == 200_000)
+        let load = try way.ask("manifest fate \(second)")["items"]?.array?.first?.object
+        let contribution = load?["contributions"]?.array?.first?.object
+        #expect(contribution?["manifest"]?.string == first)
+        #expect(contribution?["site"]?.object?["party"]?.string == Town.generator)
+        #expect(try way.read("manifest fate \(first)").contains("200 kg treated"))
         try way.audit()
     }
 

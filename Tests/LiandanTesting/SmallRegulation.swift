@@ -7,9 +7,9 @@ extension RegulationTables {
         let kept: [String: [String]] = [
             "aliases": ["831-001"], "catalogue": ["900-214-08"], "categories": ["HW08"],
             "compatibility": ["HW33"], "editions": ["2025"], "elements": ["414"], "exceptions": [],
-            "exemptions": ["900-052-31"], "figures": [], "indicator_goals": [],
-            "indicator_plans": [],
-            "indicators": [], "label_fields": [",id,"], "label_hazards": [",T,"],
+            "exemptions": ["900-052-31"], "figures": ["socialSources"],
+            "indicator_goals": ["IND-05,ZG,26,2022"], "indicator_plans": ["ZG,"],
+            "indicators": ["IND-05,"], "label_fields": [",id,"], "label_hazards": [",T,"],
             "label_volumes": ["drum"], "law_map": ["SWL2020"],
             "laws": ["ORDER23", "SWL2020", "ECODE"], "methods": ["R9"],
             "neighbours": ["50,"], "patterns": [],

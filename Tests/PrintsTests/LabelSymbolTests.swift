@@ -49,8 +49,8 @@ struct LabelSymbolTests {
     private func read(_ symbology: Symbology) throws -> String {
         switch symbology {
         case .qr, .gs1QR: try output(["zbarimg", "-q", "--raw", "-Sbinary", "page.png"])
-        case .datamatrix: try output(["dmtxread", "-N1", "-m10000", "page.png"])
-        case .gs1DataMatrix: try output(["dmtxread", "-N1", "-m10000", "-G29", "page.png"])
+        case .datamatrix: try output(["dmtxread", "-N1", "-m120000", "page.png"])
+        case .gs1DataMatrix: try output(["dmtxread", "-N1", "-m120000", "-G29", "page.png"])
         }
     }
 

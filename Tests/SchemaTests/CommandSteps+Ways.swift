@@ -28,6 +28,8 @@ extension CommandStep {
             "vehicle register --plate 渝H33333 --party \(carrier) --type truck --certificate V-3 \(year)"
                 + " --rated-load 5t",
             "insurance record --party \(second) --policy I-1 --insurer 示例保险 \(year)",
+            "party register --small --name 示例汽修 --region 500114 --address 示例路8号"
+                + " --contractor \(disposer)",
             "party register --party \(other) --name 示例另厂 --roles disposer",
             "site register --party \(other) --site 001 --name 厂区 --region 500114 --address 示例路7号",
             "licence grant --party \(other) --licence L-4 --type comprehensive --issuer 示例局 \(year)"

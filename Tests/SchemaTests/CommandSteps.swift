@@ -169,6 +169,8 @@ struct CommandStep: CustomStringConvertible {
         CommandStep("item-trace", "item trace \(codes[0])"),
         CommandStep("item-trace", "item trace \(codes[1]) --up --graph --out trace.svg"),
         CommandStep("manifest-reconcile", "manifest reconcile \(number)"),
+        CommandStep("manifest-fate", "manifest fate \(number)"),
+        CommandStep("manifest-fate", "manifest fate --party \(generator)"),
         CommandStep(
             "manifest-reconcile",
             "manifest reconcile \(number) --scanned due.csv",

@@ -141,7 +141,10 @@ struct CorrectionReducerTests {
     private static let replacements: [(EventKind, JSONObject, [String: [String]])] = [
         (
             .manifestReleased, change("", "/lines/0/mass", 200_000, 210_000),
-            ["approval": ["used"], "manifest": ["lines", "released"], "plan": ["moved"]]
+            [
+                "approval": ["used"], "manifest": ["lines", "released"], "plan": ["moved"],
+                "site": ["moved"],
+            ]
         ),
         (
             .manifestReleased, change("", "/ticket", "B-1", "B-2"), ["manifest": ["released"]]

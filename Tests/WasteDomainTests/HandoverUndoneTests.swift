@@ -59,7 +59,7 @@ struct HandoverUndoneTests {
         #expect(
             try stage.apply(order[1].1, by: order[1].2) == [
                 "item 001": item, "item 002": item, "manifest": manifest.sorted(),
-                "plan": ["moved"],
+                "plan": ["moved"], "site": ["moved"],
             ]
         )
         #expect(try stage.manifest.status == .issued)

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import HandoffRules
 import LedgerLog
 import Regulation
 import WasteDomain
@@ -112,6 +113,20 @@ extension StateLookup {
             }
         }
         return licences
+    }
+
+    /// Whether a round never reached who issued a manifest, so that it has dropped out 自动退出.
+    func hasDroppedOut(
+        _ manifest: Manifest,
+        by day: CivilDay,
+        _ figures: PatternFigures
+    ) throws(LogError) -> Bool {
+        let window = try PickupWindow(of: manifest, figures.parameters) { (id) throws(LogError) in
+            try record(Site.self, id)
+        } licences: { (party) throws(LogError) in
+            try wasteLicences(of: party)
+        }
+        return window?.isOver(on: day) ?? false
     }
 
     /// Whether a party may only collect, and has to hand on what it takes in 收集单位.

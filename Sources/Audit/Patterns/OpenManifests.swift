@@ -24,9 +24,9 @@ struct OpenManifests: Pattern {
 
     mutating func look(at open: Manifest, _ end: LedgerEnd) throws(LogError) {
         let days = end.days(since: open.issued.at)
-        guard try days > end.number(.manifestOpenDays, for: open.form.consignor.party) else {
-            return
-        }
+        guard try days > end.number(.manifestOpenDays, for: open.form.consignor.party),
+            try !end.hasDroppedOut(open, by: end.today, end.figures)
+        else { return }
         findings.add(
             [open.subject],
             [

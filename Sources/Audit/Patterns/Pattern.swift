@@ -100,6 +100,9 @@ struct PatternFigures {
         self.builtIn = builtIn.parameters
     }
 
+    /// The figures of the regulation in force, and no others.
+    var parameters: Parameters { adopted.parameters }
+
     /// Profiles of the other wastes.
     var streams: StreamTable { adopted.streams }
 

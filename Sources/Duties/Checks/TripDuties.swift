@@ -5,7 +5,7 @@ import Liandan
 import Regulation
 import WasteDomain
 
-/// Rounds of vehicles that nobody has ended 运次.
+/// Rounds of vehicles that nobody has ended, and whom they are still to reach 运次.
 enum TripDuties {
     static let all: [DutyCheck] = [
         DutyCheck(
@@ -37,6 +37,24 @@ enum TripDuties {
                     )
                 ]
             } ?? []
-        }
+        },
+        DutyCheck(
+            "round.pickup",
+            of: Manifest.self,
+            terms: Manifest.terms(.issued),
+            limit: .smallWindowDays,
+            lead: .dueSoonDays,
+            zh: ("小微收运", "填发后 {limit} 天内上门收运；未收运的自动退出，下次另行填发", "移出人 {consignor}"),
+            en: (
+                "a small generator to be reached on a round",
+                "Collect within {limit} days of the issue; who is not reached drops out, to be issued anew.",
+                "from {consignor}"
+            ),
+            basis: [.project]
+        ) { (manifest, context) throws(LogError) in
+            guard let window = try context.window(of: manifest), !window.isOver(on: context.today)
+            else { return [] }
+            return try context.owed(manifest, [.manifestLoaded]) { _, _ in .day(window.until) }
+        },
     ]
 }

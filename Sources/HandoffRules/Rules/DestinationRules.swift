@@ -11,24 +11,26 @@ enum DestinationRules {
             .warning,
             .record,
             zh: (
-                "试点收集单位 {party} 面向小微企业，而移出人的年度计划为 {planned} kg，超过 {limit} kg",
+                "试点收集单位 {party} 面向小微企业，而移出人全年计划或移出 {planned} kg，超过 {limit} kg",
                 "年产生量大的单位应直接委托利用处置单位"
             ),
             en: (
-                "{party} is a pilot collector for small generators; this consignor plans {planned} kg "
-                    + "a year, above {limit} kg",
+                "{party} is a pilot collector for small generators; this consignor plans or hands over "
+                    + "{planned} kg a year, above {limit} kg",
                 "A larger generator hands its waste to a disposer itself."
             ),
             basis: [.law("PILOT66", "")],
             parameters: [.pilotGeneratorLimit],
             check: .form { form, context in
                 let party = form.consignee.party
-                let licences = context.slice.wasteLicences(of: party, on: context.day)
+                let licences = context.slice.licences(of: party)
                 guard let limit = context.limit(.pilotGeneratorLimit).map(Int64.init),
-                    let plan = context.plan(of: form), !licences.isEmpty,
-                    licences.allSatisfy({ $0.content.type == .pilotCollection })
+                    Pickup.isForPilot(licences, on: context.day)
                 else { return [] }
-                let planned = plan.lines.map(\.mass).total
+                // Who plans nothing is small as long as it hands over little.
+                let moved = context.slice[Site.self, form.consignor]?.moved(in: context.day.year)
+                let plans = context.plan(of: form)?.lines.map(\.mass).total ?? .zero
+                let planned = max(plans, (moved ?? .zero) + form.lines.map(\.mass).total)
                 guard let most = Mass(grams: limit), planned > most else { return [] }
                 return [
                     Fault(

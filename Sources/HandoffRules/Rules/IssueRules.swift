@@ -17,7 +17,7 @@ enum IssueRules {
                 "Record a written contract of these parties, valid today, for this waste."
             ),
             basis: [.law("ORDER23", "10(1)"), .law("SWL2020", "37")],
-            parameters: [.contractRequired],
+            parameters: [.contractRequired, .smallContractRecorded],
             check: .form(contracts)
         ),
         Rule(
@@ -29,7 +29,7 @@ enum IssueRules {
                 "File this year's plan first (liandan plan file)."
             ),
             basis: [.law("ORDER23", "10(2), 14"), .law("HJ1259", "5.2.2")],
-            parameters: [.planGraceUntil],
+            parameters: [.planGraceUntil, .smallPlanRecorded],
             check: .form(plan)
         ),
         Rule(
@@ -41,6 +41,7 @@ enum IssueRules {
                 "Amend the plan first (liandan plan amend)."
             ),
             basis: [.law("ORDER23", "14"), .law("HJ1259", "5.2.3")],
+            parameters: [.smallPlanRecorded],
             check: .form { form, context in
                 guard let plan = context.plan(of: form) else { return [] }
                 return form.lines.enumerated().compactMap { index, line in
@@ -48,13 +49,14 @@ enum IssueRules {
                         $0.code == line.code && $0.consignees.contains(form.consignee.party)
                     }
                     guard !isPlanned else { return nil }
-                    return Fault(
+                    let fault = Fault(
                         "/lines/\(index)/code",
                         [
                             "code": line.code.description,
                             "consignee": form.consignee.party.description,
                         ]
                     )
+                    return context.eased(fault, of: form, where: .smallPlanRecorded)
                 }
             }
         ),
@@ -168,7 +170,9 @@ extension IssueRules {
                 )
             )
         }
-        return faults.compactMap(\.self)
+        return faults.compactMap(\.self).map {
+            context.eased($0, of: form, where: .smallContractRecorded)
+        }
     }
 
     private static func fault(
@@ -217,7 +221,10 @@ extension IssueRules {
         // Until the filing date of the new year last year's plan may serve.
         let grace = context.day(.planGraceUntil, of: year)
         let isGrace = plan?.year == year - 1 && grace.map { context.day <= $0 } ?? false
-        return [isGrace ? fault.asWarning : fault]
+        return [
+            isGrace
+                ? fault.asWarning : context.eased(fault, of: form, where: .smallPlanRecorded)
+        ]
     }
 
     @Sendable private static func overPlan(

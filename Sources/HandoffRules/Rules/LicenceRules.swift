@@ -390,26 +390,30 @@ extension LicenceRules {
 }
 
 extension RuleContext {
-    /// The lines whose use or disposal is not claimed to be exempt, with their places.
+    /// The lines whose collection, use or disposal is not claimed to be exempt, with their places.
     func licensedLines(of form: ManifestForm) -> [(index: Int, line: ManifestLine)] {
         form.lines.enumerated().compactMap { index, line in
             isLicensed(line, on: form) ? (index, line) : nil
         }
     }
 
-    /// Whether a line's use or disposal is not claimed to be exempt.
+    /// Whether what is to be done with a line is not claimed to be exempt.
     fileprivate func isLicensed(_ line: ManifestLine, on form: ManifestForm) -> Bool {
-        let stage: ExemptionStage? =
-            switch regulation.methods[line.method]?.activity {
-            case .use: .use
-            case .dispose: .dispose
-            default: nil
-            }
-        return stage.map(form.claims) != true
+        regulation.methods[line.method]?.activity.stage.map(form.claims) != true
     }
 }
 
 extension Activity {
     /// Use or disposal, as against collecting and storing.
     var isTreatment: Bool { self == .use || self == .dispose }
+
+    /// The stage it is claimed to be exempt at 豁免环节; no storage is exempt by itself.
+    var stage: ExemptionStage? {
+        switch self {
+        case .collect: .collect
+        case .use: .use
+        case .dispose: .dispose
+        case .store: nil
+        }
+    }
 }

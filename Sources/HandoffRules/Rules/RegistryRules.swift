@@ -191,11 +191,12 @@ extension RegistryRules {
         }
     }
 
-    /// What the parties of a form must be registered as; where use or disposal is exempt, any may.
+    /// What the parties of a form must be registered as; where collection, use or disposal is
+    /// exempt, any may.
     private static func roles(
         _ form: ManifestForm
     ) -> [(path: String, party: PartyID, roles: [PartyRole])] {
-        let isExempt = form.claims(.use) || form.claims(.dispose)
+        let isExempt = [.collect, .use, .dispose].contains(where: form.claims)
         return [
             ("/consignor", form.consignor.party, [.generator, .collector, .disposer]),
             (

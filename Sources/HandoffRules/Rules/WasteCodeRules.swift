@@ -137,9 +137,21 @@ extension WasteCodeRules {
     @Sendable private static func wrongMethods(_ context: RuleContext) -> [Fault] {
         StatedMethod.all(in: context).compactMap { stated in
             let method = context.regulation.methods[stated.method]
-            let isMedicalWaste = stated.code.map(\.isMedical)
-            let fits = method.map { $0.isMedical == isMedicalWaste ?? $0.isMedical } ?? false
+            let fits = method.map { self.fits($0, stated.code, context) } ?? false
             return fits ? nil : Fault(stated.path, ["text": stated.method.description])
         }
+    }
+
+    /// Whether a method is one for a waste; medical waste is collected like any other, and treated
+    /// like any other where that is claimed to be exempt (豁免管理清单第2至5项).
+    private static func fits(
+        _ method: MethodTable.Method,
+        _ waste: WasteCode?,
+        _ context: RuleContext
+    ) -> Bool {
+        guard let waste, method.isMedical != waste.isMedical else { return true }
+        guard waste.isMedical else { return false }
+        let isExempt = method.activity.stage.flatMap { context.form?.claims($0) } ?? false
+        return !method.activity.isTreatment || isExempt
     }
 }

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import HandoffRules
 import LedgerLog
 import Liandan
 import Regulation
@@ -44,7 +45,8 @@ struct ManifestSums {
 
     private mutating func take(_ manifest: Manifest) throws(LogError) {
         guard manifest.issued.at.legalYear == scope.year, manifest.status != .cancelled,
-            scope.holds(try reader.record(Site.self, manifest.form.consignor)?.region)
+            scope.holds(try reader.record(Site.self, manifest.form.consignor)?.region),
+            try reader.window(of: manifest, regulation)?.isOver(on: end) != true
         else { return }
         add(.manifestsIssued, 1, manifest.issued.event)
         if manifest.status == .closed { add(.manifestsClosed, 1, manifest.latest.event) }

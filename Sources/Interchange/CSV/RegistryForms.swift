@@ -32,6 +32,17 @@ extension StatementForm {
         ]
     )
 
+    /// 小微产废单位登记: a party with its one site and, where somebody collects there, the contract;
+    /// a row without a credit code gets a local id.
+    package static let small = StatementForm(
+        .partyRegistered,
+        party.columns
+            + [
+                Column("permit", "排污许可证编号"), Column("segment", "联单号段"),
+                Column("contractor", "收集单位"), Column("contract", "合同编号"),
+            ] + period + [Column("codes", "废物代码", .list)]
+    )
+
     /// 确定管理类别.
     package static let classification = StatementForm(
         .siteClassified,

@@ -18,7 +18,8 @@ struct ManifestCommand: ParsableCommand {
             ManifestReceiveCommand.self, ManifestDiscrepancyCommand.self,
             ManifestInformCommand.self, ManifestDecideCommand.self, ManifestReturnCommand.self,
             ManifestRedirectCommand.self, Freeze.self, Unfreeze.self, ManifestNoteCommand.self,
-            ManifestShowCommand.self, ManifestListCommand.self, ManifestReconcileCommand.self,
+            ManifestShowCommand.self, ManifestListCommand.self, ManifestFateCommand.self,
+            ManifestReconcileCommand.self,
             ManifestPrintCommand.self,
         ]
     )

@@ -19,66 +19,11 @@ struct ManifestShowCommand: ParsableCommand {
     func run() throws {
         let ledger = try ReadingDesk(common).ledger()
         let record = try ManifestReference.find(manifest, ledger)
+        let regulation = try ledger.regulation()
+        let today = try RehearsalClock.current().now().legalDay
         let shown = try ledger.query { (reader) throws(LogError) in
-            try ManifestText(record, reader)
+            try ManifestText(record, reader, regulation, on: today)
         }
         common.printer.show(shown.json, shown.text)
-    }
-}
-
-/// Lists manifests.
-struct ManifestListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list",
-        abstract: say("列出联单", "List manifests")
-    )
-
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "只列出某状态的: issued, loaded, inTransit, received, decided, closed …",
-                "Only those that are: issued, loaded, inTransit, received, decided, closed …"
-            )
-        )
-    )
-    var status: String?
-
-    @Option(help: ArgumentHelp(say("只列出某单位参与的", "Only those this party is named in")))
-    var party: String?
-
-    @Option(help: ArgumentHelp(say("最多列出多少", "How many at most")))
-    var limit = 1000
-
-    @Option(help: ArgumentHelp(say("从这个 UUID 之后开始", "Begin after this UUID")))
-    var after: String?
-
-    @OptionGroup var common: CommonOptions
-
-    func run() throws {
-        let ledger = try ReadingDesk(common).ledger()
-        let term = party.map { "party:\($0.asCode)" } ?? status.map { "status:\($0)" } ?? "manifest"
-        let found = try ledger.query { (reader) throws(LogError) in
-            try reader.records(
-                Manifest.self,
-                term: term,
-                after: after.map { "manifest:\($0)" },
-                limit: limit
-            )
-        }
-        let manifests = found.filter { status == nil || $0.status.rawValue == status }
-        let rows = manifests.map { manifest in
-            [
-                manifest.number.description, manifest.status.title.text,
-                LocalTime.text(manifest.issued.at), manifest.form.consignor.party.description,
-                manifest.form.consignee.party.description,
-                manifest.form.lines.map(\.mass).total.kilograms,
-            ]
-        }
-        let head = [
-            say("编号", "number"), say("状态", "state"), say("填发", "issued"), say("移出人", "consignor"),
-            say("接受人", "consignee"), "kg",
-        ]
-        let json: JSONObject = ["items": manifests, "v": 1]
-        common.printer.show(json, TextTable(head, rows).text)
     }
 }

@@ -10,7 +10,7 @@ struct PartyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "party",
         abstract: say("登记和查看单位", "Register and look at parties"),
-        subcommands: [Register.self, Amend.self, Retire.self, List.self, Show.self]
+        subcommands: [PartyRegisterCommand.self, Amend.self, Retire.self, List.self, Show.self]
     )
 
     /// The flags of a party.
@@ -46,20 +46,6 @@ struct PartyCommand: ParsableCommand {
                 "address": address, "phone": phone,
             ]
         }
-    }
-
-    struct Register: FormCommand {
-        static let configuration = CommandConfiguration(
-            abstract: say("登记单位；--file 可导入 CSV", "Register parties; --file imports CSV")
-        )
-        static let form = StatementForm.party
-
-        @OptionGroup var particulars: Particulars
-        @OptionGroup var input: InputOptions
-        @OptionGroup var signing: SigningOptions
-        @OptionGroup var common: CommonOptions
-
-        var cells: [String: String?] { particulars.cells }
     }
 
     struct Amend: FormCommand {

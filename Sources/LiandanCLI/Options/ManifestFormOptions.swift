@@ -132,7 +132,12 @@ struct ManifestFormOptions: ParsableArguments {
     ///
     /// A line that is said with its number takes from the one there was what it does not say.
     func lines(before: [JSONObject] = [], _ desk: Desk) throws -> [JSONObject] {
-        if !item.isEmpty { return try linesOfItems(CodeList.expand(item), desk) }
+        if !item.isEmpty {
+            return try linesOfItems(CodeList.expand(item), desk).map { line in
+                let same = before.first { $0["code"] == line["code"] }
+                return line.completed(by: ["method": same?["method"], "un": same?["un"]])
+            }
+        }
         guard !line.isEmpty else { return before }
         let stated = try line.map { try Pairs($0, names: Self.lineNames) }
         var lines = stated.contains { $0["line"] != nil } ? before : []
@@ -156,6 +161,13 @@ struct ManifestFormOptions: ParsableArguments {
             if number > lines.count { lines.append(object) } else { lines[number - 1] = object }
         }
         return lines
+    }
+
+    /// Whether a line's mass is said.
+    func statesMass(of number: Int) throws -> Bool {
+        try line.map { try Pairs($0, names: Self.lineNames) }.contains { pairs in
+            pairs["mass"] != nil && pairs["line"] == String(number)
+        }
     }
 
     /// The line that is meant: the one named, or the next.

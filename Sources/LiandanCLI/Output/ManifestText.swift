@@ -2,6 +2,7 @@ import CanonicalJSON
 import HandoffRules
 import LedgerLog
 import Liandan
+import Regulation
 import WasteDomain
 
 /// A manifest with all that was stated about it, for `manifest show`.
@@ -14,8 +15,18 @@ struct ManifestText {
     /// The numbers of the other manifests it names.
     private let numbers: [UniqueID: String]
 
-    init(_ manifest: Manifest, _ reader: StateReader) throws(LogError) {
+    /// By when a round was to come, if it never did 收运窗口期.
+    private let missed: CivilDay?
+
+    init(
+        _ manifest: Manifest,
+        _ reader: StateReader,
+        _ regulation: Regulation,
+        on today: CivilDay
+    ) throws(LogError) {
         self.manifest = manifest
+        let window = try reader.window(of: manifest, regulation)
+        missed = window.flatMap { $0.isOver(on: today) ? $0.until : nil }
         history = try History(of: manifest.subject, reader)
         var corrections: [Correction] = []
         for event in history.events {
@@ -43,7 +54,8 @@ struct ManifestText {
     /// For machines (`Schemas/cli/manifest-show.schema.json`).
     var json: JSONObject {
         [
-            "corrections": corrections.isEmpty ? nil : corrections, "history": history.json,
+            "corrections": corrections.isEmpty ? nil : corrections, "droppedOut": missed,
+            "history": history.json,
             "record": manifest, "v": 1,
         ]
     }
@@ -107,6 +119,9 @@ struct ManifestText {
     }
 
     private var state: String {
+        if let missed {
+            return say("\(missed) 前未收运，已自动退出", "not reached by \(missed): dropped out")
+        }
         guard let frozen = manifest.frozen else { return manifest.status.title.text }
         let since = LocalTime.text(frozen.at)
         return manifest.status.title.text

@@ -69,6 +69,8 @@ struct OutcomeText {
                 (list, name, title) = (
                     "delegations", "delegation", Bilingual(zh: "委托", en: "delegation")
                 )
+            case .partyRegistered where draft.isLocal:
+                (list, name, title) = ("parties", "party", Bilingual(zh: "单位", en: "party"))
             default: return nil
             }
             return draft.members[name]?.string.map { (list, title, $0) }
@@ -159,5 +161,12 @@ struct OutcomeText {
         let numbers = receipt.entry.allotted.sorted { $0.key < $1.key }.map(\.value)
         return numbers.map { say("  联单编号 ", "  manifest number ") + $0 }
             + (kept.map { [say("  回执 ", "  receipt ") + $0] } ?? [])
+    }
+}
+
+extension StatementDraft {
+    /// Whether it registers somebody under a local id 本地编号.
+    fileprivate var isLocal: Bool {
+        members["party"]?.string.flatMap { PartyID($0) }?.isLocal ?? false
     }
 }

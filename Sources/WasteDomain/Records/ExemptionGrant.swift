@@ -54,15 +54,11 @@ package struct ExemptionGrant: StateRecord {
     }
 
     /// What was taken in a year.
-    package func used(in year: Int) -> Mass {
-        used.first { $0.year == year }?.mass ?? .zero
-    }
+    package func used(in year: Int) -> Mass { used[year] }
 
     /// Counts what was taken or given back.
     mutating func use(_ change: (Mass) -> Mass, in year: Int) {
-        let mass = change(used(in: year))
-        used.removeAll { $0.year == year }
-        used.append(YearMass(year: year, mass: mass))
+        used[year] = change(used[year])
     }
 }
 
@@ -86,6 +82,17 @@ package struct YearMass: Hashable, Sendable, CanonicalObject {
     }
 
     package var json: JSONValue { .object(["mass": mass, "year": year]) }
+}
+
+extension [YearMass] {
+    /// The amount in a year; the year that changed last stands last.
+    subscript(year: Int) -> Mass {
+        get { first { $0.year == year }?.mass ?? .zero }
+        set {
+            removeAll { $0.year == year }
+            append(YearMass(year: year, mass: newValue))
+        }
+    }
 }
 
 /// A claim that a stage of a transfer is exempt 豁免 (《国家危险废物名录》 annex).

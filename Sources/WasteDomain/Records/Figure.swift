@@ -41,24 +41,10 @@ package struct Figure: StateRecord {
     }
 
     package init?(from reader: inout ObjectReader) {
-        let name = reader.required("name", Word.self)
-        let region = reader.required("region", RegionCode.self)
-        let year = reader.required("year", Int.self)
-        let value = reader.required("value", Int.self)
-        let unit = reader.required("unit", FigureUnit.self)
-        members = reader.list("members")
-        let source = reader.required("source", OneLine.self)
+        let stated = FigureDeclared(from: &reader)
         let note = reader.required("note", StatementNote.self)
-        guard let name, let region, let year, let value, let unit, let source, let note else {
-            return nil
-        }
-        self.name = name
-        self.region = region
-        self.year = year
-        self.value = value
-        self.unit = unit
-        self.source = source
-        self.note = note
+        guard let stated, let note else { return nil }
+        self.init(stated, note)
     }
 
     package var json: JSONValue {

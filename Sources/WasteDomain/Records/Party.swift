@@ -88,6 +88,8 @@ package struct Site: StateRecord {
     package let registered: StatementNote
     /// What an authority set it to 管理类别, by the day it holds from; none if it never did.
     package internal(set) var classes: [SetClass] = []
+    /// What has left it under manifests of its own, by the year of their issue 年移出量.
+    package var moved: [YearMass] = []
 
     package var id: String { site.description }
 
@@ -112,6 +114,7 @@ package struct Site: StateRecord {
         permit = reader.optional("permit")
         let registered = reader.required("registered", StatementNote.self)
         classes = reader.list("classes")
+        moved = reader.list("moved")
         guard let site, let name, let region, let segment, let address, let registered else {
             return nil
         }
@@ -125,11 +128,14 @@ package struct Site: StateRecord {
 
     package var json: JSONValue {
         .object([
-            "address": address, "classes": classes.unlessEmpty, "name": name,
-            "permit": permit, "region": region, "registered": registered,
+            "address": address, "classes": classes.unlessEmpty, "moved": moved.unlessEmpty,
+            "name": name, "permit": permit, "region": region, "registered": registered,
             "segment": segment, "site": site,
         ])
     }
+
+    /// What has left it in a year.
+    package func moved(in year: Int) -> Mass { moved[year] }
 
     /// What an authority had set it to on a day 管理类别; nil if nothing.
     package func managementClass(on day: CivilDay) -> ManagementClass? {

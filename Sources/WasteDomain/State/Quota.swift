@@ -1,12 +1,13 @@
 /// What a manifest takes of figures that others share 额度.
 ///
-/// These are the plan of its site, an approval, a point-to-point plan. It follows from the manifest
+/// These are its site's year, the plan of its site, an approval, a point-to-point plan. It follows from the manifest
 /// alone, so that a change of the manifest moves them by the difference of before and after.
 struct Quota: Equatable {
     /// What it binds of approvals and point-to-point plans, from issue on.
     private let bound: [WasteMass]
     /// What has left the site.
     private let moved: [WasteMass]
+    private let site: SiteID
     private let plan: DocumentID
     private let approval: DocumentID?
     private let grants: [DocumentID]
@@ -17,6 +18,7 @@ struct Quota: Equatable {
         let form = manifest.form
         bound = manifest.bound
         moved = manifest.moved
+        site = form.consignor
         plan = DocumentID(form.consignor.party, form.plan)
         approval = form.approval.map { DocumentID(form.consignor.party, $0) }
         grants = form.grants
@@ -25,7 +27,8 @@ struct Quota: Equatable {
 
     /// The records it counts in.
     var subjects: [Subject] {
-        [Subject(.plan, plan)] + (approval.map { [Subject(.approval, $0)] } ?? [])
+        [Subject(.site, site), Subject(.plan, plan)]
+            + (approval.map { [Subject(.approval, $0)] } ?? [])
             + grants.map { Subject(.exemption, $0) }
     }
 
@@ -37,6 +40,11 @@ struct Quota: Equatable {
     }
 
     private func count(in slice: inout StateSlice, _ change: (Mass, Mass) -> Mass) {
+        if !moved.isEmpty {
+            slice.update(Site.self, site) {
+                $0.moved[year] = change($0.moved[year], moved.map(\.mass).total)
+            }
+        }
         for part in moved {
             slice.update(Plan.self, plan) {
                 $0.moved[part.code] = change($0.moved[part.code], part.mass)
