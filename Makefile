@@ -16,9 +16,9 @@ year: build ## a year of a district, bag by bag: played, audited, and compared w
 test: tools ## every test; optimised, as they go through every byte of a ledger, and run what the demo runs
 	$(SWIFT) test -c release --disable-testable-imports
 
-soak: tools ## random walks through the lives of manifests, 100,000 steps, and a load of 20,000: some minutes
-	LIANDAN_WALK=100000 LIANDAN_LOAD=20000 $(SWIFT) test -c release --disable-testable-imports \
-		--filter 'RandomWalkTests|LargeLoadTests'
+soak: tools ## random walks of 100,000 steps, a load of 20,000, 60,000 stops of three vehicles at once: many minutes
+	LIANDAN_WALK=100000 LIANDAN_LOAD=20000 LIANDAN_STOPS=60000 $(SWIFT) test -c release \
+		--disable-testable-imports --filter 'RandomWalkTests|LargeLoadTests|CollectionStopsTests'
 
 build: tools ## the command, optimised: .build/release/liandan, and liandan-pdf beside it
 	$(SWIFT) build -c release --product liandan
