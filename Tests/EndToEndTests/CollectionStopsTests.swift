@@ -32,8 +32,10 @@ struct CollectionStopsTests {
         #expect(stated == Self.stops)
     }
 
-    /// A day: every place is stopped at once by its own vehicle, every eighth by another one too, in
-    /// the same place of its list. How many stops the rounds say there were.
+    /// A day on which every place is stopped at by its own vehicle, every eighth by another one too.
+    ///
+    /// Both come to such a place at the same place of their lists.
+    /// - Returns: How many stops the rounds say there were.
     private func collect(_ numbers: Range<Int>, _ town: Town) async throws -> Int {
         let loads = try release(numbers, town)
         let trips = Self.plates.map { _ in town.uuid() }
