@@ -131,8 +131,14 @@ final class Scene {
         return trip
     }
 
+    /// The round of a vehicle through institutions on a day, after which it is cleaned.
+    func medicalTrip(_ carrier: Carrier, _ plate: String, on day: CivilDay) -> UniqueID {
+        clean(carrier, plate, day.at(17, 30))
+        return trip(carrier, plate, day.at(6, 50), until: day.at(15, 30))
+    }
+
     /// Has a vehicle cleaned and disinfected after its round, once a day (GB 39707-2020, 5.5.2).
-    func clean(_ carrier: Carrier, _ plate: String, _ time: Timestamp) {
+    private func clean(_ carrier: Carrier, _ plate: String, _ time: Timestamp) {
         guard cleaned.insert("\(plate) \(time.legalDay)").inserted else { return }
         let members: JSONObject = ["method": "含氯消毒液 1000 mg/L 喷洒", "vehicle": plate]
         agenda.add(Act(by: carrier.member.code, at: time, .vehicleCleaned, members))

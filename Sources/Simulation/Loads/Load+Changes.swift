@@ -72,6 +72,13 @@ extension Load {
         acts.removeSubrange(place.act...)
     }
 
+    /// Leaves out the first statement of a kind.
+    ///
+    /// - Returns: The statement.
+    mutating func take(_ kind: EventKind) -> Statement? {
+        place(kind).map { acts[$0.act].statements.remove(at: $0.statement) }
+    }
+
     /// Puts an act before that with a statement of a kind.
     mutating func insert(_ act: Act, before kind: EventKind) {
         acts.insert(act, at: place(kind)?.act ?? acts.count)

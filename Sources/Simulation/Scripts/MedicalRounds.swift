@@ -162,13 +162,7 @@ final class MedicalRounds {
         _ scene: Scene
     ) {
         let source = institution.source
-        let trip = scene.trip(
-            institution.carrier,
-            institution.plate,
-            visit.at(6, 50),
-            until: visit.at(15, 30)
-        )
-        scene.clean(institution.carrier, institution.plate, visit.at(17, 30))
+        let trip = scene.medicalTrip(institution.carrier, institution.plate, on: visit)
         let stop = visit.at(7).minutes(institution.stop)
         let times = Times(
             issued: stop.minutes(-4),

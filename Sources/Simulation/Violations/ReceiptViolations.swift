@@ -78,19 +78,6 @@ extension ViolationKind {
                 }
             }
         },
-        // 医疗废物接收后超过二十四小时才处置，贮存温度未知.
-        ViolationKind("lateMedicalTreatment") { load, _ in
-            load.delay(.treatmentRecorded, to: load.times.received.minutes(30 * 60))
-            guard let last = load.acts.last else { return [] }
-            let counted = zip(load.lines, last.statements).filter { line, _ in
-                ["841-001-01", "841-002-01", "841-003-01"].contains(line.waste.code.description)
-            }
-            return counted.flatMap { _, statement in
-                ["HW-MED-003", "HW-MED-006"].map { rule in
-                    Find(rule, by: last.by, statement.subject, on: statement.at.legalDay)
-                }
-            }
-        },
         // 利用处置后迟迟不告知.
         ViolationKind("lateTreatmentReport") { load, _ in
             guard let last = load.acts.last else { return [] }

@@ -107,14 +107,6 @@ extension ViolationKind {
             load.add(Act(by: scene.district.authority.code, at: time, .itemSighted, seen))
             return load.find("LD-ITM-009", in: .itemSighted)
         },
-        // 装箱后单独出现.
-        ViolationKind("seenOutOfItsBin", fits: { !$0.lines[0].bins.isEmpty }) { load, _ in
-            guard let bag = load.lines[0].bins.first?.packages.first else { return [] }
-            let seen: JSONObject = ["items": [bag.code], "manifest": load.id, "place": "处置厂"]
-            let time = load.times.received.minutes(5)
-            load.add(Act(by: load.receiver.member.code, at: time, .itemSighted, seen))
-            return load.find("LD-ITM-010", in: .itemSighted)
-        },
     ]
 }
 

@@ -26,7 +26,7 @@ package struct ViolationKind: Sendable {
     }
 
     /// All kinds that plans can name (`Schemas/simulate.md` 3).
-    package static let all: [ViolationKind] = packages + papers + road + receipt
+    package static let all: [ViolationKind] = packages + papers + road + receipt + medical
 
     static func named(_ name: String) throws(SimulationError) -> ViolationKind {
         guard let kind = all.first(where: { $0.name == name }) else {
