@@ -95,6 +95,7 @@ extension Subject.Kind: Titled {
         case .facility: Bilingual(zh: "贮存设施", en: "store")
         case .institution: Bilingual(zh: "医疗机构", en: "medical institution")
         case .roll: Bilingual(zh: "卷标码", en: "label of a roll")
+        case .bin: Bilingual(zh: "周转箱", en: "turnover bin")
         case .serials: Bilingual(zh: "序号段", en: "serials")
         case .stock: Bilingual(zh: "库存调整", en: "stock adjustments")
         case .batch: Bilingual(zh: "批次", en: "batch")

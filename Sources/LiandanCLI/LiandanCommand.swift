@@ -35,7 +35,7 @@ struct LiandanCommand: ParsableCommand {
     private static let all: [any ParsableCommand.Type] = [
         InitCommand.self, TrustCommand.self, KeyCommand.self, PartyCommand.self,
         SiteCommand.self, FacilityCommand.self, InstitutionCommand.self, LicenceCommand.self,
-        VehicleCommand.self,
+        VehicleCommand.self, BinCommand.self,
         PlanCommand.self,
         ContractCommand.self, InsuranceCommand.self, ApprovalCommand.self,
         ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,

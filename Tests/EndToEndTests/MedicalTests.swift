@@ -45,6 +45,10 @@ struct MedicalTests {
         let held = try #require(way.ask("facility show TS001")["record"]?.object)["held"]
         #expect(held?.array?.first?.object?["packages"]?.integer == 2)
 
+        try way.state(.disposer, "bin clean ZZX-001 ZZX-002 --method 含氯消毒液浸泡")
+        let bins = try way.read("bin list --party \(Town.disposer)")
+        #expect(bins.contains("ZZX-001") && bins.contains("ZZX-002"))
+
         let listed = try way.read("institution list")
         #expect(listed.contains("TS001") && listed.contains("60"))
         let label = try way.read("item label \(codes[0]) --unsigned --format svg")

@@ -22,6 +22,8 @@ extension CommandStep {
             typing: "N0012-7F3K \(label(2)) \(label(3)) 传染病 done"
         ),
         CommandStep("ward-handlers", "ward handler remove 12 --as g.key"),
+        CommandStep("outcome", "bin clean ZZX-1 ZZX-2 --method 含氯消毒液浸泡 --as g.key"),
+        CommandStep("bin-list", "bin list"),
         CommandStep("ward-book", "ward book --party \(Town.generator)"),
     ]
 

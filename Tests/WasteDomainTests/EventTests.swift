@@ -23,6 +23,7 @@ struct EventTests {
         .regulationAdopted: ["tables/laws"],
         .itemIssued: ["category", "components", "harmful", "report"],
         .vehicleCleaned: ["handler"],
+        .binCleaned: ["handler"],
         .institutionRegistered: ["closedWeekdays", "closures", "store"],
         .itemFilled: [
             "batch", "facility", "handler", "medical", "medical/doubled", "medical/note",

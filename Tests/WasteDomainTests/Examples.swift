@@ -62,6 +62,10 @@ enum Examples {
             "certificate": "500114012345", "from": "2025-01-01", "party": Town.carrier,
             "plate": "渝H12345", "ratedLoad": 5_000_000, "type": "truck", "until": "2027-12-31",
         ],
+        .binCleaned: [
+            "bins": ["ZZX-001", "ZZX-002"], "handler": sealed, "method": "含氯消毒液浸泡",
+            "party": Town.disposer,
+        ],
         .vehicleCleaned: ["handler": sealed, "method": "含氯消毒液喷洒", "vehicle": "渝H12345"],
         .institutionRegistered: [
             "beds": 60, "closedWeekdays": [7],

@@ -78,6 +78,7 @@ struct RecordTests {
         .batch: "\(Town.generator)/001|HWCS20260901009",
         .declaration: "\(Town.generator)/001|2026-08", .erasure: "12.0",
         .institution: "\(Town.generator)/001", .roll: Examples.roll,
+        .bin: "\(Town.disposer)/ZZX-001",
         .figure: "socialSources|500114|2026",
         .streamRow: "household_hazardous|\(Town.generator)|ZW20260901001",
         .streamStock: "sludge|\(Town.generator)/001|462-001-S90|plant",

@@ -88,7 +88,7 @@ enum MedicalDuties {
             basis: [.law("GB39707", "5.5.2")]
         ) { (vehicle, context) throws(LogError) in
             let here = try context.at(of: vehicle.party)
-            guard let since = vehicle.uncleanSince,
+            guard let since = vehicle.cleaning.uncleanSince,
                 let due = here.hours(.medicalCleanHours, after: since)
             else { return [] }
             return [

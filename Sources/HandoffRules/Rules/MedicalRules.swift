@@ -75,16 +75,16 @@ enum MedicalRules {
             .error,
             .record,
             zh: (
-                "车辆 {vehicle} 自 {used} 运送医疗废物后没有及时清洗消毒",
-                "使用后 {limit} 小时内清洗消毒，并记录 (vehicle clean)"
+                "{subject} 自 {used} 运送医疗废物后没有及时清洗消毒",
+                "车辆和周转箱使用后 {limit} 小时内清洗消毒，并记录 (vehicle clean、bin clean)"
             ),
             en: (
-                "The vehicle {vehicle} was not cleaned in time after it brought medical waste at {used}",
-                "Clean and disinfect it within {limit} hours, and record it (vehicle clean)."
+                "{subject} was not cleaned in time after it brought medical waste at {used}",
+                "Clean and disinfect vehicles and bins within {limit} hours of use, and record it (vehicle clean, bin clean)."
             ),
             basis: [.law("GB39707", "5.5.2")],
             parameters: [.medicalCleanHours],
-            check: .on([.manifestLoaded, .vehicleCleaned], unclean)
+            check: .on([.manifestLoaded, .manifestReceived, .vehicleCleaned], unclean)
         ),
         Rule(
             "HW-MED-008",
@@ -246,30 +246,43 @@ enum MedicalRules {
         }
     }
 
+    /// A vehicle that is used again or cleaned late, a bin that comes again, full, as it went.
     @Sendable private static func unclean(_ context: RuleContext) -> [Fault] {
         guard let hours = context.limit(.medicalCleanHours) else { return [] }
-        let plates =
-            switch context.event.statement {
-            case .vehicleCleaned(let cleaned): [("/vehicle", cleaned.vehicle)]
-            case .manifestLoaded(let loaded)
-            where context.manifest?.isMedical == true:
-                [("/vehicle", loaded.vehicle)]
-            default: [(String, Plate)]()
-            }
         let now = context.made.occurredAt
-        return plates.compactMap { path, plate in
-            guard let used = context.slice[Vehicle.self, plate]?.uncleanSince, used < now else {
-                return nil
-            }
+        return used(context).compactMap { path, subject, used in
+            guard let used, used < now else { return nil }
             let isLate = used.advanced(by: Int64(hours) * 3_600_000) < now
-            guard isLate || context.event.kind == .manifestLoaded else { return nil }
+            guard isLate || context.event.kind != .vehicleCleaned else { return nil }
             return Fault(
                 path,
                 [
-                    "vehicle": plate.description, "used": used.legalTime,
+                    "subject": subject.description, "used": used.legalTime,
                     "limit": String(hours),
                 ]
             )
+        }
+    }
+
+    /// What a statement about medical waste uses or cleans, and since when it was to be cleaned.
+    private static func used(
+        _ context: RuleContext
+    ) -> [(path: String, Subject, since: Timestamp?)] {
+        let vehicle = { (plate: Plate) in
+            let record = context.slice[Vehicle.self, plate]
+            return ("/vehicle", Subject(.vehicle, plate), record?.cleaning.uncleanSince)
+        }
+        switch context.event.statement {
+        case .vehicleCleaned(let cleaned): return [vehicle(cleaned.vehicle)]
+        case .manifestLoaded(let loaded) where context.manifest?.isMedical == true:
+            return [vehicle(loaded.vehicle)]
+        case .manifestReceived(let received):
+            guard let party = context.manifest?.form.consignee.party else { return [] }
+            return received.bins(in: context.slice).map { bin in
+                let record = context.slice[TurnoverBin.self, TurnoverBin.id(party, bin)]
+                return ("/lines", Subject(.bin, bin), record?.cleaning.uncleanSince)
+            }
+        default: return []
         }
     }
 }

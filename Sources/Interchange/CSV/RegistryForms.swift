@@ -198,6 +198,15 @@ extension StatementForm {
         [Column("vehicle", "号牌号码"), Column("method", "清洗消毒方式"), Column("handler", "经办人")]
     )
 
+    /// 周转箱清洗消毒.
+    package static let binCleaning = StatementForm(
+        .binCleaned,
+        [
+            Column("party", "统一社会信用代码"), Column("bins", "周转箱编码", .list),
+            Column("method", "清洗消毒方式"), Column("handler", "经办人"),
+        ]
+    )
+
     private static let batch = [
         Column("party", "统一社会信用代码", at: "site/party"),
         Column("site", "场所编号", at: "site/site"), Column("batch", "批次编码"),

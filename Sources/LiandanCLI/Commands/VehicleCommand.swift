@@ -101,7 +101,8 @@ struct VehicleCommand: ParsableCommand {
             [
                 vehicle.id, vehicle.party.description, vehicle.type.title.text,
                 vehicle.certificate.description, "\(vehicle.days.from)–\(vehicle.days.until)",
-                vehicle.ratedLoad?.kilograms ?? "—", vehicle.uncleanSince?.legalTime ?? "—",
+                vehicle.ratedLoad?.kilograms ?? "—",
+                vehicle.cleaning.uncleanSince?.legalTime ?? "—",
             ]
         }
     }

@@ -232,6 +232,16 @@ extension Load {
                 ]
             )
         }
-        return Act(by: receiver.member.code, at: times.treated, treated)
+        return Act(by: receiver.member.code, at: times.treated, treated + cleaning)
+    }
+
+    /// What the waste came in is cleaned when it is empty.
+    private var cleaning: [Statement] {
+        let bins = lines.flatMap(\.bins).map(\.vessel)
+        guard !bins.isEmpty else { return [] }
+        let members: JSONObject = [
+            "bins": bins, "method": "含氯消毒液 1000 mg/L 浸泡", "party": receiver.member.code,
+        ]
+        return [Statement(.binCleaned, at: times.treated, members)]
     }
 }

@@ -95,7 +95,8 @@ final class MedicalRounds {
                 continue
             }
             institutions[index].left[place] = 0
-            lines.append(line(of: planned.waste, due, source, slots, visit, scene))
+            let bins = lines.map(\.bins.count).reduce(0, +)
+            lines.append(line(of: planned.waste, due, source, after: bins, slots, visit, scene))
         }
         guard !lines.isEmpty else { return }
         add(lines, institution, on: visit, scene)
@@ -127,6 +128,7 @@ final class MedicalRounds {
         of waste: PlannedWaste,
         _ mass: Int,
         _ source: Source,
+        after bins: Int,
         _ slots: [(from: Timestamp, minutes: Int)],
         _ visit: CivilDay,
         _ scene: Scene
@@ -147,7 +149,7 @@ final class MedicalRounds {
             line.bins = stride(from: 0, to: count, by: size).map { start in
                 Bin(
                     code: scene.code(source.member, waste.code, visit),
-                    vessel: "ZZX-\(source.ordinal)-\(start / size + 1)",
+                    vessel: "ZZX-\(source.ordinal)-\(bins + start / size + 1)",
                     packages: Array(packages[start..<min(start + size, count)])
                 )
             }

@@ -5,8 +5,8 @@ import WasteDomain
 /// Medical waste 医疗废物, by the hour.
 extension ViolationKind {
     static let medical: [ViolationKind] = [
-        // 诊所的医疗废物隔日才收，次日才来.
-        ViolationKind("lateCollection", fits: \.isOfClinic) { load, scene in
+        // 约定之日没有来收，次日才来.
+        ViolationKind("lateCollection", fits: { $0.isOfClinic && $0.isTwoDaysOld }) { load, scene in
             load.comeNextDay(scene)
             let loaded = load.time(of: .manifestLoaded) ?? load.times.loaded
             let late = load.lines.filter { line in
@@ -56,10 +56,15 @@ extension Load {
         trip != nil && !receiver.planned.collects && self[.itemStored] == nil
     }
 
+    /// Whether the vehicle was last there two days before.
+    fileprivate var isTwoDaysOld: Bool {
+        lines.flatMap(\.packages).contains { $0.filled.legalDay.advanced(by: 2) <= day }
+    }
+
     /// Has the round of the next day take it along.
     fileprivate mutating func comeNextDay(_ scene: Scene) {
         let next = day.advanced(by: 1)
-        delay(.manifestIssued, to: times.issued.minutes(24 * 60))
+        delay(.manifestLoaded, to: times.loaded.minutes(24 * 60))
         let trip = scene.medicalTrip(carrier, plate, on: next)
         change(.manifestLoaded) { $0["trip"] = trip.json }
     }

@@ -18,6 +18,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case licenceRevoked = "licence.revoked"
     case vehicleRegistered = "vehicle.registered"
     case vehicleCleaned = "vehicle.cleaned"
+    case binCleaned = "bin.cleaned"
     case institutionRegistered = "institution.registered"
     case planFiled = "plan.filed"
     case planAmended = "plan.amended"
@@ -110,6 +111,7 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .licenceRevoked: Bilingual(zh: "许可证吊销", en: "licence revoked")
         case .vehicleRegistered: Bilingual(zh: "车辆登记", en: "vehicle registered")
         case .vehicleCleaned: Bilingual(zh: "车辆清洗消毒", en: "vehicle cleaned")
+        case .binCleaned: Bilingual(zh: "周转箱清洗消毒", en: "bins cleaned")
         case .institutionRegistered: Bilingual(zh: "医疗机构登记", en: "medical institution registered")
         case .planFiled: Bilingual(zh: "管理计划备案", en: "management plan filed")
         case .planAmended: Bilingual(zh: "管理计划变更", en: "management plan amended")

@@ -18,6 +18,7 @@ package indirect enum Statement: Hashable, Sendable {
     case licenceRevoked(LicenceRevoked)
     case vehicleRegistered(VehicleRegistered)
     case vehicleCleaned(VehicleCleaned)
+    case binCleaned(BinCleaned)
     case institutionRegistered(InstitutionRegistered)
     case planFiled(PlanFiled)
     case planAmended(PlanAmended)
@@ -119,6 +120,7 @@ package indirect enum Statement: Hashable, Sendable {
         case .licenceRevoked: body(Statement.licenceRevoked)
         case .vehicleRegistered: body(Statement.vehicleRegistered)
         case .vehicleCleaned: body(Statement.vehicleCleaned)
+        case .binCleaned: body(Statement.binCleaned)
         case .institutionRegistered: body(Statement.institutionRegistered)
         case .planFiled: body(Statement.planFiled)
         case .planAmended: body(Statement.planAmended)
@@ -216,6 +218,7 @@ extension EventKind {
         case .licenceRevoked: LicenceRevoked.self
         case .vehicleRegistered: VehicleRegistered.self
         case .vehicleCleaned: VehicleCleaned.self
+        case .binCleaned: BinCleaned.self
         case .institutionRegistered: InstitutionRegistered.self
         case .planFiled: PlanFiled.self
         case .planAmended: PlanAmended.self

@@ -18,15 +18,13 @@ package struct Vehicle: StateRecord {
     package let ratedLoad: Mass?
     /// 车辆登记, the newest.
     package let registered: StatementNote
-    /// When it last brought medical waste 最近运送医疗废物; nil if it never did.
-    package internal(set) var used: StatementNote?
-    /// 清洗消毒, the newest; nil before the first.
-    package internal(set) var cleaned: StatementNote?
+    /// When it last brought medical waste 最近运送医疗废物, and was cleaned.
+    package internal(set) var cleaning = Cleaning()
 
     package var id: String { plate.description }
 
     package var terms: [String] {
-        ["vehicle", "party:\(party)"] + (uncleanSince == nil ? [] : ["vehicle:unclean"])
+        ["vehicle", "party:\(party)"] + (cleaning.uncleanSince == nil ? [] : ["vehicle:unclean"])
     }
 
     init(_ stated: VehicleRegistered, _ note: StatementNote) {
@@ -42,34 +40,19 @@ package struct Vehicle: StateRecord {
     package init?(from reader: inout ObjectReader) {
         let stated = VehicleRegistered(from: &reader)
         let registered = reader.required("registered", StatementNote.self)
-        let used: StatementNote? = reader.optional("used")
-        let cleaned: StatementNote? = reader.optional("cleaned")
+        let cleaning = Cleaning(from: &reader)
         guard let stated, let registered else { return nil }
         self.init(stated, registered)
-        (self.used, self.cleaned) = (used, cleaned)
+        self.cleaning = cleaning
     }
 
     package var json: JSONValue {
-        .object([
-            "certificate": certificate, "cleaned": cleaned, "from": days.from, "party": party,
-            "plate": plate, "ratedLoad": ratedLoad, "registered": registered, "type": type,
-            "until": days.until, "used": used,
-        ])
-    }
-
-    /// It was emptied of medical waste.
-    mutating func use(_ note: StatementNote) {
-        if used.map({ $0.at < note.at }) ?? true { used = note }
-    }
-
-    /// 清洗消毒.
-    mutating func clean(_ note: StatementNote) {
-        if cleaned.map({ $0.at < note.at }) ?? true { cleaned = note }
-    }
-
-    /// Since when it has to be cleaned; nil if it was cleaned after it was used last.
-    package var uncleanSince: Timestamp? {
-        guard let used, cleaned.map({ $0.at < used.at }) ?? true else { return nil }
-        return used.at
+        .object(
+            cleaning.object.adding([
+                "certificate": certificate, "from": days.from, "party": party, "plate": plate,
+                "ratedLoad": ratedLoad, "registered": registered, "type": type,
+                "until": days.until,
+            ])
+        )
     }
 }

@@ -51,6 +51,7 @@ extension Subject.Kind {
         case .figure: Figure.self
         case .institution: Institution.self
         case .roll: RollLabel.self
+        case .bin: TurnoverBin.self
         case .streamRow: StreamRow.self
         case .streamStock: StreamStock.self
         case .streamLoad: StreamLoad.self

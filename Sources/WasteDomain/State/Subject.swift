@@ -8,7 +8,7 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case item, manifest
         case delegation, approval, exemption, trip, account, correction
         case facility, serials, stock, batch, declaration
-        case institution, roll
+        case institution, roll, bin
         /// A declared outside figure, by name, region and year.
         case figure
         case streamRow, streamStock, streamLoad

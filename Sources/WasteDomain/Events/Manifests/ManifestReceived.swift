@@ -35,6 +35,14 @@ package struct ManifestReceived: ManifestStatement {
         lines.flatMap(\.items).map { Subject(.item, $0.code) }
             + Party.subjects(of: manifest.form.consignee.party, in: slice)
             + manifest.unloadedVehicles.map { Subject(.vehicle, $0) }
+            + bins(in: slice).map {
+                Subject(.bin, TurnoverBin.id(manifest.form.consignee.party, $0))
+            }
+    }
+
+    /// 周转箱 that medical waste came in.
+    package func bins(in slice: StateSlice) -> [Reference] {
+        slice.bins(among: lines.flatMap(\.items).map(\.code))
     }
 
     /// Packages released under the manifest pass to the consignee; others stay whose they were.
@@ -55,7 +63,10 @@ package struct ManifestReceived: ManifestStatement {
         // Once for all: the lists of a load are as long as it has packages.
         manifest.substitute(opened.codes)
         for plate in manifest.unloadedVehicles {
-            slice.update(Vehicle.self, plate) { $0.use(made.note) }
+            slice.update(Vehicle.self, plate) { $0.cleaning.use(made.note) }
+        }
+        for bin in bins(in: slice) {
+            slice.update(bin, of: manifest.form.consignee.party) { $0.use(made.note) }
         }
         manifest.receivedTicket = ticket
         manifest.received = made.note

@@ -37,6 +37,6 @@ package struct VehicleCleaned: StatementBody {
     }
 
     package func apply(to slice: inout StateSlice, _ made: Made) {
-        slice.update(Vehicle.self, vehicle) { $0.clean(made.note) }
+        slice.update(Vehicle.self, vehicle) { $0.cleaning.clean(made.note) }
     }
 }

@@ -53,7 +53,7 @@ package struct VehicleRegistered: StatementBody {
     package func apply(to slice: inout StateSlice, _ made: Made) {
         var record = Vehicle(self, made.note)
         if let old = slice[Vehicle.self, plate] {
-            (record.used, record.cleaned) = (old.used, old.cleaned)
+            record.cleaning = old.cleaning
         }
         slice.put(record)
     }
