@@ -140,7 +140,8 @@ struct FormPainter {
     private func paintFoot(page: Int, of count: Int) {
         let y = Self.bottom + 5
         canvas.draw(form.footer, 7.5, at: (Self.margin.x, y), width: Self.width)
-        let text = "第 \(page) 页　共 \(count) 页"
+        // In no language: forms are printed in both.
+        let text = "\(page) / \(count)"
         canvas.draw(text, 7.5, at: (Self.margin.x, y), width: Self.width, .right)
     }
 }

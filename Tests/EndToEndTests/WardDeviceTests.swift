@@ -58,6 +58,27 @@ struct WardDeviceTests {
         try way.audit()
     }
 
+    @Test func `the device understands every word of the printed sheet`() throws {
+        let way = try ward()
+        let sheet = try way.run(.generator, "ward commands --out words.pdf --output json")
+        #expect(sheet.status == 0, "\(sheet.errors)")
+        let json = try #require(try Answer.all(in: sheet.output).first)
+        var words = json["words"]?.array?.compactMap(\.string) ?? []
+        #expect(words.count == 14)
+        let ends = ["LOCK", "UNDO", "DONE"]
+        #expect(ends.allSatisfy(words.contains))
+        words.removeAll(where: ends.contains)
+        let lines =
+            [Self.badge, label(1)] + words + [
+                "LOCK", Self.badge, label(2), "UNDO", label(3), "DONE",
+            ]
+        let sealed = try scan(way, lines)
+        #expect(sealed.status == 0, "\(sealed.output) \(sealed.errors)")
+        #expect(Set(sealed.words).isDisjoint(with: ["wrong", "isLocked", "nothing"]))
+        #expect(sealed.words.filter { $0 == "class" }.count == 5)
+        #expect(sealed.words.filter { $0 == "changed" }.count == 4)
+    }
+
     @Test func `nothing is taken while it is locked`() throws {
         let way = try ward()
         let lines = [

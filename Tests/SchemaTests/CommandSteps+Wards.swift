@@ -24,6 +24,7 @@ extension CommandStep {
         CommandStep("ward-handlers", "ward handler remove 12 --as g.key"),
         CommandStep("outcome", "bin clean ZZX-1 ZZX-2 --method 含氯消毒液浸泡 --as g.key"),
         CommandStep("bin-list", "bin list"),
+        CommandStep("ward-commands", "ward commands --out words.html"),
         CommandStep("ward-book", "ward book --party \(Town.generator)"),
     ]
 

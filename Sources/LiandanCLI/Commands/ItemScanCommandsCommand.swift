@@ -1,10 +1,9 @@
 import ArgumentParser
 import CanonicalJSON
-import Prints
 import WasteDomain
 
 /// Prints the words that are scanned instead of typed 口令卡.
-struct ItemScanCommandsCommand: ParsableCommand {
+struct ItemScanCommandsCommand: WordSheetCommand {
     static let configuration = CommandConfiguration(
         commandName: "commands",
         abstract: say(
@@ -31,32 +30,9 @@ struct ItemScanCommandsCommand: ParsableCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-        let format = format ?? writing.out.flatMap(LabelFormat.init(ofFile:)) ?? .html
-        let cards = ScanWord.allCases.map { word in
-            WordCard.drawing(
-                word.typed,
-                Bilingual(zh: word.chinese, en: word.rawValue),
-                word.meaning
-            )
+    var cards: [SpokenWord] {
+        ScanWord.allCases.map {
+            SpokenWord($0.typed, Bilingual(zh: $0.chinese, en: $0.rawValue), $0.meaning)
         }
-        let bytes = try format.bytes(of: LabelSheet.pages(of: cards))
-        guard let file = writing.out else {
-            guard common.output == .text else {
-                throw CommandError(
-                    .usage,
-                    "--output json 需要 --out 文件: 标准输出是口令卡本身",
-                    "--output json needs --out FILE: standard output is the sheet itself"
-                )
-            }
-            Terminal.write(bytes)
-            return
-        }
-        try FileAccess.write(bytes, to: file)
-        let json: JSONObject = [
-            "file": file, "format": format.rawValue, "v": 1,
-            "words": ScanWord.allCases.map(\.typed),
-        ]
-        common.printer.show(json, say("已写入 \(file)", "written to \(file)"))
     }
 }

@@ -15,7 +15,7 @@ struct WardCommand: ParsableCommand {
         ),
         subcommands: [
             Roll.self, WardSealCommand.self, WardScanCommand.self, WardHandlerCommand.self,
-            WardBookCommand.self,
+            WardBookCommand.self, WardCommandsCommand.self,
         ]
     )
 

@@ -22,6 +22,8 @@ enum WardLine {
     /// A badge, or nothing known.
     case other(String)
 
+    static let lockWord = "LOCK"
+
     init(_ line: String) {
         let text = ScannedText(line)
         let words = text.words
@@ -29,7 +31,7 @@ enum WardLine {
             self = .blank
         } else if let word = ScanWord(words) {
             self = .word(word)
-        } else if words == "LOCK" || words == "锁定" {
+        } else if words == Self.lockWord || words == "锁定" {
             self = .lock
         } else if let wasteClass = MedicalClass.allCases.first(where: {
             $0.rawValue.uppercased() == words || $0.title.zh == words
@@ -77,14 +79,25 @@ enum BagDetail: String, CaseIterable {
     case sterilised
 
     /// In upper case, as lines are compared.
-    var words: [String] { [rawValue.uppercased(), chinese] }
+    var words: [String] { [rawValue.uppercased(), title.zh] }
 
-    private var chinese: String {
+    /// As people call it.
+    var title: Bilingual {
         switch self {
-        case .patient: "传染病"
-        case .media: "标本"
-        case .doubled: "双层"
-        case .sterilised: "灭菌"
+        case .patient: Bilingual(zh: "传染病", en: rawValue)
+        case .media: Bilingual(zh: "标本", en: rawValue)
+        case .doubled: Bilingual(zh: "双层", en: rawValue)
+        case .sterilised: Bilingual(zh: "灭菌", en: rawValue)
+        }
+    }
+
+    /// What it says of the bag.
+    var meaning: Bilingual {
+        switch self {
+        case .patient: Bilingual(zh: "刚封的一袋来自传染病病人", en: "of an infectious patient")
+        case .media: Bilingual(zh: "刚封的一袋是培养基、标本", en: "media or specimens")
+        case .doubled: Bilingual(zh: "刚封的一袋是双层", en: "in two bags")
+        case .sterilised: Bilingual(zh: "刚封的一袋已就地灭菌", en: "sterilised on the spot")
         }
     }
 
