@@ -13,8 +13,11 @@ struct Almanac {
         (days.from.number...days.until.number).map { CivilDay(number: $0) }
     }
 
-    /// The working days 工作日 among them.
-    var workdays: [CivilDay] { all.filter(isWorkday) }
+    /// The working days 工作日 among them; all, if none of them is one.
+    var workdays: [CivilDay] {
+        let workdays = all.filter(isWorkday)
+        return workdays.isEmpty ? all : workdays
+    }
 
     /// Whether people work on a day; where a year's calendar is not known, from Monday to Friday.
     func isWorkday(_ day: CivilDay) -> Bool {

@@ -57,6 +57,13 @@ struct FortnightTests {
         #expect(!comparison.isExact)
     }
 
+    @Test func `a holiday alone is played, too`() throws {
+        let folder = try TemporaryFolder()
+        let location = LedgerLocation(folder.file("city.ldg"))
+        let outcome = try Simulation(plan("year").shortened(to: 1), at: location).run()
+        #expect(try Comparison(outcome.answers, with: location, trust: nil).isExact)
+    }
+
     @Test func `the same seed makes the same ledger, another seed another`() throws {
         let folder = try TemporaryFolder()
         var plan = try plan().shortened(to: 2)
