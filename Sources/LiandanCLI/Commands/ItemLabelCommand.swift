@@ -27,16 +27,6 @@ struct ItemLabelCommand: ParsableCommand {
     )
     var items: [String]
 
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "格式: svg, pdf 或 html；默认按 --out 的扩展名，否则 html",
-                "Format: svg, pdf or html; by default as the name of --out ends, else html"
-            )
-        )
-    )
-    var format: LabelFormat?
-
     @Flag(
         help: ArgumentHelp(
             say("不签名: 二维码只有编码", "Sign nothing: the code holds the 37 characters only")
@@ -47,12 +37,12 @@ struct ItemLabelCommand: ParsableCommand {
     @OptionGroup var shape: LabelShapeOptions
     @OptionGroup var text: LabelTextOptions
     @OptionGroup var keys: KeyOptions
-    @OptionGroup var writing: WritingOptions
+    @OptionGroup var drawing: DrawingOptions
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        let format = format ?? writing.out.flatMap(LabelFormat.init(ofFile:)) ?? .html
-        guard writing.out != nil || common.output == .text else {
+        let (format, out) = (drawing.chosen, drawing.writing.out)
+        guard out != nil || common.output == .text else {
             throw CommandError(
                 .usage,
                 "--output json 需要 --out 文件: 标准输出是标签本身",
@@ -63,9 +53,9 @@ struct ItemLabelCommand: ParsableCommand {
         let packages = try desk.packages(items)
         let press = try LabelPress(self, desk)
         let labels = try packages.map { try press.label($0, alone: packages.count == 1) }
-        let files = try LabelFiles(labels, format, isSheet: shape.sheet).write(to: writing.out)
+        let files = try LabelFiles(labels, format, isSheet: shape.sheet).write(to: out)
         labels.forEach(LabelPress.warn)
-        guard writing.out != nil else { return }
+        guard out != nil else { return }
         let json: JSONObject = [
             "files": files, "format": format.rawValue, "items": labels.map(\.json), "v": 1,
         ]

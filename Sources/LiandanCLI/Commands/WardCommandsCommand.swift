@@ -16,17 +16,7 @@ struct WardCommandsCommand: WordSheetCommand {
         )
     )
 
-    @Option(
-        help: ArgumentHelp(
-            say(
-                "格式: svg, pdf 或 html；默认按 --out 的扩展名，否则 html",
-                "Format: svg, pdf or html; by default as the name of --out ends, else html"
-            )
-        )
-    )
-    var format: LabelFormat?
-
-    @OptionGroup var writing: WritingOptions
+    @OptionGroup var drawing: DrawingOptions
     @OptionGroup var common: CommonOptions
 
     var cards: [SpokenWord] {

@@ -22,18 +22,17 @@ struct SpokenWord {
 
 /// A command that prints words as codes, six on a sheet of A4.
 protocol WordSheetCommand: ParsableCommand {
-    var format: LabelFormat? { get }
-    var writing: WritingOptions { get }
+    var drawing: DrawingOptions { get }
     var common: CommonOptions { get }
     var cards: [SpokenWord] { get }
 }
 
 extension WordSheetCommand {
     func run() throws {
-        let format = format ?? writing.out.flatMap(LabelFormat.init(ofFile:)) ?? .html
+        let format = drawing.chosen
         let drawings = cards.map { WordCard.drawing($0.typed, $0.title, $0.meaning) }
         let bytes = try format.bytes(of: LabelSheet.pages(of: drawings))
-        guard let file = writing.out else {
+        guard let file = drawing.writing.out else {
             guard common.output == .text else {
                 throw CommandError(
                     .usage,
