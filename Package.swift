@@ -267,8 +267,8 @@ let package = Package(
         .testTarget(
             name: "DutiesTests",
             dependencies: [
-                "CanonicalJSON", "Duties", "HandoffRules", "LedgerLog", "Liandan", "LiandanTesting",
-                "Regulation", "WasteDomain",
+                "CanonicalJSON", "Duties", "HandoffRules", "Interchange", "LedgerLog", "Liandan",
+                "LiandanTesting", "Regulation", "WasteDomain",
             ],
             swiftSettings: strict
         ),

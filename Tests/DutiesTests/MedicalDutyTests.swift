@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Duties
 import HandoffRules
+import Interchange
 import LedgerLog
 import Liandan
 import LiandanTesting
@@ -74,6 +75,39 @@ struct MedicalDutyTests {
         let collected = try town.institution
         #expect(collected?.unconfirmed == [])
         #expect(collected?.collected?.by.description == Town.carrier)
+    }
+
+    @Test func `a bin is cleaned within a day after it is emptied`() throws {
+        let town = try Town.settled()
+        try town.set("2026-09-01 10:00")
+        for ledger in ["ward", "wardIssued", "wardReleased", "wardDecided"] {
+            try town.play(
+                LooseJSON.read(Fixture.bytes("Fixtures/ledgers/\(ledger).json"))
+            )
+        }
+        #expect(try town.duties("bin.cleaning", at: "2026-09-09 00:00").isEmpty, "it is full")
+        try town.set("2026-09-01 11:00")
+        let treated: JSONObject = [
+            "items": ["\(Town.generator)8410010120260901009"], "line": 1,
+            "manifest": "01990000-0000-7000-8000-0000000000a1", "mass": 6000, "method": "Y10",
+        ]
+        let outcome = try town.submit(Town.disposer, [town.event(.treatmentRecorded, treated)])
+        #expect(outcome.isAccepted, "\(outcome.verdict)")
+        try town.expect(
+            "bin.cleaning",
+            ["2026-09-02 10:59": .soon, "2026-09-02 11:01": .late]
+        )
+        let duty = try town.duty("bin.cleaning", at: "2026-09-02 12:00")
+        #expect(duty.party.description == Town.disposer)
+        #expect(duty.facts["bin"] == "ZZX-001")
+        try town.set("2026-09-02 10:00")
+        let cleaned: JSONObject = [
+            "bins": ["ZZX-001"], "method": "含氯消毒液浸泡", "party": Town.disposer,
+        ]
+        #expect(
+            try town.submit(Town.disposer, [town.event(.binCleaned, cleaned)]).verdict == []
+        )
+        #expect(try town.duties("bin.cleaning", at: "2026-09-09 00:00").isEmpty)
     }
 
     @Test func `a pick-up that is put down again waits as before`() throws {

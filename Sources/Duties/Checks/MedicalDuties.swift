@@ -101,10 +101,45 @@ enum MedicalDuties {
                 )
             ]
         },
+        DutyCheck(
+            "bin.cleaning",
+            of: TurnoverBin.self,
+            terms: ["bin:unclean"],
+            limit: .medicalCleanHours,
+            lead: .dueSoonHours,
+            zh: ("周转箱清洗消毒", "倒空后 {limit} 小时内清洗消毒，再用之前也要", "{bin}"),
+            en: (
+                "a turnover bin to be cleaned",
+                "Clean and disinfect it within {limit} hours of emptying it, and before it is used again.",
+                "{bin}"
+            ),
+            command: "liandan bin clean {bin} --method METHOD",
+            basis: [.law("GB39707", "5.5.2")]
+        ) { (bin, context) throws(LogError) in
+            let here = try context.at(of: bin.party)
+            guard try !context.isFull(bin), let since = bin.cleaning.uncleanSince,
+                let due = here.hours(.medicalCleanHours, after: since)
+            else { return [] }
+            return [
+                Obligation(
+                    party: bin.party,
+                    name: bin.bin.description,
+                    since: since,
+                    due: due,
+                    facts: ["bin": bin.bin.description]
+                )
+            ]
+        },
     ]
 }
 
 extension DutyContext {
+    /// Whether what came in a bin is still in it.
+    fileprivate func isFull(_ bin: TurnoverBin) throws(LogError) -> Bool {
+        try reader.records(Item.self, term: Item.term(vessel: bin.bin.description))
+            .contains { $0.custodian == bin.party }
+    }
+
     /// The packages of medical waste that stand in an institution.
     fileprivate func waiting(at institution: Institution) throws(LogError) -> [Item] {
         try reader.records(Item.self, term: "holder:\(institution.site.party)").filter {

@@ -84,7 +84,10 @@ enum MedicalRules {
             ),
             basis: [.law("GB39707", "5.5.2")],
             parameters: [.medicalCleanHours],
-            check: .on([.manifestLoaded, .manifestReceived, .vehicleCleaned], unclean)
+            check: .on(
+                [.binCleaned, .manifestLoaded, .manifestReceived, .vehicleCleaned],
+                unclean
+            )
         ),
         Rule(
             "HW-MED-008",
@@ -253,7 +256,8 @@ enum MedicalRules {
         return used(context).compactMap { path, subject, used in
             guard let used, used < now else { return nil }
             let isLate = used.advanced(by: Int64(hours) * 3_600_000) < now
-            guard isLate || context.event.kind != .vehicleCleaned else { return nil }
+            let isCleaning = [.binCleaned, .vehicleCleaned].contains(context.event.kind)
+            guard isLate || !isCleaning else { return nil }
             return Fault(
                 path,
                 [
@@ -272,16 +276,19 @@ enum MedicalRules {
             let record = context.slice[Vehicle.self, plate]
             return ("/vehicle", Subject(.vehicle, plate), record?.cleaning.uncleanSince)
         }
+        let bin = { (party: PartyID, bin: Reference, path: String) in
+            let record = context.slice[TurnoverBin.self, TurnoverBin.id(party, bin)]
+            return (path, Subject(.bin, bin), record?.cleaning.uncleanSince)
+        }
         switch context.event.statement {
         case .vehicleCleaned(let cleaned): return [vehicle(cleaned.vehicle)]
+        case .binCleaned(let cleaned):
+            return cleaned.bins.enumerated().map { bin(cleaned.party, $1, "/bins/\($0)") }
         case .manifestLoaded(let loaded) where context.manifest?.isMedical == true:
             return [vehicle(loaded.vehicle)]
         case .manifestReceived(let received):
             guard let party = context.manifest?.form.consignee.party else { return [] }
-            return received.bins(in: context.slice).map { bin in
-                let record = context.slice[TurnoverBin.self, TurnoverBin.id(party, bin)]
-                return ("/lines", Subject(.bin, bin), record?.cleaning.uncleanSince)
-            }
+            return received.bins(in: context.slice).map { bin(party, $0, "/lines") }
         default: return []
         }
     }

@@ -17,7 +17,7 @@ package struct Cleaning: Hashable, Sendable {
 
     var object: JSONObject { ["cleaned": cleaned, "used": used] }
 
-    /// It was emptied of medical waste.
+    /// It brought medical waste, or was emptied of it.
     mutating func use(_ note: StatementNote) {
         if used.map({ $0.at < note.at }) ?? true { used = note }
     }

@@ -8,14 +8,16 @@ package struct TurnoverBin: StateRecord {
     package let party: PartyID
     /// 周转箱编码, which it was packed under.
     package let bin: Reference
-    /// When it was taken in last, and was cleaned.
+    /// When it was taken in or emptied last, and was cleaned.
     package fileprivate(set) var cleaning = Cleaning()
 
     package static func id(_ party: PartyID, _ bin: Reference) -> String { "\(party)/\(bin)" }
 
     package var id: String { Self.id(party, bin) }
 
-    package var terms: [String] { ["bin", "party:\(party)"] }
+    package var terms: [String] {
+        ["bin", "party:\(party)"] + (cleaning.uncleanSince == nil ? [] : ["bin:unclean"])
+    }
 
     fileprivate init(_ bin: Reference, of party: PartyID) {
         self.bin = bin
@@ -47,6 +49,14 @@ extension StateSlice {
             self[TurnoverBin.self, TurnoverBin.id(party, bin)] ?? TurnoverBin(bin, of: party)
         change(&record.cleaning)
         put(record)
+    }
+
+    /// Where waste of packages was used up or taken out, the bins it had come in stand empty.
+    mutating func empty(_ codes: [ItemCode], _ made: Made) {
+        let gone = codes.filter { self[Item.self, $0]?.status.isFinal == true }
+        for bin in bins(among: gone) {
+            update(TurnoverBin.self, TurnoverBin.id(made.by, bin)) { $0.cleaning.use(made.note) }
+        }
     }
 
     /// The bins of medical waste among some packages 周转箱, each once.

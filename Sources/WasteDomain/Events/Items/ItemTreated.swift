@@ -75,5 +75,6 @@ package struct ItemTreated: StatementBody {
         else { return }
         Custody.count(sources(in: slice), made, &slice) { $0.treated = $0.treated + $1 }
         for code in items { slice.move(code) { $0.treat(made, batch: batch) } }
+        slice.empty(items, made)
     }
 }

@@ -50,5 +50,6 @@ package struct ItemUnpacked: StatementBody {
             unit.canFollow(Self.kind), Set(unit.contents).isSuperset(of: items)
         else { return }
         slice.open(code, taking: items.isEmpty ? unit.contents : items, made)
+        slice.empty([code], made)
     }
 }

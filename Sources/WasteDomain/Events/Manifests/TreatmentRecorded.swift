@@ -58,6 +58,7 @@ package struct TreatmentRecorded: ManifestStatement {
             $0.stands(for: line, of: self.manifest)
         }
         for item in used { slice.move(item.code) { $0.treat(made, batch: batch) } }
+        slice.empty(used.map(\.code), made)
         manifest.update(line) { $0.treated = $0.treated + mass }
         if mass > used.mass(of: line, on: self.manifest) { slice.shareLeft(line, of: manifest) }
         manifest.closeIfDone(made)
