@@ -96,6 +96,9 @@ struct ManifestText {
                 .compactMap(\.self).joined(separator: " ")
             rows.append([say("豁免", "exempt"), "\(claim.row) \(claim.stage.title.text) \(evidence)"])
         }
+        if let emergency = form.underEmergency {
+            rows.append([say("应急处置", "under the emergency"), emergency.description])
+        }
         if let vehicle = manifest.vehicle {
             let trailer = manifest.trailer.map { " + \($0)" } ?? ""
             rows.append([say("车辆", "vehicle"), vehicle.description + trailer])
