@@ -94,7 +94,7 @@ struct ManifestListCommand: ParsableCommand {
             [
                 manifest.number.description,
                 (isOut ? say("未收运，已退出", "dropped out") : manifest.status.title.text)
-                    + (manifest.form.underEmergency == nil ? "" : say("（应急）", " (emergency)")),
+                    + manifest.emergencyMark,
                 LocalTime.text(manifest.issued.at), manifest.form.consignor.party.description,
                 manifest.form.consignee.party.description,
                 manifest.form.lines.map(\.mass).total.kilograms,

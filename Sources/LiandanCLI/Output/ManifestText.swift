@@ -238,6 +238,11 @@ struct ManifestText {
 }
 
 extension Manifest {
+    /// What stands behind its state where it moves under an emergency 应急处置.
+    var emergencyMark: String {
+        form.underEmergency == nil ? "" : say("（应急）", " (emergency)")
+    }
+
     /// The statements that came after others had moved on 补记.
     fileprivate var lateEvents: Set<EventID> {
         let notes =
