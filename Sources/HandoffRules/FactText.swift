@@ -93,6 +93,8 @@ extension Subject.Kind: Titled {
         case .account: Bilingual(zh: "台账", en: "account")
         case .correction: Bilingual(zh: "更正", en: "correction")
         case .facility: Bilingual(zh: "贮存设施", en: "store")
+        case .emergency: Bilingual(zh: "应急处置", en: "emergency")
+        case .emergencyArea: Bilingual(zh: "地区的应急处置", en: "emergencies of a region")
         case .institution: Bilingual(zh: "医疗机构", en: "medical institution")
         case .roll: Bilingual(zh: "卷标码", en: "label of a roll")
         case .bin: Bilingual(zh: "周转箱", en: "turnover bin")

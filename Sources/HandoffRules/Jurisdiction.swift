@@ -20,6 +20,7 @@ package enum Jurisdiction {
         switch event.statement {
         case .siteRegistered(let registered): registered.region
         case .partyRegistered(let registered): registered.region
+        case .emergencyDeclared(let declared): declared.region
         case .streamRecorded(let stated): slice.region(of: stated.movement.point)
         case .regimeChanged(let stated): slice.region(of: stated.movement.point)
         default:

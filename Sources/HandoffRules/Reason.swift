@@ -11,6 +11,7 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
     case consignor, consignee, carrier, vehicle, party, delegate, statement
     case ended, overCap, nothingRefused, left, noPlace, otherValue, fixed, malformed, notAwaited
     case refused, missing, holds, unpacked, fetched, ownWord, confirmed
+    case closed, beds, epidemic
 
     /// The reason with what proves it.
     func with(_ proof: some CustomStringConvertible) -> String { "\(rawValue) \(proof)" }
@@ -57,6 +58,9 @@ package enum Reason: String, Sendable, CaseIterable, Titled {
         case .ownWord: Bilingual(zh: "本单位自己签署", en: "it signed that itself")
         case .confirmed: Bilingual(zh: "已经确认，见记录", en: "it is confirmed already, see")
         case .unpacked: Bilingual(zh: "没有转为危险废物", en: "it did not become hazardous waste")
+        case .closed: Bilingual(zh: "不在启用期间", en: "it is not in force then")
+        case .beds: Bilingual(zh: "床位数是", en: "its beds are")
+        case .epidemic: Bilingual(zh: "疫情期间，见应急处置", en: "there is an epidemic, see the emergency")
         case .holds: Bilingual(zh: "先拆箱，里面有", en: "it has to be opened first, it holds")
         }
     }

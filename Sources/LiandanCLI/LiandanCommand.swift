@@ -38,7 +38,7 @@ struct LiandanCommand: ParsableCommand {
         VehicleCommand.self, BinCommand.self,
         PlanCommand.self,
         ContractCommand.self, InsuranceCommand.self, ApprovalCommand.self,
-        ExemptionCommand.self, DelegateCommand.self, NumbersCommand.self,
+        ExemptionCommand.self, EmergencyCommand.self, DelegateCommand.self, NumbersCommand.self,
         RegulationCommand.self, ItemCommand.self, WardCommand.self, ManifestCommand.self,
         TripCommand.self,
         IncidentCommand.self, CorrectCommand.self, TreatCommand.self, AccountCommand.self,

@@ -65,6 +65,26 @@ struct StatementFormTests {
         #expect(plan == ["lines": lines])
     }
 
+    @Test func `a facility of an emergency has its capacity, its kind and, if said, its place`() {
+        let members = StatementForm.emergency.members([
+            "epidemic": "是",
+            "facilities": "A/002=5t@cementKiln#2; B=1;C=350g@domesticIncinerator#x",
+        ])
+        let facilities: [JSONObject] = [
+            [
+                "perDay": 5_000_000, "priority": 2,
+                "site": ["party": "A", "site": "002"] as JSONObject, "type": "cementKiln",
+            ],
+            ["perDay": "1", "site": ["party": "B", "site": "001"] as JSONObject, "type": ""],
+            [
+                "perDay": 350, "priority": "x",
+                "site": ["party": "C", "site": "001"] as JSONObject,
+                "type": "domesticIncinerator",
+            ],
+        ]
+        #expect(members == ["epidemic": true, "facilities": facilities])
+    }
+
     @Test func `a weighing names its scale and day in a place of their own`() {
         let members = StatementForm.weighing.members([
             "calibrated": "2026-01-01", "code": "c", "net": "100kg", "scale": "S-1",

@@ -54,6 +54,11 @@ extension CommandStep {
                 + " --waste 900-214-08=1t@R9 \(year)",
             "exemption grant --party \(generator) --exemption DX-1 --consignee \(other)"
                 + " --waste 900-214-08 --yearly-cap 500t \(year)",
+            "emergency declare E-1 --region 500114 --class infectious --epidemic --until 2026-12-31"
+                + " --government 区人民政府 --plan P-5 --facility \(other)/001=5t@domesticIncinerator",
+            "emergency declare E-2 --region 500000 --waste 841-002-01 --from 2026-10-01"
+                + " --until 2026-12-31 --government 市人民政府 --plan P-6 --facility \(other)/001=2t@cementKiln#3",
+            "emergency end E-1 --reason 疫情结束",
             "delegate grant --to \(disposer) --statement released --until 2026-12-31 --as g.key"
         )
 
@@ -147,6 +152,7 @@ extension CommandStep {
         CommandStep("trip-show", "trip show \(trip)"),
         CommandStep("form-print", "trip print \(trip) --out card.html"),
         CommandStep("trip-list", "trip list"),
+        CommandStep("emergency-list", "emergency list --region 500114"),
         CommandStep("correct-list", "correct list"),
         CommandStep("delegate-list", "delegate list"),
         CommandStep("approval-list", "approval list"),

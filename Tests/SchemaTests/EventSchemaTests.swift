@@ -153,6 +153,8 @@ struct EventSchemaTests {
                 + #"{"code":"900-214-08","mass":2,"methods":["R9"]}]"#
         ),
         (.exemptionGranted, "until", #""2026-06-30""#),
+        (.emergencyDeclared, "until", #""2026-09-02T00:00:00.000Z""#),
+        (.emergencyDeclared, "facilities", "[\(facility(1)),\(facility(2))]"),
         (.manifestReleased, "sources", "[\(lot(1)),\(lot(2))]"),
         (.manifestReturnDeparted, "lines", "[\(load(1)),\(load(2))]"),
         (.manifestReturnReceived, "lines", "[\(load(1)),\(load(2))]"),
@@ -174,6 +176,11 @@ struct EventSchemaTests {
                 + #""scan":"CpmwLVx93qLLzYS2TRtiM8oDsHY339SYeUbpy7MPSvU="}"#
         ),
     ]
+
+    private static func facility(_ priority: Int) -> String {
+        #"{"perDay":1,"priority":\#(priority),"#
+            + #""site":{"party":"91500114MA5000049M","site":"001"},"type":"cementKiln"}"#
+    }
 
     private static func lot(_ mass: Int) -> String {
         #"{"line":1,"manifest":"01a1f3b0-5c00-7000-8000-000000000005","mass":\#(mass)}"#

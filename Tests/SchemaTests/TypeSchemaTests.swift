@@ -49,6 +49,7 @@ struct TypeSchemaTests {
         ("cli/audit", "LedgerKeyVoucher", LedgerKeyVoucher.allCases.map(\.rawValue)),
         ("types", "ErasureGround", ErasureGround.allCases.map(\.rawValue)),
         ("types", "ExemptionStage", ExemptionStage.allCases.map(\.rawValue)),
+        ("types", "EmergencyFacilityType", EmergencyFacilityType.allCases.map(\.rawValue)),
         ("types", "ItemStatus", ItemStatus.allCases.map(\.rawValue)),
         ("types", "ManifestStatus", ManifestStatus.allCases.map(\.rawValue)),
         ("types", "LineStatus", LineStatus.allCases.map(\.rawValue)),

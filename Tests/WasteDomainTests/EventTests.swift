@@ -20,6 +20,7 @@ struct EventTests {
         .delegationGranted: ["manifest"],
         .delegationRevoked: ["reason"],
         .approvalGranted: ["wastes/name"],
+        .emergencyDeclared: ["epidemic", "from"],
         .regulationAdopted: ["tables/laws"],
         .itemIssued: ["category", "components", "harmful", "report"],
         .vehicleCleaned: ["handler"],
@@ -94,7 +95,7 @@ struct EventTests {
     private static let form: Set = [
         "approval", "exemptions", "exemptions/evidence", "exemptions/grant", "lines/category",
         "lines/components", "lines/estimated", "lines/harmful", "lines/report", "lines/un",
-        "transportContract",
+        "transportContract", "underEmergency",
     ]
 
     private static let ticket: Set = [

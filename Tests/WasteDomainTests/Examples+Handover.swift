@@ -157,6 +157,7 @@ extension Examples {
             ])
         ],
         "plan": "P-2026", "shipper": "consignor", "transportContract": "T-1",
+        "underEmergency": emergency,
     ]
 
     static let scale: JSONObject = [

@@ -10,6 +10,7 @@ extension Examples {
     static let correction = "01a20135-ff2e-7001-8203-04050607080b"
     static let incident = "01a20135-ff2e-7001-8203-04050607080c"
     static let trip = "01a20135-ff2e-7001-8203-04050607080d"
+    static let emergency = "区府疫〔2026〕1号"
     static let delegation = "01a20135-ff2e-7001-8203-04050607080e"
 
     static let staff: JSONObject = ["driver": sealed, "driverPhone": sealed, "escort": sealed]

@@ -149,5 +149,18 @@ enum Examples {
             "from": "2026-01-01", "party": Town.generator, "until": "2027-12-31",
             "yearlyCap": 30_000_000,
         ],
+        .emergencyDeclared: [
+            "codes": ["841-001-01"], "emergency": emergency, "epidemic": true,
+            "facilities": [
+                [
+                    "perDay": 5_000_000, "priority": 1,
+                    "site": ["party": Town.disposer, "site": "001"] as JSONObject,
+                    "type": "domesticIncinerator",
+                ] as JSONObject
+            ],
+            "from": occurredAt, "government": "区人民政府", "plan": "区府办〔2026〕5号",
+            "region": "500114", "until": "2026-10-01T00:00:00.000Z",
+        ],
+        .emergencyEnded: ["emergency": emergency, "reason": "疫情结束"],
     ]
 }

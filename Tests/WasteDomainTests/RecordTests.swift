@@ -77,6 +77,7 @@ struct RecordTests {
         .stock: "\(Town.generator)/001|900-214-08|2026",
         .batch: "\(Town.generator)/001|HWCS20260901009",
         .declaration: "\(Town.generator)/001|2026-08", .erasure: "12.0",
+        .emergency: Examples.emergency, .emergencyArea: "500114",
         .institution: "\(Town.generator)/001", .roll: Examples.roll,
         .bin: "\(Town.disposer)/ZZX-001",
         .figure: "socialSources|500114|2026",
@@ -172,7 +173,7 @@ struct RecordTests {
             manifest.terms == [
                 "manifest", "status:decided", "party:\(Town.generator)", "party:\(Town.carrier)",
                 "party:\(Examples.nextCarrier)", "party:\(Town.disposer)",
-                "awaits:\(Town.disposer)",
+                "emergency:\(Examples.emergency)", "awaits:\(Town.disposer)",
             ]
         )
         let residue = "residue:\(Town.generator)|HWZXCZ20260831001"

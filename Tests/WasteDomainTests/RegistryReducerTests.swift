@@ -15,6 +15,7 @@ struct RegistryReducerTests {
         (.delegationGranted, ["delegation": ["new"]]),
         (.approvalGranted, ["approval": ["new"]]),
         (.exemptionGranted, ["exemption": ["new"]]),
+        (.emergencyDeclared, ["emergency": ["new"], "emergencyArea": ["new"]]),
         (.tripOpened, ["trip": ["new"]]),
     ]
 
@@ -37,7 +38,8 @@ struct RegistryReducerTests {
 
     @Test(arguments: [
         EventKind.partyAmended, .partyRetired, .keyRevoked, .licenceAmended, .licenceSuspended,
-        .licenceRevoked, .planAmended, .delegationRevoked, .tripStopped, .tripClosed,
+        .licenceRevoked, .emergencyEnded, .planAmended, .delegationRevoked, .tripStopped,
+        .tripClosed,
     ])
     func `nothing changes that was never registered`(kind: EventKind) throws {
         var stage = Stage()

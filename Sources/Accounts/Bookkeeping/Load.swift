@@ -133,9 +133,10 @@ extension Bookkeeper {
         _ waste: WasteCode,
         on day: CivilDay
     ) throws(LogError) -> Consignee {
-        let kind: Consignee.Kind =
-            form.claims(.use) || form.claims(.dispose) ? .exempt : .licensed
-        return try consignee(form.consignee, waste, on: day, kind)
+        // In an emergency the disposal is exempt, too (《国家危险废物名录》附录第2项).
+        let isExempt =
+            form.claims(.use) || form.claims(.dispose) || form.underEmergency != nil
+        return try consignee(form.consignee, waste, on: day, isExempt ? .exempt : .licensed)
     }
 
     func consignee(

@@ -390,16 +390,18 @@ extension LicenceRules {
 }
 
 extension RuleContext {
-    /// The lines whose collection, use or disposal is not claimed to be exempt, with their places.
+    /// The lines whose collection, use or disposal needs a licence, with their places.
     func licensedLines(of form: ManifestForm) -> [(index: Int, line: ManifestLine)] {
         form.lines.enumerated().compactMap { index, line in
             isLicensed(line, on: form) ? (index, line) : nil
         }
     }
 
-    /// Whether what is to be done with a line is not claimed to be exempt.
+    /// Whether what is to be done with a line is neither claimed to be exempt nor opened by an
+    /// emergency.
     fileprivate func isLicensed(_ line: ManifestLine, on form: ManifestForm) -> Bool {
         regulation.methods[line.method]?.activity.stage.map(form.claims) != true
+            && !isOpened(line.code, on: form)
     }
 }
 

@@ -163,27 +163,17 @@ enum MedicalRules {
             .warning,
             .record,
             zh: (
-                "豁免清单第 {row} 项只适用于床位不超过 {limit} 张的医疗机构，该机构有 {beds} 张",
+                "豁免清单第 {row} 项只适用于床位不超过 {limit} 张的医疗机构，重大传染病疫情期间除外；{why}",
                 "删去这一豁免；疫情医疗废物另写明政府的处置方案"
             ),
             en: (
-                "Row {row} of the exemption list is for institutions of at most {limit} beds; this one has {beds}",
+                "Row {row} of the exemption list is for institutions of at most {limit} beds, and not in "
+                    + "an epidemic: {why}",
                 "Drop the claim; for waste of an epidemic name the government's plan."
             ),
             basis: [.law("CAT2021", "annex")],
             parameters: [.medicalSmallBeds],
-            check: .form { form, context in
-                guard let beds = context.slice[Institution.self, form.consignor]?.beds,
-                    let limit = context.limit(.medicalSmallBeds), beds > limit
-                else { return [] }
-                return form.exemptions.enumerated().compactMap { index, claim in
-                    guard claim.row == 2, claim.stage == .collect else { return nil }
-                    return Fault(
-                        "/exemptions/\(index)",
-                        ["row": "2", "beds": String(beds), "limit": String(limit)]
-                    )
-                }
-            }
+            check: .form(unfitClaims)
         )
     ]
 
@@ -246,6 +236,27 @@ enum MedicalRules {
     ) -> [(path: String, item: Item)] {
         ItemRules.paths(of: released.lines).flatMap { path, code in
             context.slice.leaves(of: code).filter(\.code.waste.isMedical).map { (path, $0) }
+        }
+    }
+
+    @Sendable private static func unfitClaims(
+        _ form: ManifestForm,
+        _ context: RuleContext
+    ) -> [Fault] {
+        let claims = form.exemptions.enumerated().filter {
+            $0.element.row == 2 && $0.element.stage == .collect
+        }
+        guard !claims.isEmpty, let limit = context.limit(.medicalSmallBeds) else { return [] }
+        let beds = context.slice[Institution.self, form.consignor]?.beds ?? 0
+        let isLarge = beds > limit ? [Reason.beds.with(beds)] : []
+        let whys = isLarge + context.epidemics(at: form.consignor).map(Reason.epidemic.with)
+        return claims.flatMap { index, claim in
+            whys.map {
+                Fault(
+                    "/exemptions/\(index)",
+                    ["limit": String(limit), "row": String(claim.row), "why": $0]
+                )
+            }
         }
     }
 

@@ -192,11 +192,12 @@ extension RegistryRules {
     }
 
     /// What the parties of a form must be registered as; where collection, use or disposal is
-    /// exempt, any may.
+    /// exempt, or an emergency is named, any may.
     private static func roles(
         _ form: ManifestForm
     ) -> [(path: String, party: PartyID, roles: [PartyRole])] {
-        let isExempt = [.collect, .use, .dispose].contains(where: form.claims)
+        let isExempt =
+            [.collect, .use, .dispose].contains(where: form.claims) || form.underEmergency != nil
         return [
             ("/consignor", form.consignor.party, [.generator, .collector, .disposer]),
             (

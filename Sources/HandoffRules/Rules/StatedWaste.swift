@@ -27,7 +27,7 @@ struct StatedWaste {
     /// The statements that name wastes for the first time.
     static let kinds: [EventKind] = [
         .accountRecorded, .approvalGranted, .contractRecorded, .declarationFiled,
-        .exemptionGranted,
+        .emergencyDeclared, .exemptionGranted,
         .facilityRegistered, .itemIssued, .itemMerged, .itemOverpacked, .itemRecoded,
         .licenceAmended, .licenceGranted, .manifestAmended, .manifestIssued, .planAmended,
         .planFiled, .stockAdjusted, .wasteGenerated, .wasteTreated,
@@ -39,6 +39,8 @@ struct StatedWaste {
         case .approvalGranted(let granted):
             granted.wastes.enumerated().map { StatedWaste("/wastes/\($0)/code", $1.code) }
         case .exemptionGranted(let granted): [StatedWaste("/code", granted.code)]
+        case .emergencyDeclared(let declared):
+            declared.codes.enumerated().map { StatedWaste("/codes/\($0)", $1) }
         case .accountRecorded(let recorded):
             [StatedWaste("/code", recorded.code, day: recorded.day)]
         case .stockAdjusted(let adjusted):

@@ -155,6 +155,19 @@ extension StatementForm {
         ] + period
     )
 
+    /// 应急处置启动; further rows of one add facilities.
+    package static let emergency = StatementForm(
+        .emergencyDeclared,
+        key: ["emergency"],
+        [
+            Column("emergency", "应急处置编号"), Column("region", "行政区划代码"),
+            Column("codes", "废物代码", .list), Column("epidemic", "重大传染病疫情", .flag),
+            Column("from", "启用时间"), Column("until", "终止时间"),
+            Column("government", "批准政府"), Column("plan", "处置方案文号"),
+            Column("facilities", "协同处置设施", .emergencyFacilities),
+        ]
+    )
+
     /// 每日台账, one day and one side's meter a row.
     package static let account = StatementForm(
         .accountRecorded,

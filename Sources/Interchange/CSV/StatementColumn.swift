@@ -31,6 +31,9 @@ package struct StatementColumn: Sendable {
         case planLines
         /// A waste of an approval: `900-214-08=10t@R9+R1`.
         case approvedWastes
+        /// A facility of an emergency: `CODE/001=5t@domesticIncinerator`, with its place in the
+        /// order behind `#`.
+        case emergencyFacilities
         /// A site of a party: `CODE/001`; the first site if none is named.
         case site
         /// A point of a stream: `CODE`, `CODE/001`, or `001` of whoever states it.
@@ -80,6 +83,7 @@ package struct StatementColumn: Sendable {
         case .methods: .array(Self.parts(cell, ";").map(Self.method))
         case .planLines: .array(Self.parts(cell, ";").map { Self.quota($0, of: "consignees") })
         case .approvedWastes: .array(Self.parts(cell, ";").map { Self.quota($0, of: "methods") })
+        case .emergencyFacilities: .array(Self.parts(cell, ";").map(Self.facility))
         case .site: Self.site(cell)
         case .point: Self.point(cell)
         case .streamScopes: .array(Self.parts(cell, ";").map(Self.streamScope))
@@ -105,7 +109,8 @@ package struct StatementColumn: Sendable {
     /// Whether several rows of one subject add up in this column.
     var accumulates: Bool {
         switch style {
-        case .codes, .children, .scopes, .methods, .planLines, .approvedWastes, .streamScopes:
+        case .codes, .children, .scopes, .methods, .planLines, .approvedWastes,
+            .emergencyFacilities, .streamScopes:
             true
         case .text, .integer, .flag, .integers, .periods, .mass, .change, .list, .site, .point,
             .perMille, .fen, .litres:
@@ -160,6 +165,17 @@ package struct StatementColumn: Sendable {
         let (code, mass) = waste.cut(at: "=") ?? (waste, "")
         return .object([
             "code": code, list: parts(names, "+"), "mass": Mass(mass)?.json ?? .string(mass),
+        ])
+    }
+
+    private static func facility(_ text: String) -> JSONValue {
+        let (rest, order) = text.cut(at: "#") ?? (text, "")
+        let (place, type) = rest.cut(at: "@") ?? (rest, "")
+        let (site, mass) = place.cut(at: "=") ?? (place, "")
+        return .object([
+            "perDay": Mass(mass)?.json ?? .string(mass),
+            "priority": order.isEmpty ? nil : Int64(order).map(JSONValue.integer) ?? .string(order),
+            "site": Self.site(site), "type": type,
         ])
     }
 

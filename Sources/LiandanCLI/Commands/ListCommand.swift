@@ -18,7 +18,7 @@ protocol ListCommand: ParsableCommand {
     func isListed(_ record: Record) -> Bool
 
     /// The cells of one record.
-    func row(_ record: Record) -> [String]
+    func row(_ record: Record) throws -> [String]
 }
 
 extension ListCommand {
@@ -30,7 +30,8 @@ extension ListCommand {
             try reader.records(Record.self, term: term)
         }
         .filter(isListed)
+        let rows = try records.map(row)
         let json: JSONObject = ["items": records, "v": 1]
-        common.printer.show(json, TextTable(Self.head, records.map(row)).text)
+        common.printer.show(json, TextTable(Self.head, rows).text)
     }
 }

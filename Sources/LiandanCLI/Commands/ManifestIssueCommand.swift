@@ -90,9 +90,8 @@ struct ManifestIssueCommand: ParsableCommand {
         guard let text = form.redirects, let ledger = try desk.ledgerIfAny() else { return [:] }
         let manifest = try ManifestReference.find(text, ledger)
         guard var object = manifest.form.json.object else { return [:] }
-        for name in ["approval", "consignee", "contract", "exemptions", "redirects"] {
-            object[name] = nil
-        }
+        let others = ["approval", "consignee", "contract", "exemptions", "redirects"]
+        for name in others + ["underEmergency"] { object[name] = nil }
         let refused = try ledger.query { (reader) throws(LogError) in
             try KnownLoad.refused(of: manifest, reader)
         }

@@ -35,6 +35,11 @@ struct ManifestListCommand: ParsableCommand {
     )
     var region: String?
 
+    @Option(
+        help: ArgumentHelp(say("只列出按某应急处置转移的", "Only those that move under this emergency"))
+    )
+    var emergency: String?
+
     @Option(help: ArgumentHelp(say("最多列出多少", "How many at most")))
     var limit = 1000
 
@@ -61,7 +66,9 @@ struct ManifestListCommand: ParsableCommand {
         let ledger = try ReadingDesk(common).ledger()
         let place = region.flatMap { RegionPrefix($0) }
         let stored = status == Self.droppedOut ? ManifestStatus.issued.rawValue : status
-        let term = party.map { "party:\($0.asCode)" } ?? stored.map { "status:\($0)" } ?? "manifest"
+        let term =
+            emergency.map { "emergency:\($0)" } ?? party.map { "party:\($0.asCode)" }
+            ?? stored.map { "status:\($0)" } ?? "manifest"
         let regulation = try ledger.regulation()
         let today = try RehearsalClock.current().now().legalDay
         let found = try ledger.query { (reader) throws(LogError) in
@@ -79,13 +86,15 @@ struct ManifestListCommand: ParsableCommand {
             return found
         }
         .filter { manifest, isOut in
-            status == nil || status == (isOut ? Self.droppedOut : manifest.status.rawValue)
+            (status == nil || status == (isOut ? Self.droppedOut : manifest.status.rawValue))
+                && (party.map { manifest.terms.contains("party:\($0.asCode)") } ?? true)
         }
         let manifests = found.map(\.manifest)
         let rows = found.map { manifest, isOut in
             [
                 manifest.number.description,
-                isOut ? say("未收运，已退出", "dropped out") : manifest.status.title.text,
+                (isOut ? say("未收运，已退出", "dropped out") : manifest.status.title.text)
+                    + manifest.emergencyMark,
                 LocalTime.text(manifest.issued.at), manifest.form.consignor.party.description,
                 manifest.form.consignee.party.description,
                 manifest.form.lines.map(\.mass).total.kilograms,

@@ -95,6 +95,17 @@ struct ManifestFormOptions: ParsableArguments {
     )
     var redirects: String?
 
+    @Option(
+        name: .customLong("emergency"),
+        help: ArgumentHelp(
+            say(
+                "应急处置编号: 由其清单上的设施接收 (emergency list)",
+                "The emergency whose facility takes it in (emergency list)"
+            )
+        )
+    )
+    var underEmergency: String?
+
     /// The members that are said, beside consignor and lines.
     func members(_ desk: Desk) throws -> JSONObject {
         let place = consignee.map { text in
@@ -109,6 +120,7 @@ struct ManifestFormOptions: ParsableArguments {
             "exemptions": exempt.isEmpty ? nil : try exempt.map(claim), "plan": plan,
             "redirects": try redirects.map { try ManifestReference.resolve($0, desk) },
             "shipper": shipper, "transportContract": transportContract,
+            "underEmergency": underEmergency,
         ]
     }
 

@@ -39,7 +39,7 @@ struct ManifestTemplate: ParsableArguments {
         guard let like else { return [:] }
         var object = try like.hasSuffix(".json") ? file(like) : earlier(like, desk)
         let names = ["handler", "handlerPhone", "kind", "manifest", "number", "occurredAt"]
-        for name in names + ["redirects", "v"] { object[name] = nil }
+        for name in names + ["redirects", "underEmergency", "v"] { object[name] = nil }
         let lines = object["lines"]?.array?.compactMap(\.object) ?? []
         let masses = mass.map { lines.count == 1 && !$0.contains("=") ? "1=\($0)" : $0 }
         object["lines"] = try lines.enumerated().map { index, line in

@@ -96,6 +96,9 @@ struct ManifestText {
                 .compactMap(\.self).joined(separator: " ")
             rows.append([say("豁免", "exempt"), "\(claim.row) \(claim.stage.title.text) \(evidence)"])
         }
+        if let emergency = form.underEmergency {
+            rows.append([say("应急处置", "under the emergency"), emergency.description])
+        }
         if let vehicle = manifest.vehicle {
             let trailer = manifest.trailer.map { " + \($0)" } ?? ""
             rows.append([say("车辆", "vehicle"), vehicle.description + trailer])
@@ -235,6 +238,11 @@ struct ManifestText {
 }
 
 extension Manifest {
+    /// What stands behind its state where it moves under an emergency 应急处置.
+    var emergencyMark: String {
+        form.underEmergency == nil ? "" : say("（应急）", " (emergency)")
+    }
+
     /// The statements that came after others had moved on 补记.
     fileprivate var lateEvents: Set<EventID> {
         let notes =

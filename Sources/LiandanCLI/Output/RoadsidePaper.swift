@@ -108,7 +108,8 @@ struct RoadsidePaper {
     private var manifestRows: [[String]] {
         roadside.manifests.map { manifest in
             [
-                manifest.number.description, manifest.status.title.text,
+                manifest.number.description,
+                manifest.status.title.text + manifest.emergencyMark,
                 manifest.vehicle?.description ?? "—", manifest.form.consignor.party.description,
                 manifest.form.consignee.party.description, String(manifest.releasedItems.count),
             ]

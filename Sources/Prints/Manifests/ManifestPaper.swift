@@ -98,7 +98,10 @@ package struct ManifestPaper: Sendable {
     }
 
     private var marks: [String] {
-        [isPaperFirst ? "纸质先行" : nil, status == .cancelled ? "已作废" : nil].compactMap(\.self)
+        [
+            isPaperFirst ? "纸质先行" : nil, status == .cancelled ? "已作废" : nil,
+            form.underEmergency.map { "应急处置 \($0)" },
+        ].compactMap(\.self)
     }
 
     /// A place for stamp and signature, where the paper is what counts.

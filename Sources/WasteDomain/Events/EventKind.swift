@@ -29,6 +29,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
     case delegationRevoked = "delegation.revoked"
     case approvalGranted = "approval.granted"
     case exemptionGranted = "exemption.granted"
+    case emergencyDeclared = "emergency.declared"
+    case emergencyEnded = "emergency.ended"
     case regulationAdopted = "regulation.adopted"
     case itemIssued = "item.issued"
     case itemFilled = "item.filled"
@@ -122,6 +124,8 @@ package enum EventKind: String, Sendable, CaseIterable, CanonicalScalar, Titled 
         case .delegationRevoked: Bilingual(zh: "委托撤销", en: "delegation revoked")
         case .approvalGranted: Bilingual(zh: "跨省转移批准登记", en: "interprovincial approval recorded")
         case .exemptionGranted: Bilingual(zh: "豁免登记", en: "exemption recorded")
+        case .emergencyDeclared: Bilingual(zh: "应急处置启动", en: "emergency declared")
+        case .emergencyEnded: Bilingual(zh: "应急处置终止", en: "emergency ended")
         case .regulationAdopted: Bilingual(zh: "法规数据启用", en: "regulation adopted")
         case .itemIssued: Bilingual(zh: "赋码", en: "item code issued")
         case .itemFilled: Bilingual(zh: "装填封装", en: "item filled")

@@ -29,6 +29,8 @@ package indirect enum Statement: Hashable, Sendable {
     case delegationRevoked(DelegationRevoked)
     case approvalGranted(ApprovalGranted)
     case exemptionGranted(ExemptionGranted)
+    case emergencyDeclared(EmergencyDeclared)
+    case emergencyEnded(EmergencyEnded)
     case regulationAdopted(RegulationAdopted)
     case itemIssued(ItemIssued)
     case itemFilled(ItemFilled)
@@ -131,6 +133,8 @@ package indirect enum Statement: Hashable, Sendable {
         case .delegationRevoked: body(Statement.delegationRevoked)
         case .approvalGranted: body(Statement.approvalGranted)
         case .exemptionGranted: body(Statement.exemptionGranted)
+        case .emergencyDeclared: body(Statement.emergencyDeclared)
+        case .emergencyEnded: body(Statement.emergencyEnded)
         case .regulationAdopted: body(Statement.regulationAdopted)
         case .itemIssued: body(Statement.itemIssued)
         case .itemFilled: body(Statement.itemFilled)
@@ -229,6 +233,8 @@ extension EventKind {
         case .delegationRevoked: DelegationRevoked.self
         case .approvalGranted: ApprovalGranted.self
         case .exemptionGranted: ExemptionGranted.self
+        case .emergencyDeclared: EmergencyDeclared.self
+        case .emergencyEnded: EmergencyEnded.self
         case .regulationAdopted: RegulationAdopted.self
         case .itemIssued: ItemIssued.self
         case .itemFilled: ItemFilled.self

@@ -16,6 +16,16 @@ package struct RegionCode: Hashable, Sendable, LosslessStringConvertible, Canoni
 
     /// The first two digits.
     package var province: String { String(description.prefix(2)) }
+
+    /// The region itself, its prefecture and its province: `500114`, `500100`, `500000`.
+    package var areas: [RegionCode] {
+        let wider = [4, 2].compactMap { digits in
+            RegionCode(
+                String(description.prefix(digits)) + String(repeating: "0", count: 6 - digits)
+            )
+        }
+        return wider.reduce(into: [self]) { if !$0.contains($1) { $0.append($1) } }
+    }
 }
 
 /// A province, prefecture or county, by the digits all its codes begin with: 2, 4 or 6.

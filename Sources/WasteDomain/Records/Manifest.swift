@@ -89,6 +89,7 @@ package struct Manifest: StateRecord {
             + (form.parties + carriers).map { "party:\($0)" }
             + (corrections.isEmpty ? [] : ["manifest:correcting"])
             + (frozen == nil ? [] : ["manifest:frozen"])
+            + (form.underEmergency.map { ["emergency:\($0)"] } ?? [])
             + (isUnconfirmed ? ["manifest:unconfirmed"] : [])
             + (isAnybodyUntold ? ["manifest:untold"] : [])
             + (incidents.contains { $0.isOpen } ? ["manifest:incident"] : []) + awaitingTerms

@@ -26,6 +26,8 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
     package let exemptions: [ExemptionClaim]
     /// The manifest whose refused load this one takes elsewhere 改送.
     package let redirects: UniqueID?
+    /// 应急处置: the emergency whose facility takes it in; nil outside of one.
+    package let underEmergency: Reference?
 
     /// Refuses a form without carriers or with one twice, and lines that are not numbered 1, 2, 3.
     package init?(from reader: inout ObjectReader) {
@@ -41,6 +43,7 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
         let lines = reader.required("lines", [ManifestLine].self)
         exemptions = reader.list("exemptions")
         redirects = reader.optional("redirects")
+        underEmergency = reader.optional("underEmergency")
         if let carriers, carriers.isEmpty || Set(carriers).count != carriers.count {
             reader.refuse("carriers", "carriers")
         }
@@ -69,6 +72,7 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
             "consignor": consignor, "contract": contract, "emergency": emergency,
             "exemptions": exemptions.isEmpty ? nil : exemptions, "lines": lines, "plan": plan,
             "redirects": redirects, "shipper": shipper, "transportContract": transportContract,
+            "underEmergency": underEmergency,
         ]
     }
 

@@ -1,7 +1,7 @@
 /// What a manifest takes of figures that others share 额度.
 ///
-/// These are its site's year, the plan of its site, an approval, a point-to-point plan. It follows from the manifest
-/// alone, so that a change of the manifest moves them by the difference of before and after.
+/// These are its site's year, the plan of its site, an approval, a point-to-point plan, the day of a facility in an
+/// emergency. It follows from the manifest alone, so that a change of the manifest moves them by the difference of before and after.
 struct Quota: Equatable {
     /// What it binds of approvals and point-to-point plans, from issue on.
     private let bound: [WasteMass]
@@ -12,6 +12,9 @@ struct Quota: Equatable {
     private let approval: DocumentID?
     private let grants: [DocumentID]
     private let year: Int
+    /// The emergency it moves under, and what its facility took in on a day.
+    private let emergency: Reference?
+    private let taken: EmergencyUse?
 
     /// Nothing is bound while there is no manifest.
     init(_ manifest: Manifest) {
@@ -23,6 +26,8 @@ struct Quota: Equatable {
         approval = form.approval.map { DocumentID(form.consignor.party, $0) }
         grants = form.grants
         year = manifest.issued.at.legalYear
+        emergency = form.underEmergency
+        taken = EmergencyUse(manifest)
     }
 
     /// The records it counts in.
@@ -30,6 +35,7 @@ struct Quota: Equatable {
         [Subject(.site, site), Subject(.plan, plan)]
             + (approval.map { [Subject(.approval, $0)] } ?? [])
             + grants.map { Subject(.exemption, $0) }
+            + (emergency.map { [Subject(.emergency, $0)] } ?? [])
     }
 
     /// Moves the shared figures from what one state of a manifest took to what another takes.
@@ -43,6 +49,14 @@ struct Quota: Equatable {
         if !moved.isEmpty {
             slice.update(Site.self, site) {
                 $0.moved[year] = change($0.moved[year], moved.map(\.mass).total)
+            }
+        }
+        if let emergency, let taken {
+            slice.update(DeclaredEmergency.self, emergency) { record in
+                record.received[taken.site, taken.day] = change(
+                    record.received[taken.site, taken.day],
+                    taken.mass
+                )
             }
         }
         for part in moved {

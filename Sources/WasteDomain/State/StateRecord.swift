@@ -40,6 +40,8 @@ extension Subject.Kind {
         case .delegation: Delegation.self
         case .approval: Approval.self
         case .exemption: ExemptionGrant.self
+        case .emergency: DeclaredEmergency.self
+        case .emergencyArea: EmergencyArea.self
         case .trip: Trip.self
         case .account: Account.self
         case .correction: Correction.self

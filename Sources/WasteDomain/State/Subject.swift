@@ -9,6 +9,9 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case delegation, approval, exemption, trip, account, correction
         case facility, serials, stock, batch, declaration
         case institution, roll, bin
+        case emergency
+        /// The emergencies declared for a region, by its code.
+        case emergencyArea
         /// A declared outside figure, by name, region and year.
         case figure
         case streamRow, streamStock, streamLoad

@@ -13,7 +13,7 @@ struct RandomWalkTests {
     /// `make soak` walks further.
     private static let steps =
         ProcessInfo.processInfo.environment["LIANDAN_WALK"].flatMap(Int.init) ?? 4000
-    private static let seeds = [0, 2, 3, 5]
+    private static let seeds = [0, 1, 2, 6]
 
     @Test(arguments: seeds)
     func `a random walk keeps masses, packages and roles, and replays to the same`(seed: Int)

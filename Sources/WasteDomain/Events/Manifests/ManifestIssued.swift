@@ -103,7 +103,7 @@ extension ManifestForm {
             Mention("/consignor", Subject(.site, consignor)),
             Mention("/consignee", Subject(.site, consignee)),
         ] + carriers.enumerated().map { Mention("/carriers/\($0)", Subject(.party, $1)) }
-            + (redirected.map { [$0] } ?? [])
+            + (redirected.map { [$0] } ?? []) + emergencyNeeds
     }
 
     /// What it is judged by: sites, parties with their licences, plan, contracts, approvals.
@@ -122,7 +122,15 @@ extension ManifestForm {
         }
         subjects += grants.map { Subject(.exemption, $0) }
         if let redirects { subjects.append(Subject(.manifest, redirects)) }
+        subjects += emergencyNeeds.map(\.subject)
         return subjects + parties.flatMap { Party.subjects(of: $0, in: slice) }
+    }
+}
+
+extension ManifestForm {
+    /// The emergency it names, which must have been declared.
+    fileprivate var emergencyNeeds: [Mention] {
+        underEmergency.map { [Mention("/underEmergency", Subject(.emergency, $0))] } ?? []
     }
 }
 
