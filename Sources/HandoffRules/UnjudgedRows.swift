@@ -215,10 +215,10 @@ package struct UnjudgedRows: Sendable {
             en: "the limit of an adjustment and its second signature"
         ),
         .init(
-            ["HW-MED-016", "HW-MED-018"],
+            ["HW-MED-018"],
             .later,
-            zh: "医疗废物的按月联单和应急处置设施",
-            en: "monthly manifests of medical waste, and facilities for emergencies"
+            zh: "医疗废物的应急处置设施",
+            en: "facilities for emergencies"
         ),
         .init(
             ["HW-STR-005"],
