@@ -73,10 +73,10 @@ struct MonthlySheetPaper {
     private var columns: [PaperColumn] {
         [
             PaperColumn(say("行", "row"), 4), PaperColumn(say("交接时间", "handed over"), 12),
-            PaperColumn(say("种类", "kind"), 15), PaperColumn(say("数量", "count"), 6),
+            PaperColumn(say("种类", "kind"), 20), PaperColumn(say("数量", "count"), 6),
             PaperColumn(say("重量(kg)", "kg"), 9), PaperColumn(say("交接人", "handed over by"), 10),
             PaperColumn(say("运送人", "taken by"), 12), PaperColumn(say("车牌号", "plate"), 10),
-            PaperColumn(say("双方签名（记录号）", "both signed (entries)"), 13),
+            PaperColumn(say("双方签名（记录号）", "both signed (entries)"), 12),
             PaperColumn(say("接收(kg)", "received kg"), 9),
         ]
     }
