@@ -94,6 +94,16 @@ struct MonthlySheetTests {
             at: "2026-04-01 00:00"
         )
         #expect(next["numbers"] == ["20265001000003/1"].json)
+        for (filter, rows): (String, [Int64]) in [
+            ("", [3, 1]), ("--month 2026-03", [3]), ("--month 2026-05", []),
+            ("--party \(Town.disposer) --month 2026-04", [1]), ("--party \(Town.carrier)", []),
+        ] {
+            let sheets = try way.ask("manifest sheets \(filter)")["items"]?.array ?? []
+            #expect(sheets.compactMap { $0.object?["rows"]?.integer } == rows, "\(filter)")
+        }
+        let quarter = try way.stage.run(.authority, ["manifest", "sheets", "--month", "2026-Q1"])
+        #expect(quarter.status == 2)
+        #expect(quarter.errors.contains("2026-10"), "\(quarter.errors)")
         let list = try way.stage.answer(.authority, ["manifest", "list"], at: "2026-04-01 00:00")
         let numbers = list["items"]?.array?.compactMap { $0.object?["number"]?.string } ?? []
         #expect(

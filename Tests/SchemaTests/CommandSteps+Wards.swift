@@ -48,6 +48,7 @@ extension CommandStep {
         + ["", " --unseal"].map { CommandStep("manifest-sheet", "manifest sheet \(row)" + $0) }
         + [
             CommandStep("form-print", "manifest sheet \(row) --out sheet.html"),
+            CommandStep("manifest-sheets", "manifest sheets --party \(Town.generator)"),
             CommandStep("manifest-list", "manifest list"),
         ]
 

@@ -22,6 +22,7 @@ struct ManifestCommand: ParsableCommand {
             ManifestShowCommand.self, ManifestListCommand.self, ManifestFateCommand.self,
             ManifestReconcileCommand.self,
             ManifestPrintCommand.self, ManifestSheetCommand.self,
+            ManifestSheetsCommand.self,
         ]
     )
 

@@ -55,3 +55,42 @@ struct ManifestSheetCommand: ParsableCommand {
         try printing.write(paper.form(of: ledger.description.genesis, at: now), common.printer)
     }
 }
+
+/// Lists monthly sheets.
+struct ManifestSheetsCommand: ListCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sheets",
+        abstract: say("列出按月联单", "List monthly sheets")
+    )
+    static let head = [
+        say("联单编号", "number"), say("月份", "month"), say("医疗卫生机构", "institution"),
+        say("处置单位", "disposer"), say("行", "rows"),
+    ]
+
+    @Option(help: ArgumentHelp(say("只列出某单位的", "Only those of this party")))
+    var party: String?
+
+    @Option(help: ArgumentHelp(say("只列出某月的，如 2026-10", "Only those of a month, such as 2026-10")))
+    var month: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard month.map({ ReportPeriod($0)?.isMonth ?? false }) ?? true else {
+            throw ValidationError(say("--month 写成 2026-10", "write --month as 2026-10"))
+        }
+    }
+
+    var term: String { party.map { "party:\($0.asCode)" } ?? "sheet" }
+
+    func isListed(_ sheet: MonthlySheet) -> Bool {
+        month.map { sheet.month.description == $0 } ?? true
+    }
+
+    func row(_ sheet: MonthlySheet) -> [String] {
+        [
+            sheet.number.description, sheet.month.description, sheet.consignor.description,
+            sheet.consignee.description, String(sheet.rows),
+        ]
+    }
+}
