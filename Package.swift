@@ -276,7 +276,7 @@ let package = Package(
             name: "TracingTests",
             dependencies: [
                 "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
-                "Tracing", "WasteDomain",
+                "Regulation", "Tracing", "WasteDomain",
             ],
             swiftSettings: strict
         ),

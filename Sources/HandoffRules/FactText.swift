@@ -109,6 +109,7 @@ extension Subject.Kind: Titled {
         case .erasure: Bilingual(zh: "删除记录", en: "erasure")
         case .ledgerKey: Bilingual(zh: "账本密钥", en: "ledger key")
         case .number: Bilingual(zh: "联单编号", en: "manifest number")
+        case .sheet: Bilingual(zh: "按月联单", en: "monthly sheet")
         }
     }
 }

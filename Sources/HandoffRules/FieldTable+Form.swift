@@ -47,6 +47,7 @@ extension FieldTable {
         let form = Part(kind: .manifestIssued, by: .consignor, locked: .manifestReleased)
         return [
             form.may("/number", "联单编号", "manifest number", locked: .manifestIssued),
+            form.may("/sheet", "按月联单的月份", "month of the sheet", locked: .manifestIssued),
             form.must("/consignor", "移出人和场所", "consignor and site", locked: .manifestIssued),
             form.must("/carriers", "承运人", "carriers"),
             form.must("/consignee", "接受人和场所", "consignee and site"),

@@ -215,12 +215,6 @@ package struct UnjudgedRows: Sendable {
             en: "the limit of an adjustment and its second signature"
         ),
         .init(
-            ["HW-MED-016"],
-            .later,
-            zh: "医疗废物的按月联单",
-            en: "monthly manifests of medical waste"
-        ),
-        .init(
             ["HW-STR-005"],
             .impossible,
             zh: "台账只增不减，保存不止两年；没有记的由 due 和审计发现",

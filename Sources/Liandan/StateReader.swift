@@ -77,14 +77,26 @@ package struct StateReader {
         return try state.record(subject) as? Record
     }
 
-    /// A manifest, by its number or its UUID.
+    /// A manifest, by its number or its UUID; the number of a monthly sheet alone names none.
     package func manifest(_ text: String) throws(LogError) -> Manifest? {
         if let number = ManifestNumber(text) {
-            guard let alias = try record(NumberAlias.self, number) else { return nil }
-            return try record(Manifest.self, alias.manifest)
+            let manifest = try first(of: number)
+            return manifest?.number == number ? manifest : nil
         }
         guard let id = UniqueID(text) else { return nil }
         return try record(Manifest.self, id)
+    }
+
+    /// A monthly sheet 按月联单, by its number or any of its rows.
+    package func sheet(_ number: ManifestNumber) throws(LogError) -> MonthlySheet? {
+        guard let id = try first(of: number)?.form.sheetID else { return nil }
+        return try record(MonthlySheet.self, id)
+    }
+
+    /// The manifest of a number, or the first row of the sheet that has it.
+    private func first(of number: ManifestNumber) throws(LogError) -> Manifest? {
+        guard let alias = try record(NumberAlias.self, number) else { return nil }
+        return try record(Manifest.self, alias.manifest)
     }
 
     /// The ids of the records of a kind that carry a term, in order, without reading them.

@@ -39,6 +39,7 @@ package struct Parameters: Sendable {
         case medicalConfirmHours = "medical.confirmHours"
         case medicalDisposerHours = "medical.disposerHours"
         case medicalInstitutionHours = "medical.institutionHours"
+        case medicalMonthlyManifest = "medical.monthlyManifest"
         case medicalRemoteHours = "medical.disposerRemoteHours"
         case medicalSmallBeds = "medical.smallBeds"
         case nearlyUsedPercent = "nearlyUsed.percent"
@@ -207,8 +208,8 @@ extension Parameters.Name {
         switch self {
         case .approvalRequired, .contractRequired, .creditCodeCheckBody, .deadlineCountsStart,
             .discrepancyAcceptAllowed, .exemptionEvidence, .insuranceExpected,
-            .manifestNumberCheckRegion, .medicalCalendarDays, .smallContractRecorded,
-            .smallPlanRecorded, .unNumberRequired, .vehicleLoadCheck,
+            .manifestNumberCheckRegion, .medicalCalendarDays, .medicalMonthlyManifest,
+            .smallContractRecorded, .smallPlanRecorded, .unNumberRequired, .vehicleLoadCheck,
             .waybillRequired:
             text == "yes" || text == "no"
         case .planGraceUntil: CivilDay("2000-\(text)") != nil

@@ -5,6 +5,7 @@ extension Town {
     /// States what a ledger of the fixtures adds to the one it begins with, now.
     ///
     /// - Parameter scenario: What its file holds.
+    /// - Throws: what a store throws; the test stops where a step is refused.
     package func play(_ scenario: JSONValue) throws {
         let steps = try #require(scenario.object?["steps"]?.array)
         let parties = [

@@ -24,6 +24,14 @@ struct RecordTests {
                 by: Town.generator
             )
         }
+        let row = Examples.event(
+            .manifestIssued,
+            [
+                "manifest": "\(Examples.manifest.dropLast(2))99", "number": nil,
+                "sheet": "2026-09",
+            ]
+        )
+        try stage.apply(row, by: Town.generator)
         try stage.apply(Examples.event(.manifestAmended), by: Town.generator)
         try stage.apply(
             Examples.event(.manifestReleased),
@@ -85,6 +93,7 @@ struct RecordTests {
         .streamStock: "sludge|\(Town.generator)/001|462-001-S90|plant",
         .streamLoad: "sludge|\(Town.generator)|WN20260901007",
         .ledgerKey: "history",
+        .sheet: "\(Town.generator)/001|\(Town.disposer)/001|2026-09",
     ]
 
     @Test func `the run leaves out nothing a manifest can have but its end and a release undone`()

@@ -292,6 +292,12 @@ extension CodeRules {
             let serials = granted.serials
             return [Fault("/from", ["number": "\(serials.lowerBound)-\(serials.upperBound)"])]
         case .manifestIssued(let issued):
+            // All rows of a monthly sheet have its number.
+            if let sheet = issued.sheet(in: context.slice),
+                issued.number == nil || issued.number == sheet.number
+            {
+                return []
+            }
             guard let number = issued.number ?? issued.allotment(in: context.slice, context.made)
             else { return [] }
             let ranges = NumberRanges.id(number.segment, number.year)

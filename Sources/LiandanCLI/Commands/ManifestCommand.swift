@@ -21,7 +21,8 @@ struct ManifestCommand: ParsableCommand {
             ManifestRedirectCommand.self, Freeze.self, Unfreeze.self, ManifestNoteCommand.self,
             ManifestShowCommand.self, ManifestListCommand.self, ManifestFateCommand.self,
             ManifestReconcileCommand.self,
-            ManifestPrintCommand.self,
+            ManifestPrintCommand.self, ManifestSheetCommand.self,
+            ManifestSheetsCommand.self,
         ]
     )
 

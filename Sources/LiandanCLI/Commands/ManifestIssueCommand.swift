@@ -16,11 +16,13 @@ struct ManifestIssueCommand: ParsableCommand {
             """
             改送（--redirects）时，没有写的各项取自被拒收的联单，废物行即被拒收的部分。
             定期收运用 --like: 没有写的各项取自以前的联单或模板文件（JSON，成员同 manifest.issued）；没有写明的数量作为估计。小微产废单位没有计划或合同的，填“无”。
+            允许按月联单的地区，医疗机构用 --monthly: 每次交接是当月联单的一行（编号/行），整张用 manifest sheet 显示、打印。
             例: liandan manifest issue --like 20265001000001 --mass 35kg
             """,
             """
             With --redirects, what is not said is taken from the manifest that was refused, and its lines are what was refused.
             For regular pickups, --like takes what is not said from an earlier manifest or a file (JSON, the members of manifest.issued); a quantity that is not said is an estimate. Where a small generator has no plan or contract, 无 (none) is filled in.
+            Where a region allows it, a medical institution adds --monthly: each hand-over is a row of the month's sheet (NUMBER/ROW), which manifest sheet shows and prints.
             For example: liandan manifest issue --like 20265001000001 --mass 35kg
             """
         )
@@ -35,6 +37,16 @@ struct ManifestIssueCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp(say("联单 UUID；默认新编", "UUID of the manifest; a new one by default")))
     var manifest: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "医疗废物: 列入当月的按月联单，编号每月取一次，每次交接一行；限地区允许的",
+                "Medical waste: a row of this month's sheet, numbered once a month; where the region allows it"
+            )
+        )
+    )
+    var monthly = false
 
     @OptionGroup var handling: HandlingOptions
 
@@ -77,6 +89,7 @@ struct ManifestIssueCommand: ParsableCommand {
         if members["shipper"] == nil { members["shipper"] = .string("consignor") }
         let before = known["lines"]?.array?.compactMap(\.object) ?? []
         members["lines"] = isWhole ? try form.lines(before: before, desk).json : nil
+        if monthly { members["sheet"] = try ThisMonth.sheet(desk) }
         try SmallPapers.complete(&members, of: desk.party, site, desk)
         let id = try manifest?.lowercased() ?? desk.newID().description
         return members.adding([
@@ -90,7 +103,7 @@ struct ManifestIssueCommand: ParsableCommand {
         guard let text = form.redirects, let ledger = try desk.ledgerIfAny() else { return [:] }
         let manifest = try ManifestReference.find(text, ledger)
         guard var object = manifest.form.json.object else { return [:] }
-        let others = ["approval", "consignee", "contract", "exemptions", "redirects"]
+        let others = ["approval", "consignee", "contract", "exemptions", "redirects", "sheet"]
         for name in others + ["underEmergency"] { object[name] = nil }
         let refused = try ledger.query { (reader) throws(LogError) in
             try KnownLoad.refused(of: manifest, reader)

@@ -16,8 +16,8 @@ enum ManifestReference {
         guard ManifestNumber(text) == nil, UniqueID(text.lowercased()) == nil else { return }
         throw CommandError(
             .usage,
-            "\(text) 不是联单编号（14位数字）或 UUID",
-            "\(text) is neither a manifest number (14 digits) nor a UUID"
+            "\(text) 不是联单编号（14位数字，按月联单的一行写 编号/行）或 UUID",
+            "\(text) is neither a manifest number (14 digits, NUMBER/ROW of a monthly sheet) nor a UUID"
         )
     }
 
@@ -27,9 +27,32 @@ enum ManifestReference {
         let manifest = try ledger.query { (reader) throws(LogError) in
             try reader.manifest(text.lowercased())
         }
-        guard let manifest else {
-            throw CommandError(.notFound, "没有联单 \(text)", "there is no manifest \(text)")
+        if let manifest { return manifest }
+        if let sheet = try sheetIfAny(text, ledger), text == sheet.number.description {
+            throw CommandError(
+                .usage,
+                "\(text) 是按月联单，有 \(sheet.rows) 行: 写明哪一行，如 \(text)/1；整张用 manifest sheet",
+                "\(text) is a monthly sheet of \(sheet.rows) rows: name one, such as \(text)/1; "
+                    + "`manifest sheet` has them all"
+            )
         }
-        return manifest
+        throw CommandError(.notFound, "没有联单 \(text)", "there is no manifest \(text)")
+    }
+
+    /// A monthly sheet, by its number, or by a row or its UUID.
+    static func sheet(_ text: String, _ ledger: Ledger) throws -> MonthlySheet {
+        try check(text)
+        guard let sheet = try sheetIfAny(text, ledger) else {
+            throw CommandError(.notFound, "没有按月联单 \(text)", "there is no monthly sheet \(text)")
+        }
+        return sheet
+    }
+
+    private static func sheetIfAny(_ text: String, _ ledger: Ledger) throws -> MonthlySheet? {
+        try ledger.query { (reader) throws(LogError) in
+            if let number = ManifestNumber(text) { return try reader.sheet(number) }
+            guard let row = try reader.manifest(text.lowercased()) else { return nil }
+            return try reader.sheet(row.number)
+        }
     }
 }

@@ -34,12 +34,15 @@ struct ManifestTemplate: ParsableArguments {
 
     /// The members it gives, and its lines with the quantities of this time.
     ///
+    /// What went on a monthly sheet goes on that of this month.
+    ///
     /// - Throws: a usage error for a quantity of a line there is not.
     func members(_ form: ManifestFormOptions, _ desk: Desk) throws -> JSONObject {
         guard let like else { return [:] }
         var object = try like.hasSuffix(".json") ? file(like) : earlier(like, desk)
         let names = ["handler", "handlerPhone", "kind", "manifest", "number", "occurredAt"]
         for name in names + ["redirects", "underEmergency", "v"] { object[name] = nil }
+        if object["sheet"] != nil { object["sheet"] = try ThisMonth.sheet(desk) }
         let lines = object["lines"]?.array?.compactMap(\.object) ?? []
         let masses = mass.map { lines.count == 1 && !$0.contains("=") ? "1=\($0)" : $0 }
         object["lines"] = try lines.enumerated().map { index, line in
@@ -83,6 +86,14 @@ struct ManifestTemplate: ParsableArguments {
 
     private func earlier(_ text: String, _ desk: Desk) throws -> JSONObject {
         try ManifestReference.find(text, desk.ledger()).form.json.object ?? [:]
+    }
+}
+
+/// The sheet a row goes on 按月联单.
+enum ThisMonth {
+    /// That of the month it happens in.
+    static func sheet(_ desk: Desk) throws -> JSONValue {
+        ReportPeriod(monthOf: try desk.occurredAt().legalDay).json
     }
 }
 

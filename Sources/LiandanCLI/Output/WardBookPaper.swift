@@ -87,15 +87,11 @@ struct WardBookPaper {
         }
         let place = out.map { book.names[$0.destination.party] ?? $0.destination.party.description }
         return [
-            row.ward ?? "—", kind(row.waste), String(row.packages), row.mass?.kilograms ?? "—",
+            row.ward ?? "—", row.waste.medicalTitle, String(row.packages),
+            row.mass?.kilograms ?? "—",
             out?.at.legalTime ?? say("暂存中", "in store"), out?.number.description ?? "",
             method ?? "", place ?? "", out.map { "\($0.released) / \($0.loaded)" } ?? "",
         ]
-    }
-
-    private func kind(_ waste: WasteCode) -> String {
-        let known = MedicalClass.allCases.first { $0.code == waste }
-        return [known?.title.text, waste.description].compactMap(\.self).joined(separator: " ")
     }
 
     /// By kind; a kind of which anything was only counted has no weight.
@@ -105,7 +101,7 @@ struct WardBookPaper {
             let own = book.rows.filter { $0.waste == waste }
             let masses = own.compactMap(\.mass)
             let mass = masses.count == own.count ? masses.reduce(.zero, +).kilograms : "—"
-            return [kind(waste), String(own.map(\.packages).reduce(0, +)), mass]
+            return [waste.medicalTitle, String(own.map(\.packages).reduce(0, +)), mass]
         }
         return PaperTable(Array(columns[1...3]), rows)
     }

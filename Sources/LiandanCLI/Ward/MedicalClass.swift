@@ -27,3 +27,11 @@ enum MedicalClass: String, CaseIterable, ExpressibleByArgument, Titled {
         }
     }
 }
+
+extension WasteCode {
+    /// The class of medical waste it is, if it is one, and the code.
+    var medicalTitle: String {
+        let known = MedicalClass.allCases.first { $0.code == self }
+        return [known?.title.text, description].compactMap(\.self).joined(separator: " ")
+    }
+}

@@ -30,6 +30,17 @@ package enum ReportPeriod: Hashable, Sendable, LosslessStringConvertible, Canoni
         }
     }
 
+    /// The month a legal day lies in.
+    package init(monthOf day: CivilDay) {
+        let parts = day.parts
+        self = .month(year: parts.year, month: parts.month)
+    }
+
+    /// Whether it is no quarter and no year.
+    package var isMonth: Bool {
+        if case .month = self { true } else { false }
+    }
+
     package var description: String {
         switch self {
         case .month(let year, let month): "\(year)-" + Digits.text(of: Int64(month), width: 2)

@@ -6,7 +6,7 @@ package struct Manifest: StateRecord {
 
     /// The id its consignor chose, which stays whatever number it gets.
     package let manifest: UniqueID
-    /// 联单编号.
+    /// 联单编号, with the row if it stands on a monthly sheet.
     package let number: ManifestNumber
     /// 移出信息, as issued, amended or corrected last.
     package var form: ManifestForm
@@ -87,6 +87,7 @@ package struct Manifest: StateRecord {
         let carriers = Set(legs.map(\.carrier)).subtracting(form.parties).sorted()
         return ["manifest", "status:\(status.rawValue)"]
             + (form.parties + carriers).map { "party:\($0)" }
+            + (number.row == nil ? [] : ["sheet:\(number.sheet)"])
             + (corrections.isEmpty ? [] : ["manifest:correcting"])
             + (frozen == nil ? [] : ["manifest:frozen"])
             + (form.underEmergency.map { ["emergency:\($0)"] } ?? [])

@@ -26,10 +26,13 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
     package let exemptions: [ExemptionClaim]
     /// The manifest whose refused load this one takes elsewhere 改送.
     package let redirects: UniqueID?
+    /// 按月联单: the month of the sheet of medical waste it is a row of; nil for a manifest of its own.
+    package let sheet: ReportPeriod?
     /// 应急处置: the emergency whose facility takes it in; nil outside of one.
     package let underEmergency: Reference?
 
-    /// Refuses a form without carriers or with one twice, and lines that are not numbered 1, 2, 3.
+    /// Refuses a form without carriers or with one twice, lines that are not numbered 1, 2, 3, and
+    /// a sheet of anything but a month.
     package init?(from reader: inout ObjectReader) {
         let consignor = reader.required("consignor", SiteID.self)
         let carriers = reader.required("carriers", [PartyID].self)
@@ -43,6 +46,8 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
         let lines = reader.required("lines", [ManifestLine].self)
         exemptions = reader.list("exemptions")
         redirects = reader.optional("redirects")
+        sheet = reader.optional("sheet")
+        if let sheet, !sheet.isMonth { reader.refuse("sheet", "month") }
         underEmergency = reader.optional("underEmergency")
         if let carriers, carriers.isEmpty || Set(carriers).count != carriers.count {
             reader.refuse("carriers", "carriers")
@@ -71,8 +76,8 @@ package struct ManifestForm: Hashable, Sendable, CanonicalObject {
             "approval": approval, "carriers": carriers, "consignee": consignee,
             "consignor": consignor, "contract": contract, "emergency": emergency,
             "exemptions": exemptions.isEmpty ? nil : exemptions, "lines": lines, "plan": plan,
-            "redirects": redirects, "shipper": shipper, "transportContract": transportContract,
-            "underEmergency": underEmergency,
+            "redirects": redirects, "sheet": sheet, "shipper": shipper,
+            "transportContract": transportContract, "underEmergency": underEmergency,
         ]
     }
 

@@ -110,7 +110,7 @@ package struct SerialRange: Hashable, Sendable, CanonicalObject {
     }
 }
 
-/// Which manifest a number stands for.
+/// Which manifest a number stands for; the number of a monthly sheet alone, for its first row.
 package struct NumberAlias: StateRecord {
     package static let kind = Subject.Kind.number
 

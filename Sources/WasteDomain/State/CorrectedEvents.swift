@@ -182,7 +182,7 @@ extension FieldChange {
     /// Names of members that no correction can change.
     private static let fixed: Set<String> = [
         "kind", "v", "onBehalfOf", "manifest", "number", "consignor", "consignee", "carriers",
-        "items", "code", "refusedItems", "missingItems", "correction", "incident", "line",
+        "sheet", "items", "code", "refusedItems", "missingItems", "correction", "incident", "line",
     ]
 
     fileprivate var isFixed: Bool {

@@ -37,6 +37,7 @@ extension Subject.Kind {
         case .item: Item.self
         case .manifest: Manifest.self
         case .number: NumberAlias.self
+        case .sheet: MonthlySheet.self
         case .delegation: Delegation.self
         case .approval: Approval.self
         case .exemption: ExemptionGrant.self

@@ -19,6 +19,8 @@ package struct Subject: Hashable, Sendable, Comparable, CustomStringConvertible 
         case event
         /// The alias of a manifest: its number.
         case number
+        /// A monthly sheet of manifests, by institution, disposer and month.
+        case sheet
         /// What was erased of an event, by its place.
         case erasure
         /// The keys of the ledger itself.

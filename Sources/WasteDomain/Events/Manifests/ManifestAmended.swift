@@ -40,9 +40,11 @@ package struct ManifestAmended: ManifestStatement {
 
     package var otherNeeds: [Mention] { form.needs }
 
-    /// The number belongs to where the manifest was issued, so the site of origin cannot change.
+    /// The number belongs to where the manifest was issued, or to the sheet it is a row of, so neither
+    /// the site of origin nor the sheet can change.
     package func change(_ manifest: inout Manifest, in slice: inout StateSlice, _ made: Made) {
-        guard form.consignor == manifest.form.consignor else { return }
+        guard form.consignor == manifest.form.consignor, form.sheetID == manifest.form.sheetID
+        else { return }
         manifest.form = form
         manifest.lines = form.lines.map { LineProgress(line: $0.line) }
         manifest.held = []

@@ -1,6 +1,7 @@
 package import CanonicalJSON
 
-/// A manifest that was not released is given up 联单作废; its number is burnt.
+/// A manifest that was not released is given up 联单作废; its number is burnt, or its
+/// row of a monthly sheet.
 package struct ManifestCancelled: ManifestStatement {
     package static let kind = EventKind.manifestCancelled
 

@@ -1,6 +1,8 @@
 package import CanonicalJSON
 
 /// A manifest is issued 联单填发; its number is allotted on append, unless it already has one.
+///
+/// One that goes on a monthly sheet is allotted the next row of it; the first takes the number.
 package struct ManifestIssued: StatementBody {
     package static let kind = EventKind.manifestIssued
     package static let sealedFields = ["handler", "handlerPhone"]
@@ -20,6 +22,7 @@ package struct ManifestIssued: StatementBody {
         let manifest = reader.required("manifest", UniqueID.self)
         let form = ManifestForm(from: &reader)
         number = reader.optional("number")
+        if number?.row != nil { reader.refuse("number", "ManifestNumber") }
         handler = reader.optional("handler")
         handlerPhone = reader.optional("handlerPhone")
         guard let manifest, let form else { return nil }
@@ -54,28 +57,42 @@ package struct ManifestIssued: StatementBody {
         } else if let ranges, let next = Self.next(ranges, in: slice) {
             subjects.append(Subject(.number, next))
         }
+        if let sheet = form.sheetID { subjects.append(Subject(.sheet, sheet)) }
         return subjects
     }
 
-    /// The number the ledger gives, or nil if it brought one or none is left.
+    /// The number the ledger gives: a row of the sheet it goes on, or the next; nil if it brought
+    /// one, and if none is left.
     package func allotment(in slice: StateSlice, _ made: Made) -> ManifestNumber? {
-        guard number == nil, let ranges = numberRanges(in: slice, made) else { return nil }
-        return Self.next(ranges, in: slice)
+        let next = { numberRanges(in: slice, made).flatMap { Self.next($0, in: slice) } }
+        guard form.sheet != nil else { return number == nil ? next() : nil }
+        let sheet = sheet(in: slice)
+        return (sheet?.number ?? number ?? next())?.row((sheet?.rows ?? 0) + 1)
     }
 
-    /// Takes the number it brought, or the one allotted; without either nothing changes.
+    /// Takes the number allotted, or the one it brought; without either nothing changes.
     package func apply(to slice: inout StateSlice, _ made: Made) {
-        guard let number = number ?? made.allotted.flatMap({ ManifestNumber($0) }),
+        guard let number = made.allotted.flatMap({ ManifestNumber($0) }) ?? number,
             slice[Manifest.self, manifest] == nil
         else { return }
-        if self.number == nil {
+        if self.number == nil, number.row ?? 1 == 1 {
             let ranges = NumberRanges.id(number.segment, number.year)
             slice.update(NumberRanges.self, ranges) { $0.take(number) }
         }
         slice.put(NumberAlias(number: number, manifest: manifest))
+        putRow(number, in: &slice)
         let record = Manifest(self, number, made.note)
         slice.put(record)
         Quota.move(from: nil, to: Quota(record), in: &slice)
+    }
+
+    /// Counts a row of a sheet; the first stands for the sheet's number too.
+    private func putRow(_ number: ManifestNumber, in slice: inout StateSlice) {
+        guard let month = form.sheet, let row = number.row else { return }
+        var sheet = sheet(in: slice) ?? MonthlySheet(form, month, number.sheet)
+        sheet.rows = row
+        slice.put(sheet)
+        if row == 1 { slice.put(NumberAlias(number: number.sheet, manifest: manifest)) }
     }
 
     /// The ranges the number comes from: the consignor site's segment, the year of recording.
