@@ -12,6 +12,9 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
 ]
 
+/// Tests are not optimised, what they test is: that halves the time to compile them.
+let tests = strict + [.unsafeFlags(["-Onone"])]
+
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 /// Targets stand in the order an event passes through them; imports go upwards in this list only.
@@ -206,22 +209,22 @@ let package = Package(
         .testTarget(
             name: "CanonicalJSONTests",
             dependencies: ["CanonicalJSON", "LiandanTesting"],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "LedgerCryptoTests",
             dependencies: ["CanonicalJSON", "LedgerCrypto", "LiandanTesting"],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "LedgerLogTests",
             dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "LiandanTesting"],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "WasteDomainTests",
             dependencies: ["CanonicalJSON", "LiandanTesting", "WasteDomain"],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "RegulationTests",
@@ -229,7 +232,7 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "HandoffRulesTests",
@@ -238,7 +241,7 @@ let package = Package(
                 "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "LabelsTests",
@@ -246,7 +249,7 @@ let package = Package(
                 "CanonicalJSON", "Labels", "LedgerCrypto", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "LogStoreTests",
@@ -254,7 +257,7 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
                 "LiandanTesting", grdb,
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "LiandanTests",
@@ -262,7 +265,7 @@ let package = Package(
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
                 "LiandanTesting", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "DutiesTests",
@@ -270,7 +273,7 @@ let package = Package(
                 "CanonicalJSON", "Duties", "HandoffRules", "Interchange", "LedgerLog", "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "TracingTests",
@@ -278,7 +281,7 @@ let package = Package(
                 "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "Tracing", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "AccountsTests",
@@ -286,7 +289,7 @@ let package = Package(
                 "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "IndicatorsTests",
@@ -294,7 +297,7 @@ let package = Package(
                 "Accounts", "CanonicalJSON", "HandoffRules", "Indicators", "LedgerLog", "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "BundlesTests",
@@ -302,7 +305,7 @@ let package = Package(
                 "Bundles", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan",
                 "LiandanTesting", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "AuditTests",
@@ -310,7 +313,7 @@ let package = Package(
                 "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
                 "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "SimulationTests",
@@ -318,7 +321,7 @@ let package = Package(
                 "Audit", "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
                 "Simulation",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "WitnessingTests",
@@ -326,12 +329,12 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
                 "Witnessing",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "InterchangeTests",
             dependencies: ["CanonicalJSON", "Interchange", "LiandanTesting", "WasteDomain"],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "PrintsTests",
@@ -339,7 +342,7 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
                 "Prints", "PrintsPDF", "Regulation", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "ConformanceTests",
@@ -347,7 +350,7 @@ let package = Package(
                 "CanonicalJSON", "Conformance", "HandoffRules", "Interchange", "LiandanTesting",
                 "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "SchemaTests",
@@ -356,7 +359,7 @@ let package = Package(
                 "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI",
                 "LiandanTesting", "Regulation", "Simulation", "WasteDomain",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
         .testTarget(
             name: "EndToEndTests",
@@ -364,7 +367,7 @@ let package = Package(
                 "CanonicalJSON", "Duties", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
                 "LiandanTesting", "PrintsPDF", "WasteDomain", "Witnessing",
             ],
-            swiftSettings: strict
+            swiftSettings: tests
         ),
 
         // MARK: Benchmarks
