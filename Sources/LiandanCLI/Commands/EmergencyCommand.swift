@@ -25,12 +25,12 @@ struct EmergencyCommand: ParsableCommand {
                 """
                 由主管部门按县级以上人民政府的处置方案启动，不能追溯；此后联单用 manifest issue --emergency 写明。
                 例: liandan emergency declare 区府疫〔2026〕1号 --region 500114 --class infectious --epidemic --until "2026-10-31 18:00" \
-                  --government 区人民政府 --plan 区府办〔2026〕5号 --facility 91500114MAX00300XD/001=5t@domesticIncinerator
+                --government 区人民政府 --plan 区府办〔2026〕5号 --facility 91500114MAX00300XD/001=5t@domesticIncinerator
                 """,
                 """
                 The authority declares it by the plan of disposal of a government, never backwards; manifests then name it: manifest issue --emergency.
                 For example: liandan emergency declare E-2026-1 --region 500114 --class infectious --epidemic --until "2026-10-31 18:00" \
-                  --government "the district" --plan P-5 --facility 91500114MAX00300XD/001=5t@domesticIncinerator
+                --government "the district" --plan P-5 --facility 91500114MAX00300XD/001=5t@domesticIncinerator
                 """
             )
         )
