@@ -77,6 +77,15 @@ struct CoverageTests {
         #expect(served.first?.lacking == ["\(Town.generator) 2026-09-04"])
     }
 
+    @Test func `what is sealed after a call waits from that day on`() throws {
+        let town = try Self.town()
+        try collect(town, sealed: "2026-09-02 08:00", at: "2026-09-04 09:00")
+        try collect(town, sealed: "2026-09-04 10:00", at: "2026-09-07 09:00")
+        let served = try town.indicator("IND-05")
+        #expect(served.sums == "0/1")
+        #expect(served.first?.lacking == ["\(Town.generator) 2026-09-06"])
+    }
+
     @Test func `what an institution has not confirmed does not count as collected`() throws {
         let town = try Town.clinic()
         try town.set("2026-09-02 08:00")

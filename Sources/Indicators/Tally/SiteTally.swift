@@ -42,14 +42,19 @@ struct SiteTally {
 ///
 /// Statements come in any order; a day is looked at once all are there.
 struct DayPair {
-    private var generated: Set<CivilDay> = []
-    private var collected: Set<CivilDay> = []
+    /// The last time of each day.
+    private var generated: [CivilDay: Timestamp] = [:]
+    private var collected: [CivilDay: Timestamp] = [:]
 
     var isEmpty: Bool { generated.isEmpty && collected.isEmpty }
 
-    mutating func generate(on day: CivilDay) { generated.insert(day) }
+    mutating func generate(at time: Timestamp) { Self.keep(time, in: &generated) }
 
-    mutating func collect(on day: CivilDay) { collected.insert(day) }
+    mutating func collect(at time: Timestamp) { Self.keep(time, in: &collected) }
+
+    private static func keep(_ time: Timestamp, in times: inout [CivilDay: Timestamp]) {
+        times[time.legalDay] = max(times[time.legalDay] ?? time, time)
+    }
 
     /// The first day by which waste should have been called for and was not.
     ///
@@ -67,12 +72,12 @@ struct DayPair {
         until end: CivilDay
     ) -> CivilDay? {
         var waiting: CivilDay?
-        for day in generated.union(collected).sorted() where day <= end {
+        for day in Set(generated.keys).union(collected.keys).sorted() where day <= end {
             if let since = waiting, let due = due(interval, institution, since, before: day) {
                 return due
             }
-            if collected.contains(day) {
-                waiting = nil
+            if let call = collected[day] {
+                waiting = generated[day].flatMap { call < $0 ? day : nil }
             } else if waiting == nil {
                 waiting = day
             }

@@ -80,7 +80,7 @@ struct YearTally {
         guard day.year == scope.year else { return }
         let generated = posting.amounts[.generated] ?? 0
         if stock.waste.isMedical {
-            if generated > 0 { sites[at: stock.site, scope].medical.generate(on: day) }
+            if generated > 0 { sites[at: stock.site, scope].medical.generate(at: posting.time) }
             return
         }
         // What came by manifests goes down as much as it is treated or sent on.
@@ -116,7 +116,7 @@ struct YearTally {
         if row.table == .outsourcing, try isCollected(row) {
             site.visits.add(row.event)
             if row.contents.waste.isMedical {
-                site.medical.collect(on: day)
+                site.medical.collect(at: row.time)
                 site.medicalVisits.add(row.event)
             } else if row.consignee?.kind == .licensed, row.consignee?.licence == nil {
                 site.add(.unlicensed, row.mass.grams, row.event)

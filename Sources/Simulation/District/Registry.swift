@@ -24,11 +24,29 @@ struct Registry {
             statements += papers(of: carrier, index)
         }
         for receiver in district.receivers { statements += papers(of: receiver) }
+        statements += socialSources
         // A submission of a few hundred statements at a time.
         return stride(from: 0, to: statements.count, by: 250).map {
             let part = Array(statements[$0..<min($0 + 250, statements.count)])
             return Act(by: district.authority.code, at: time, part)
         }
+    }
+
+    /// The list of social sources 社会源名单, which indicators measure by; none if there is none.
+    private var socialSources: [Statement] {
+        let members = district.sources.filter { $0.group.way == .collected }.map(\.member.code)
+        guard !members.isEmpty else { return [] }
+        return [
+            Statement(
+                .figureDeclared,
+                at: time,
+                [
+                    "members": members, "name": "socialSources", "region": plan.region,
+                    "source": "\(plan.name)", "unit": "count", "value": members.count,
+                    "year": plan.days.from.year,
+                ]
+            )
+        ]
     }
 
     /// What each source files for itself: its plan, its contracts, its store.
