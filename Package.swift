@@ -12,9 +12,6 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ImmutableWeakCaptures"),  // SE-0481
 ]
 
-/// Tests are not optimised, what they test is: that halves the time to compile them.
-let tests = strict + [.unsafeFlags(["-Onone"])]
-
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 
 /// Targets stand in the order an event passes through them; imports go upwards in this list only.
@@ -209,22 +206,22 @@ let package = Package(
         .testTarget(
             name: "CanonicalJSONTests",
             dependencies: ["CanonicalJSON", "LiandanTesting"],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "LedgerCryptoTests",
             dependencies: ["CanonicalJSON", "LedgerCrypto", "LiandanTesting"],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "LedgerLogTests",
             dependencies: ["CanonicalJSON", "LedgerCrypto", "LedgerLog", "LiandanTesting"],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "WasteDomainTests",
             dependencies: ["CanonicalJSON", "LiandanTesting", "WasteDomain"],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "RegulationTests",
@@ -232,7 +229,7 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "HandoffRulesTests",
@@ -241,7 +238,7 @@ let package = Package(
                 "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "LabelsTests",
@@ -249,7 +246,7 @@ let package = Package(
                 "CanonicalJSON", "Labels", "LedgerCrypto", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "LogStoreTests",
@@ -257,7 +254,7 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite",
                 "LiandanTesting", grdb,
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "LiandanTests",
@@ -265,7 +262,7 @@ let package = Package(
                 "CanonicalJSON", "HandoffRules", "LedgerCrypto", "LedgerLog", "Liandan",
                 "LiandanTesting", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "DutiesTests",
@@ -273,7 +270,7 @@ let package = Package(
                 "CanonicalJSON", "Duties", "HandoffRules", "Interchange", "LedgerLog", "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "TracingTests",
@@ -281,7 +278,7 @@ let package = Package(
                 "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "Tracing", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "AccountsTests",
@@ -289,7 +286,7 @@ let package = Package(
                 "Accounts", "CanonicalJSON", "LedgerLog", "Liandan", "LiandanTesting",
                 "Regulation", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "IndicatorsTests",
@@ -297,7 +294,7 @@ let package = Package(
                 "Accounts", "CanonicalJSON", "HandoffRules", "Indicators", "LedgerLog", "Liandan",
                 "LiandanTesting", "Regulation", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "BundlesTests",
@@ -305,7 +302,7 @@ let package = Package(
                 "Bundles", "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan",
                 "LiandanTesting", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "AuditTests",
@@ -313,7 +310,7 @@ let package = Package(
                 "Audit", "CanonicalJSON", "Duties", "HandoffRules", "LedgerCrypto", "LedgerLog",
                 "Liandan", "LiandanTesting", "Regulation", "WasteDomain", grdb,
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "SimulationTests",
@@ -321,7 +318,7 @@ let package = Package(
                 "Audit", "CanonicalJSON", "Interchange", "LedgerLog", "Liandan", "LiandanTesting",
                 "Simulation",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "WitnessingTests",
@@ -329,12 +326,12 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
                 "Witnessing",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "InterchangeTests",
             dependencies: ["CanonicalJSON", "Interchange", "LiandanTesting", "WasteDomain"],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "PrintsTests",
@@ -342,7 +339,7 @@ let package = Package(
                 "CanonicalJSON", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanTesting",
                 "Prints", "PrintsPDF", "Regulation", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "ConformanceTests",
@@ -350,7 +347,7 @@ let package = Package(
                 "CanonicalJSON", "Conformance", "HandoffRules", "Interchange", "LiandanTesting",
                 "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "SchemaTests",
@@ -359,7 +356,7 @@ let package = Package(
                 "LedgerCrypto", "LedgerLog", "LedgerStoreSQLite", "Liandan", "LiandanCLI",
                 "LiandanTesting", "Regulation", "Simulation", "WasteDomain",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
         .testTarget(
             name: "EndToEndTests",
@@ -367,7 +364,7 @@ let package = Package(
                 "CanonicalJSON", "Duties", "LedgerCrypto", "LedgerLog", "Liandan", "LiandanCLI",
                 "LiandanTesting", "PrintsPDF", "WasteDomain", "Witnessing",
             ],
-            swiftSettings: tests
+            swiftSettings: strict
         ),
 
         // MARK: Benchmarks
